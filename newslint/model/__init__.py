@@ -1,0 +1,1 @@
+"""The nouns of newslint: frozen values, no verbs, no library but the standard one."""

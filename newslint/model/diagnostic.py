@@ -1,0 +1,97 @@
+"""What a check finds, and what is reported of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from newslint.model.position import Position, Span
+
+
+class Level(StrEnum):
+    """How loudly a diagnostic speaks, in the terms of SARIF.
+
+    error: the copy is wrong, whatever the house style. warning: very likely wrong, a person
+    decides. note: worth a look.
+    """
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for error, 1 for warning, 2 for note: the lower, the stronger."""
+        return _RANKS[self]
+
+
+_RANKS = {Level.ERROR: 0, Level.WARNING: 1, Level.NOTE: 2}
+
+
+class Severity(StrEnum):
+    """How much a fault weighs in a quality figure, in the terms of MQM. It never filters."""
+
+    NEUTRAL = "neutral"
+    MINOR = "minor"
+    MAJOR = "major"
+    CRITICAL = "critical"
+
+
+@dataclass(frozen=True)
+class Related:
+    """Another place of the story that a match speaks of; the span counts in the prose."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True)
+class Match:
+    """A place that a check found; its span counts in the prose."""
+
+    span: Span
+    values: Mapping[str, str] = field(default_factory=dict)
+    """What the messages of a rule may name, besides ``match`` and ``replacement``."""
+    replacement: str | None = None
+    related: tuple[Related, ...] = ()
+    diagnosis: str = ""
+    """Which of the rule's ``messages`` tells it; empty for the rule's own message."""
+    entry: str = ""
+    """The entry of a lexicon that matched."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A stretch of the file: offsets in code points of the decoded text, positions, the text."""
+
+    span: Span
+    start: Position
+    end: Position
+    text: str
+
+
+@dataclass(frozen=True)
+class RelatedPlace:
+    """Another place of the file, with what it has to do with the diagnostic."""
+
+    place: Place
+    message: str
+
+
+@dataclass(frozen=True)
+class Diagnostic:
+    """What is reported: a match of a rule, with its message and its place in the file."""
+
+    path: str
+    rule: str
+    """The address of the rule, as ``Rule.address`` gives it."""
+    level: Level
+    severity: Severity
+    mqm: str
+    its: str
+    message: str
+    place: Place
+    evidence: str = ""
+    replacement: str | None = None
+    fix: str = "never"
+    """"safe", "unsafe" or "never", as the rule says; "never" without a replacement."""
+    related: tuple[RelatedPlace, ...] = ()

@@ -1,0 +1,96 @@
+"""A story, as the checks see it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from newslint.model.position import LineIndex, Span
+from newslint.model.source_map import SourceMap
+
+Fact = TypeVar("Fact")
+
+
+class SegmentKind(StrEnum):
+    """What a stretch of a story is, by its form."""
+
+    HEADLINE = "headline"
+    SUBHEAD = "subhead"
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    CAPTION = "caption"
+    TABLE_CELL = "table_cell"
+    QUOTE = "quote"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One headline, paragraph, list item …: a span of the prose, no line end at either edge."""
+
+    kind: SegmentKind
+    span: Span
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What is known about a story besides its text; None where it is unknown."""
+
+    date: date | None = None
+    """The day the story is dated, from the copy, its front matter or the command line."""
+    place: str | None = None
+    """The dateline place, as written."""
+    language: str | None = None
+    """The language of the copy, a BCP 47 tag such as "en-GB"."""
+    source_language: str | None = None
+    """The language it was translated from, a BCP 47 tag."""
+    variety: str | None = None
+    """The variety of English, "US" or "British"."""
+    house: str | None = None
+    """The house whose style holds."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One story.
+
+    ``text`` is the file as decoded, line ends kept, a byte order mark removed. ``prose`` is what a
+    reader of the story sees. Every span that a fact finder or a check handles counts in the prose;
+    only the linter turns it into a place in the text, by ``source_map``.
+    """
+
+    path: str
+    text: str
+    prose: str
+    segments: tuple[Segment, ...]
+    source_map: SourceMap = field(default_factory=SourceMap)
+    metadata: Metadata = Metadata()
+    suppressions: tuple[Span, ...] = ()
+    _found: dict[Callable[["Document"], Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def find(self, finder: Callable[["Document"], Fact]) -> Fact:
+        """Run ``finder`` on this document once and remember what it found.
+
+        The memory lives and dies with the document; a finder is told apart by identity.
+        """
+        if finder not in self._found:
+            self._found[finder] = finder(self)
+        found: Fact = self._found[finder]
+        return found
+
+    def segment_at(self, offset: int) -> Segment | None:
+        """The segment that holds the character at ``offset``, None between segments."""
+        for segment in self.segments:
+            if segment.span.start <= offset < segment.span.end:
+                return segment
+        return None
+
+
+def line_index(document: Document) -> LineIndex:
+    """The lines of the document's text (a finder)."""
+    return LineIndex.of(document.text)

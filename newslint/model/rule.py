@@ -1,0 +1,102 @@
+"""A rule: what a YAML file of the rulebook says, and the check that it names."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from newslint.model.diagnostic import Level, Match, Severity
+from newslint.model.document import Document
+
+Check = Callable[[Document], Iterator[Match]]
+"""A way to look. Its fields are the schema of the rule's ``with:``; it holds nothing else.
+
+A check may have an attribute ``triggers``, lower-case strings of which one must occur in the prose
+for it to have anything to say.
+"""
+
+
+class Fix(StrEnum):
+    """Whether a replacement may be applied without a person who reads it."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    NEVER = "never"
+
+
+class Copy(StrEnum):
+    """The kind of copy that a rule reads."""
+
+    ENGLISH = "english"
+    FOREIGN = "foreign"
+    """Copy that is not in English: no other rule looks at it."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A piece of invented copy with what a rule says of it; ``flags`` is empty in a good one."""
+
+    text: str
+    flags: tuple[str, ...] = ()
+    fixed: str | None = None
+    date: date | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One phrase of a lexicon, where it differs from its rule."""
+
+    key: str
+    level: Level | None = None
+    severity: Severity | None = None
+    message: str | None = None
+    explanation: str | None = None
+    bad: tuple[Example, ...] = ()
+    good: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One YAML file of a rulebook. ``id`` is its path there, as in "units/conversion-wrong"."""
+
+    id: str
+    summary: str
+    explanation: str
+    level: Level
+    severity: Severity
+    mqm: str
+    its: str
+    message: str
+    check_name: str
+    check: Check
+    origin: str
+    """The file that it was read from."""
+    messages: Mapping[str, str] = field(default_factory=dict)
+    """Messages by diagnosis of the check; ``message`` serves for all others."""
+    evidence: str = ""
+    """A template like ``message`` that shows what the finding rests on."""
+    fix: Fix = Fix.NEVER
+    default_on: bool = True
+    skip: frozenset[str] = frozenset()
+    """Zones that it does not look at: segment kinds, and "quote" for quoted speech."""
+    copy: Copy = Copy.ENGLISH
+    source_languages: frozenset[str] = frozenset()
+    """Where given, the rule is silent on copy known to come from another language."""
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    bad: tuple[Example, ...] = ()
+    good: tuple[Example, ...] = ()
+    yields_to: frozenset[str] = frozenset()
+    """Rules that speak for it where both find the same place."""
+    replaces: str | None = None
+    formerly: tuple[str, ...] = ()
+    measured: str = ""
+
+    @property
+    def category(self) -> str:
+        """The folder: all of the id before the last slash."""
+        return self.id.rpartition("/")[0]
+
+    def address(self, entry: str = "") -> str:
+        """What a diagnostic names: the id, or with an entry of a lexicon ``id:entry``."""
+        return f"{self.id}:{entry}" if entry else self.id

@@ -1,0 +1,1 @@
+"""Readers: from a decoded file to a document, one module per format."""
