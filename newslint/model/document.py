@@ -1,8 +1,8 @@
 """A story, as the checks see it."""
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -39,7 +39,7 @@ class Segment:
 class Metadata:
     """What is known about a story besides its text; None where it is unknown."""
 
-    date: date | None = None
+    date: datetime.date | None = None
     """The day the story is dated, from the copy, its front matter or the command line."""
     place: str | None = None
     """The dateline place, as written."""
@@ -68,7 +68,6 @@ class Document:
     segments: tuple[Segment, ...]
     source_map: SourceMap = field(default_factory=SourceMap)
     metadata: Metadata = Metadata()
-    suppressions: tuple[Span, ...] = ()
     _found: dict[Callable[["Document"], Any], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

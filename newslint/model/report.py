@@ -52,3 +52,14 @@ class Report:
     def all_problems(self) -> tuple[Problem, ...]:
         """The problems of the run and those of its files."""
         return (*self.problems, *(p for file in self.files for p in file.problems))
+
+
+@dataclass(frozen=True)
+class Presentation:
+    """How a report is to be shown, where the format leaves a choice."""
+
+    color: bool = False
+    quiet: bool = False
+    """Only the diagnostics: no summary."""
+    statistics: bool = False
+    """The number of diagnostics of every rule as well."""

@@ -1,8 +1,8 @@
 """A rule: what a YAML file of the rulebook says, and the check that it names."""
 
+import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
 from newslint.model.diagnostic import Level, Match, Severity
@@ -39,7 +39,7 @@ class Example:
     text: str
     flags: tuple[str, ...] = ()
     fixed: str | None = None
-    date: date | None = None
+    date: datetime.date | None = None
     place: str | None = None
 
 

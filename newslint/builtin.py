@@ -1,0 +1,50 @@
+"""newslint's own offers, made through the hooks that are open to all."""
+
+from pathlib import Path
+
+from newslint.checks.pattern import Pattern
+from newslint.checks.substitution import Substitution
+from newslint.config import Config
+from newslint.hookspecs import Reader, Reporter, hookimpl
+from newslint.readers import plain_text
+from newslint.reporters import concise_report, json_report, text_report
+
+_PACKAGE = Path(__file__).parent
+
+
+def rulebook_folder() -> Path:
+    """Where newslint's own rules lie: in the package, or at the top of an editable checkout."""
+    installed = _PACKAGE / "rules"
+    return installed if installed.is_dir() else _PACKAGE.parent / "rules"
+
+
+@hookimpl
+def newslint_rules(config: Config) -> list[Path]:
+    """The rulebook that ships with newslint."""
+    return [rulebook_folder()]
+
+
+@hookimpl
+def newslint_checks() -> dict[str, type]:
+    """The ways to look that ship with newslint."""
+    return {
+        "pattern": Pattern,
+        "substitution": Substitution,
+    }
+
+
+@hookimpl
+def newslint_readers() -> list[Reader]:
+    """Plain text; other formats are plugins."""
+    return [Reader("plain-text", (".txt", ".text"), plain_text.read)]
+
+
+@hookimpl
+def newslint_reporters() -> dict[str, Reporter]:
+    """The formats for people and for programs."""
+    return {
+        "text": text_report.report,
+        "concise": concise_report.report,
+        "json": json_report.report_json,
+        "jsonl": json_report.report_jsonl,
+    }

@@ -1,0 +1,122 @@
+"""What the command line takes."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from newslint import __version__
+
+COMMANDS = ("explain", "rules", "check-rules", "init")
+
+_EPILOG = """\
+commands (a first word that is one of these; write ./rules for a folder of that name):
+  newslint explain RULE         what a rule is about, with its examples
+  newslint rules                the rules, a line each
+  newslint check-rules [FOLDER] prove a folder of rules by its examples
+  newslint init                 write a commented .newslint.yaml
+
+exit status: 0 nothing at or above --fail-on; 1 findings; 2 the run failed or was not whole
+
+settings: .newslint.yaml, or [tool.newslint] in pyproject.toml; the nearest up the tree from a file
+"""
+
+
+def lint_parser() -> argparse.ArgumentParser:
+    """The options of a lint run."""
+    parser = argparse.ArgumentParser(
+        prog="newslint",
+        usage="newslint [OPTIONS] PATH...",
+        description="Lint translated news copy: facts that disagree, names in two spellings, "
+        "what a translation breaks.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"newslint {__version__}")
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files and folders; - is standard input"
+    )
+    output = parser.add_argument_group("output")
+    output.add_argument(
+        "--format", default="text", metavar="NAME", help="text (default), concise, json, jsonl"
+    )
+    output.add_argument("--output", type=Path, metavar="FILE", help="write there, not to stdout")
+    output.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    output.add_argument("--quiet", action="store_true", help="no summary, no progress bar")
+    output.add_argument("--statistics", action="store_true", help="count the findings by rule")
+    rules = parser.add_argument_group("rules")
+    rules.add_argument(
+        "--select",
+        action="append",
+        default=[],
+        metavar="RULE-OR-CATEGORY",
+        help="only these: an id, a category, all, default; repeat or separate by commas",
+    )
+    rules.add_argument(
+        "--ignore", action="append", default=[], metavar="RULE-OR-CATEGORY", help="not these"
+    )
+    rules.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "note"),
+        metavar="LEVEL",
+        help="the level from which findings make the exit status 1: error, warning (default), note",
+    )
+    settings = parser.add_argument_group("settings")
+    settings.add_argument("--config", type=Path, metavar="FILE", help="this settings file for all")
+    settings.add_argument("--isolated", action="store_true", help="no settings file at all")
+    settings.add_argument(
+        "--date", type=_day, metavar="YYYY-MM-DD", help="the day that the stories are dated"
+    )
+    settings.add_argument(
+        "--stdin-filename",
+        type=Path,
+        metavar="PATH",
+        help="the name that copy from standard input goes by",
+    )
+    settings.add_argument(
+        "--force-exclude",
+        action="store_true",
+        help="excludes hold for files named on the command line too",
+    )
+    running = parser.add_argument_group("running")
+    running.add_argument(
+        "--jobs", type=_jobs, default=0, metavar="N", help="processes (default: by processors)"
+    )
+    running.add_argument("--no-cache", action="store_true", help="neither read nor write caches")
+    return parser
+
+
+def command_parser() -> argparse.ArgumentParser:
+    """The commands and their arguments."""
+    parser = argparse.ArgumentParser(prog="newslint", allow_abbrev=False)
+    commands = parser.add_subparsers(dest="command", required=True)
+    explain = commands.add_parser("explain", help="what a rule is about, with its examples")
+    explain.add_argument("rule", metavar="RULE", help="an id, or id:entry for a lexicon's entry")
+    rules = commands.add_parser("rules", help="the rules, a line each")
+    rules.add_argument("categories", nargs="*", metavar="CATEGORY", help="only these")
+    check = commands.add_parser(
+        "check-rules",
+        help="prove rules by their examples",
+        description="Prove every rule of a folder by its examples; without a folder, all rules "
+        "that are installed or named in the settings.",
+    )
+    check.add_argument("folder", nargs="?", type=Path, metavar="FOLDER")
+    init = commands.add_parser("init", help="write a commented .newslint.yaml")
+    init.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="FOLDER")
+    for one in (explain, rules, check):
+        one.add_argument("--config", type=Path, metavar="FILE", help="this settings file")
+        one.add_argument("--isolated", action="store_true", help="no settings file at all")
+    return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day such as 2024-05-16") from problem
+
+
+def _jobs(text: str) -> int:
+    if text.isdecimal() and int(text) > 0:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is no number of processes, 1 or more")

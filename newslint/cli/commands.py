@@ -1,0 +1,146 @@
+"""The commands beside linting: explain, rules, check-rules, init."""
+
+import argparse
+import os
+import sys
+from difflib import get_close_matches
+from pathlib import Path
+
+from newslint.cli.status import CLEAN, DEGRADED, FINDINGS
+from newslint.cli.workshop import Workshop
+from newslint.config import FILE_NAME
+from newslint.engine.selection import resolved
+from newslint.errors import NewslintError, UsageError
+from newslint.model.rule import Rule
+from newslint.rule_docs import entry_page, rule_line, rule_page
+from newslint.rulebook import load_rulebook
+from newslint.testing import prove_rule
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the command that the arguments name. Returns the exit status."""
+    if arguments.command == "init":
+        return _init(arguments.folder)
+    workshop = Workshop(arguments.config, arguments.isolated)
+    commands = {"explain": _explain, "rules": _rules, "check-rules": _check_rules}
+    status = commands[arguments.command](arguments, workshop)
+    for problem in workshop.problems:
+        print(f"newslint: {problem.message}", file=sys.stderr)
+    return DEGRADED if workshop.problems else status
+
+
+def _all_rules(workshop: Workshop) -> tuple[Rule, ...]:
+    return workshop.rules(workshop.config_of(Path(os.curdir)))
+
+
+def _explain(arguments: argparse.Namespace, workshop: Workshop) -> int:
+    rules = {rule.id: rule for rule in _all_rules(workshop)}
+    former = {old: rule.id for rule in rules.values() for old in rule.formerly}
+    name, _, key = arguments.rule.partition(":")
+    rule = rules.get(former.get(name, name))
+    if rule is None:
+        near = get_close_matches(name, rules, 1)
+        hint = f"did you mean {near[0]}?" if near else "`newslint rules` lists them"
+        raise UsageError(f"there is no rule {name}; {hint}")
+    if not key:
+        print(rule_page(rule), end="")
+    elif key in rule.entries:
+        print(entry_page(rule, rule.entries[key]), end="")
+    else:
+        near = get_close_matches(key, rule.entries, 1)
+        hint = f"did you mean {rule.address(near[0])}?" if near else f"`explain {name}` lists them"
+        raise UsageError(f"{name} has no entry {key}; {hint}")
+    return CLEAN
+
+
+def _rules(arguments: argparse.Namespace, workshop: Workshop) -> int:
+    rules = _all_rules(workshop)
+    wanted = resolved(arguments.categories, rules, "newslint rules")
+    for rule in rules:
+        if not wanted or any(f"{rule.id}/".startswith(f"{w}/") for w in wanted):
+            print(rule_line(rule))
+    return CLEAN
+
+
+def _check_rules(arguments: argparse.Namespace, workshop: Workshop) -> int:
+    config = workshop.config_of(arguments.folder or Path(os.curdir))
+    offers = workshop.offers(config)
+    installed = workshop.rules(config)
+    if arguments.folder is None:
+        rules = installed
+    else:
+        others = [f for f in offers.rule_folders if not _same(f, arguments.folder)]
+        rulebook = load_rulebook([*others, arguments.folder], offers.checks)
+        inside = arguments.folder.resolve()
+        rules = tuple(r for r in rulebook if Path(r.origin).resolve().is_relative_to(inside))
+        installed = rulebook
+    if not rules:
+        raise UsageError(f"{arguments.folder or 'the settings'}: no rule files (*.yaml) found")
+    read = offers.readers[0].read
+    failed = set()
+    for rule in rules:
+        for failure in prove_rule(rule, installed, read):
+            failed.add(rule.id)
+            shown = failure.example.replace("\n", "⏎")
+            print(f"{rule.origin}: {failure.rule}: {failure.message}\n    in: {shown}")
+    examples = sum(len(r.bad) + len(r.good) for r in rules) + sum(
+        len(e.bad) + len(e.good) for r in rules for e in r.entries.values()
+    )
+    print(f"{len(rules) - len(failed)} of {len(rules)} rules hold, by {examples} examples.")
+    return FINDINGS if failed else CLEAN
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
+
+
+def _init(folder: Path) -> int:
+    path = folder / FILE_NAME
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(_SETTINGS)
+    except FileExistsError as problem:
+        raise NewslintError(f"{path}: stands there already and is left as it is") from problem
+    except OSError as problem:
+        raise NewslintError(f"{path}: cannot be written: {problem.strerror}") from problem
+    print(f"{path} written; every setting in it is commented out.")
+    return CLEAN
+
+
+_SETTINGS = """\
+# Settings of newslint for the files of this folder and of those below it.
+# `newslint rules` lists the rules, `newslint explain RULE` tells about one.
+
+# Which rules run: "default", "all", categories, rules, or entries of a lexicon.
+# select: [default]
+# ignore: [names/place-variants, "calques/russian:in-the-frames-of"]
+
+# How loudly: error, warning or note.
+# levels: {units/conversion-imprecise: note}
+
+# The level from which findings make the exit status 1.
+# fail-on: warning
+
+# Folders of your own rules, relative to this file.
+# rules: [house-rules]
+
+# Parameters of a rule's check, in the place of those in its file.
+# parameters:
+#   units/conversion-wrong: {}
+
+# Files that are passed over in folders (named files too, with --force-exclude).
+# exclude: [drafts/, "*.orig.txt"]
+
+# Other settings for some files.
+# paths:
+#   - match: [sport/]
+#     ignore: [repetition]
+
+# The encoding of files that are neither UTF-8 nor UTF-16 with a byte order mark.
+# encoding: cp1252
+
+# What holds for every story: source-language (a tag such as zh), variety (US or British),
+# date and place.
+# source-language: zh
+# variety: US
+"""

@@ -1,0 +1,157 @@
+"""`newslint PATH...`: find the files, lint them, print the report."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+from newslint import __version__
+from newslint.cli.progress import ProgressBar
+from newslint.cli.status import CLEAN, DEGRADED, FINDINGS
+from newslint.cli.workshop import Workshop
+from newslint.config import Config
+from newslint.discovery import FoundFile, find_files, is_excluded
+from newslint.errors import NewslintError, UsageError
+from newslint.hookspecs import Reporter
+from newslint.model.diagnostic import Level
+from newslint.model.document import Metadata
+from newslint.model.report import Presentation, Problem, Report
+from newslint.model.rule import Rule
+from newslint.runner import Desk, Overrides, Task, lint_tasks
+
+STDIN = "-"
+STDIN_NAME = Path("<stdin>")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Lint what the arguments name and print what was found. Returns the exit status."""
+    if not arguments.paths:
+        raise UsageError("name a file or a folder, or - for standard input; `newslint --help`")
+    if arguments.stdin_filename and STDIN not in arguments.paths:
+        raise UsageError("--stdin-filename names what - reads; name - too")
+    workshop = Workshop(arguments.config, arguments.isolated)
+    reporter = _reporter(arguments.format, workshop)
+    desks = _Desks(workshop, _overrides(arguments))
+    tasks: list[Task] = []
+    configs: list[Config] = []
+    lost: list[Problem] = []
+    for item in _inputs(arguments, workshop):
+        if isinstance(item, Problem):
+            lost.append(item)
+            continue
+        found, data = item
+        tasks.append(Task(found.path, desks.number(found.config), data))
+        configs.append(found.config)
+    if not tasks:
+        # Nothing to lint; a mistake in the settings or the addresses is told all the same.
+        desks.number(workshop.config_of(Path(os.curdir)))
+    with ProgressBar(len(tasks), wanted=not arguments.quiet) as bar:
+        files = lint_tasks(tasks, desks.all, arguments.jobs or _processors(), bar)
+    report = Report(__version__, files, desks.rules, (*workshop.problems, *lost))
+    presentation = Presentation(_color(arguments), arguments.quiet, arguments.statistics)
+    _write(reporter(report, presentation), arguments.output)
+    _tell(report.all_problems)
+    if report.all_problems:
+        return DEGRADED
+    failed = any(
+        diagnostic.level.rank <= Level(arguments.fail_on or config.fail_on).rank
+        for file, config in zip(files, configs, strict=True)
+        for diagnostic in file.diagnostics
+    )
+    return FINDINGS if failed else CLEAN
+
+
+class _Desks:
+    """One desk per settings file, made when its first file is found."""
+
+    def __init__(self, workshop: Workshop, overrides: Overrides) -> None:
+        self._workshop = workshop
+        self._overrides = overrides
+        self._numbers: dict[str, int] = {}
+        self.all: list[Desk] = []
+
+    def number(self, config: Config) -> int:
+        if config.origin not in self._numbers:
+            rules, offers = self._workshop.rules(config), self._workshop.offers(config)
+            self._numbers[config.origin] = len(self.all)
+            self.all.append(Desk.of(config, rules, offers.readers, self._overrides))
+        return self._numbers[config.origin]
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that are on in any of the desks."""
+        active = {rule.id: rule for desk in self.all for rule in desk.linter(()).active}
+        return tuple(active[rule_id] for rule_id in sorted(active))
+
+
+def _inputs(
+    arguments: argparse.Namespace, workshop: Workshop
+) -> Iterator[tuple[FoundFile, bytes | None] | Problem]:
+    """What is to be linted; standard input comes first, with its content."""
+    if STDIN in arguments.paths:
+        path = arguments.stdin_filename or STDIN_NAME
+        config = workshop.config_of(path.parent)
+        if not (arguments.force_exclude and is_excluded(path, config)):
+            yield FoundFile(path, config), sys.stdin.buffer.read()
+    here = workshop.config_of(Path(os.curdir))
+    suffixes = {s for reader in workshop.offers(here).readers for s in reader.suffixes}
+    named = [Path(path) for path in arguments.paths if path != STDIN]
+    for item in find_files(
+        named, suffixes, workshop.config_of, force_exclude=arguments.force_exclude
+    ):
+        yield item if isinstance(item, Problem) else (item, None)
+
+
+def _reporter(name: str, workshop: Workshop) -> Reporter:
+    reporters = workshop.offers(workshop.config_of(Path(os.curdir))).reporters
+    if name not in reporters:
+        near = get_close_matches(name, reporters, 1)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(reporters))}"
+        raise UsageError(f"there is no format {name}; {hint}")
+    return reporters[name]
+
+
+def _overrides(arguments: argparse.Namespace) -> Overrides:
+    return Overrides(
+        select=_split(arguments.select),
+        ignore=_split(arguments.ignore),
+        metadata=Metadata(date=arguments.date),
+    )
+
+
+def _split(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _color(arguments: argparse.Namespace) -> bool:
+    if arguments.color != "auto":
+        return bool(arguments.color == "always")
+    # https://no-color.org: set and not empty means no color.
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or arguments.output:
+        return False
+    return sys.stdout.isatty()
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="")
+    except OSError as problem:
+        raise NewslintError(f"{output}: cannot be written: {problem.strerror}") from problem
+
+
+def _tell(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        where = f"{problem.path}: " if problem.path else ""
+        print(f"newslint: {where}{problem.message}", file=sys.stderr)

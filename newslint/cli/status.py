@@ -1,0 +1,10 @@
+"""Exit statuses."""
+
+CLEAN = 0
+"""Nothing at or above ``--fail-on``."""
+FINDINGS = 1
+"""Something at or above ``--fail-on``."""
+DEGRADED = 2
+"""The run failed, or was not whole: usage, settings, an unreadable file, a crashed rule."""
+FAILED_WRITE = 2
+"""The reader of the output went away before its end."""

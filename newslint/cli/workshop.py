@@ -1,0 +1,58 @@
+"""Settings, plugins and rulebook put together, each once per settings file."""
+
+import os
+from functools import cached_property
+from pathlib import Path
+
+import pluggy
+
+from newslint.config import Config, find_config_file, load_config
+from newslint.errors import ConfigError
+from newslint.hookspecs import Offers
+from newslint.model.report import Problem
+from newslint.model.rule import Rule
+from newslint.plugins import gather_offers, make_plugin_manager
+from newslint.rulebook import load_rulebook
+
+
+class Workshop:
+    """What one run of the command has loaded so far; made by it and gone with it."""
+
+    def __init__(self, config_file: Path | None, isolated: bool) -> None:
+        if config_file and not config_file.is_file():
+            raise ConfigError(f"{config_file}: there is no such settings file")
+        self._config_file = config_file
+        self._isolated = isolated
+        self._configs: dict[Path | None, Config] = {}
+        self._offers: dict[str, Offers] = {}
+        self._rules: dict[str, tuple[Rule, ...]] = {}
+        self.problems: list[Problem] = []
+
+    def config_of(self, folder: Path) -> Config:
+        """The settings for the files of ``folder``."""
+        file = None if self._isolated else self._config_file or find_config_file(folder)
+        if file not in self._configs:
+            self._configs[file] = load_config(file) if file else Config(root=Path(os.curdir))
+        return self._configs[file]
+
+    def offers(self, config: Config) -> Offers:
+        """What newslint and its plugins offer under these settings."""
+        if config.origin not in self._offers:
+            offers, problems = gather_offers(self._manager, config)
+            self._offers[config.origin] = offers
+            self.problems += [p for p in problems if p not in self.problems]
+        return self._offers[config.origin]
+
+    def rules(self, config: Config) -> tuple[Rule, ...]:
+        """All rules under these settings, those that are off included."""
+        if config.origin not in self._rules:
+            offers = self.offers(config)
+            rules = load_rulebook(offers.rule_folders, offers.checks, config.parameters)
+            self._rules[config.origin] = rules
+        return self._rules[config.origin]
+
+    @cached_property
+    def _manager(self) -> pluggy.PluginManager:
+        manager, problems = make_plugin_manager()
+        self.problems += problems
+        return manager

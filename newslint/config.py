@@ -1,0 +1,155 @@
+"""Settings: from `.newslint.yaml` or `[tool.newslint]` in `pyproject.toml` to a Config."""
+
+import codecs
+import datetime
+import os
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from newslint.errors import ConfigError
+from newslint.model.diagnostic import Level
+from newslint.model.document import Metadata
+from newslint.schema import Fault, coerce
+
+FILE_NAME = ".newslint.yaml"
+
+
+@dataclass(frozen=True)
+class PathSettings:
+    """Settings for the files that one of the globs fits, on top of the general ones."""
+
+    match: tuple[str, ...]
+    select: tuple[str, ...] = ()
+    """Where given, in the place of the general ``select``."""
+    ignore: tuple[str, ...] = ()
+    levels: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Config:
+    """Settings as a file gives them; a key is written with hyphens there ("fail-on")."""
+
+    select: tuple[str, ...] = ("default",)
+    ignore: tuple[str, ...] = ()
+    levels: Mapping[str, str] = field(default_factory=dict)
+    """Levels by address, in the place of the rules' own."""
+    parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """By rule id, parameters in the place of those under ``with:`` in its file."""
+    rules: tuple[str, ...] = ()
+    """Folders of further rules, relative to the settings file."""
+    exclude: tuple[str, ...] = ()
+    paths: tuple[PathSettings, ...] = ()
+    encoding: str | None = None
+    """The encoding of files that are not Unicode, as Python names it."""
+    fail_on: str = "warning"
+    date: datetime.date | None = None
+    place: str | None = None
+    source_language: str | None = None
+    variety: str | None = None
+    house: str | None = None
+    root: Path = Path()
+    """The folder of the settings file; globs and rule folders count from it."""
+    origin: str = ""
+    """The settings file, empty where there is none."""
+
+    @property
+    def rule_folders(self) -> tuple[Path, ...]:
+        """The folders of further rules."""
+        return tuple(self.root / folder for folder in self.rules)
+
+    @property
+    def metadata(self) -> Metadata:
+        """What the settings say of every story."""
+        return Metadata(
+            date=self.date,
+            place=self.place,
+            source_language=self.source_language,
+            variety=self.variety,
+            house=self.house,
+        )
+
+
+_INTERNAL = ("root", "origin")
+_VARIETIES = ("US", "British")
+
+
+def find_config_file(folder: Path) -> Path | None:
+    """The nearest settings file from ``folder`` up the tree, None without one.
+
+    In one folder `.newslint.yaml` goes before `pyproject.toml`, which counts only with a table
+    `[tool.newslint]`.
+    """
+    return _nearest(Path(os.path.abspath(folder)))  # noqa: PTH100 - resolve() follows links
+
+
+@cache
+def _nearest(folder: Path) -> Path | None:
+    own = folder / FILE_NAME
+    if own.is_file():
+        return own
+    project = folder / "pyproject.toml"
+    if project.is_file() and "newslint" in _toml(project).get("tool", {}):
+        return project
+    return None if folder.parent == folder else _nearest(folder.parent)
+
+
+def load_config(path: Path) -> Config:
+    """Read a settings file. Raises ConfigError that names the file and every fault."""
+    if path.name == "pyproject.toml" or path.suffix == ".toml":
+        data = _toml(path).get("tool", {}).get("newslint", {})
+    else:
+        data = _yaml(path)
+    if data is None:
+        data = {}
+    if not isinstance(data, dict):
+        raise ConfigError(f"{path}: settings are a mapping of keys such as select and ignore")
+    faults: list[Fault] = []
+    values = {str(key).replace("-", "_"): value for key, value in data.items()}
+    for key in _INTERNAL:
+        if values.pop(key, None) is not None:
+            faults.append(Fault((key,), f"unknown key `{key}`"))
+    config: Config = coerce(values, Config, (), faults)
+    if not faults:
+        faults += _senseless(config)
+    if faults:
+        raise ConfigError("\n".join(f"{path}: {fault.message}" for fault in faults))
+    return replace(config, root=path.parent, origin=str(path))
+
+
+def _senseless(config: Config) -> Iterator[Fault]:
+    known = [level.value for level in Level]
+    if config.fail_on not in known:
+        yield Fault(("fail-on",), f"`fail-on` is {config.fail_on!r}; use one of {known}")
+    for levels in (config.levels, *(settings.levels for settings in config.paths)):
+        for address, level in levels.items():
+            if level not in known:
+                yield Fault(("levels",), f"`levels` gives {address} {level!r}; use one of {known}")
+    if config.variety is not None and config.variety not in _VARIETIES:
+        yield Fault(("variety",), f"`variety` is {config.variety!r}; use US or British")
+    if config.encoding is not None:
+        try:
+            codecs.lookup(config.encoding)
+        except LookupError:
+            message = f"`encoding` is {config.encoding!r}, which Python does not know; try cp1252"
+            yield Fault(("encoding",), message)
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+        raise ConfigError(f"{path}: cannot be read as TOML: {problem}") from problem
+
+
+def _yaml(path: Path) -> Any:
+    # Most runs have no settings file, and the library costs each of them its import.
+    import yaml  # noqa: PLC0415
+
+    try:
+        return yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as problem:
+        raise ConfigError(f"{path}: cannot be read as YAML: {problem}") from problem

@@ -1,0 +1,84 @@
+"""From the paths on the command line to the files that are to be linted."""
+
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from newslint.config import Config
+from newslint.globs import fits_any
+from newslint.model.report import Problem
+
+ConfigOf = Callable[[Path], Config]
+"""The settings that hold for the files of a folder."""
+
+
+@dataclass(frozen=True)
+class FoundFile:
+    """A file to lint, with the settings that hold for it."""
+
+    path: Path
+    config: Config
+
+
+def find_files(
+    paths: Iterable[Path],
+    suffixes: Collection[str],
+    config_of: ConfigOf,
+    *,
+    force_exclude: bool = False,
+) -> Iterator[FoundFile | Problem]:
+    """The files that ``paths`` name or hold, each once, folders walked in the order of names.
+
+    A file that is named is always taken, whatever its suffix, unless ``force_exclude`` makes the
+    excludes hold for it too. In folders only files with one of the suffixes are taken; hidden
+    files and folders (version control's among them) and excluded ones are passed over.
+    """
+    seen: set[str] = set()
+    for named in paths:
+        if named.is_dir():
+            found: Iterable[FoundFile | Problem] = _walk(named, suffixes, config_of)
+        elif named.exists():
+            config = config_of(named.parent)
+            if force_exclude and is_excluded(named, config):
+                continue
+            found = [FoundFile(named, config)]
+        else:
+            message = "there is no such file or folder"
+            found = [Problem(message, path=str(named))]
+        for item in found:
+            if isinstance(item, FoundFile):
+                key = os.path.realpath(item.path)
+                if key in seen:
+                    continue
+                seen.add(key)
+            yield item
+
+
+def _walk(
+    folder: Path, suffixes: Collection[str], config_of: ConfigOf
+) -> Iterator[FoundFile | Problem]:
+    config = config_of(folder)
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as problem:
+        yield Problem(f"the folder cannot be read: {problem.strerror}", path=str(folder))
+        return
+    for entry in entries:
+        path = folder / entry.name
+        if entry.name.startswith(".") or is_excluded(path, config):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(path, suffixes, config_of)
+        elif path.suffix.lower() in suffixes and entry.is_file():
+            yield FoundFile(path, config)
+
+
+def is_excluded(path: Path, config: Config) -> bool:
+    """Whether one of the settings' excludes fits the file or a folder above it."""
+    return bool(config.exclude) and fits_any(relative_to_root(path, config), config.exclude)
+
+
+def relative_to_root(path: Path, config: Config) -> PurePosixPath:
+    """The path as seen from the folder of the settings file, for globs."""
+    return PurePosixPath(Path(os.path.relpath(path, config.root)).as_posix())

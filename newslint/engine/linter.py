@@ -1,0 +1,123 @@
+"""One document through the rules."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from newslint.engine.overlaps import one_per_place
+from newslint.engine.selection import Selection
+from newslint.engine.triggers import with_something_to_say
+from newslint.engine.zones import touches_zone
+from newslint.model.diagnostic import Diagnostic, Level, Match, Place, RelatedPlace
+from newslint.model.document import Document, line_index
+from newslint.model.position import Span
+from newslint.model.report import FileReport, Problem
+from newslint.model.rule import Copy, Fix, Rule
+from newslint.segmentation.language import is_english
+from newslint.segmentation.words import word_count
+
+
+@dataclass(frozen=True)
+class Linter:
+    """Rules and a selection of them; frozen, so that one serves all files and processes."""
+
+    rules: tuple[Rule, ...]
+    selection: Selection
+
+    @cached_property
+    def active(self) -> tuple[Rule, ...]:
+        """The rules of which at least one entry is on."""
+        return tuple(rule for rule in self.rules if self.selection.may_speak(rule))
+
+    def lint(self, document: Document) -> FileReport:
+        """All diagnostics of one document, and the rules that failed on it."""
+        wanted = Copy.ENGLISH if document.find(is_english) else Copy.FOREIGN
+        source = document.metadata.source_language
+        problems: list[Problem] = []
+        found: list[Diagnostic] = []
+        rules = (
+            rule
+            for rule in self.active
+            if rule.copy == wanted and _serves(rule.source_languages, source)
+        )
+        for rule in with_something_to_say(rules, document.prose):
+            # A rule of anyone's may fail in any way; the others still have to be heard.
+            try:
+                found.extend(self._diagnostics(rule, document))
+            except Exception as failure:
+                problems.append(_problem_of(rule, document, failure))
+        yields_to = {d.rule: self._by_id[d.rule.partition(":")[0]].yields_to for d in found}
+        kept = one_per_place(found, yields_to)
+        return FileReport(
+            path=document.path,
+            diagnostics=kept,
+            problems=tuple(problems),
+            words=document.find(word_count),
+            lines=_lines_of(document, kept),
+        )
+
+    @cached_property
+    def _by_id(self) -> dict[str, Rule]:
+        return {rule.id: rule for rule in self.rules}
+
+    def _diagnostics(self, rule: Rule, document: Document) -> Iterator[Diagnostic]:
+        for match in list(rule.check(document)):
+            level = self.selection.level_of(rule, match.entry)
+            if level is None or touches_zone(document, rule.skip, match.span):
+                continue
+            yield _diagnostic(rule, level, match, document)
+
+
+def _serves(languages: frozenset[str], source: str | None) -> bool:
+    return not languages or source is None or source.split("-")[0] in languages
+
+
+def _diagnostic(rule: Rule, level: Level, match: Match, document: Document) -> Diagnostic:
+    start, end = match.span
+    if not 0 <= start <= end <= len(document.prose):
+        raise ValueError(f"the check reported the span {start}-{end}, which is not in the prose")
+    entry = rule.entries.get(match.entry)
+    values = {
+        **match.values,
+        "match": document.prose[start:end],
+        "replacement": match.replacement or "",
+    }
+    template = rule.messages.get(match.diagnosis) or (entry and entry.message) or rule.message
+    return Diagnostic(
+        path=document.path,
+        rule=rule.address(match.entry),
+        level=level,
+        severity=(entry and entry.severity) or rule.severity,
+        mqm=rule.mqm,
+        its=rule.its,
+        message=template.format_map(values),
+        place=_place(document, match.span),
+        evidence=rule.evidence.format_map(values) if rule.evidence else "",
+        replacement=match.replacement,
+        fix=(Fix.NEVER if match.replacement is None else rule.fix).value,
+        related=tuple(RelatedPlace(_place(document, r.span), r.message) for r in match.related),
+    )
+
+
+def _place(document: Document, span: Span) -> Place:
+    lines = document.find(line_index)
+    start, end = document.source_map.text_span(span)
+    return Place(
+        Span(start, end), lines.position(start), lines.position(end), document.text[start:end]
+    )
+
+
+def _lines_of(document: Document, found: tuple[Diagnostic, ...]) -> tuple[tuple[int, str], ...]:
+    lines = document.find(line_index)
+    places = [p for d in found for p in (d.place, *(r.place for r in d.related))]
+    wanted = sorted({place.start.line for place in places})
+    return tuple((n, document.text[slice(*lines.line_span(n))]) for n in wanted)
+
+
+def _problem_of(rule: Rule, document: Document, failure: Exception) -> Problem:
+    if isinstance(failure, TimeoutError):
+        message = f"rule {rule.id} took too long: {failure}"
+    else:
+        message = f"rule {rule.id} crashed: {type(failure).__name__}: {failure}"
+    remedy = f"its file is {rule.origin}; `ignore: [{rule.id}]` runs without it"
+    return Problem(f"{message} ({remedy})", path=document.path, rule=rule.id)

@@ -1,0 +1,248 @@
+"""The phrase language: regular expressions with the sugar that a lexicon needs.
+
+In a phrase, a space stands for any white space (copy may be hard-wrapped; whoever uses a phrase
+asks that it lie within one segment),
+``'`` for both apostrophes, ``"`` for straight and curly double marks, ``-`` for any hyphen, and
+``<hold>`` for every form of the verb "hold"; ``<carry|take>`` for those of either. All else is the
+syntax of the ``regex`` library. A phrase matches whole words, in any case; ``(?-i:...)`` asks for
+the case as written.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import regex
+
+from newslint.engine.patterns import compile_pattern
+from newslint.facts.verb_forms import Verb, VerbForm, verb
+
+_SUGAR = {" ": r"\s+", "'": "['’]", '"': '["“”]', "-": "[-\u2010\u2011]"}
+_VERB = r"<[a-z]+(?:\|[a-z]+)*>"
+
+_TOKEN = re.compile(
+    rf"""
+    (?P<verb>{_VERB})
+    | (?P<escape>\\(?:[pPNx]\{{[^}}]*\}}|g<\w+>|.))
+    | (?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])
+    | (?P<look>\(\?<?[=!])
+    | (?P<open>\((?:\?(?:P?<\w+>|[:>|]|[A-Za-z-]+:?))?)
+    | (?P<close>\))
+    | (?P<bar>\|)
+    | (?P<count>(?:[?*+]|\{{\d*,?\d*\}})[?+]?)
+    | (?P<sugar>[ '"-])
+    | (?P<other>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_TEMPLATE = re.compile(_VERB)
+_PLAIN = frozenset({"verb", "close", "count", "sugar"})
+_NOTHING_TO_COUNT = frozenset({"open", "bar", "count"})
+
+# Three words back is where the auxiliary of "has long since held" may stand.
+_AUXILIARY = re.compile(
+    r"(?:\b(?:have|has|had|having|be|is|am|are|was|were|been|being|get|gets|got|by)|['’](?:ve|d|s|re|m))"
+    r"(?:\s+(?:\w+ly|not|also|been|being|long|since|already|never|ever|now|still)){0,3}\s+\Z",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase, translated: a regular expression and what it cannot do without."""
+
+    expression: str
+    """In the syntax of the ``regex`` library; verbs are its groups ``verb0``, ``verb1`` …"""
+    verbs: tuple[tuple[Verb, ...], ...]
+    triggers: tuple[str, ...]
+    """Lower-case strings of which one occurs wherever the phrase matches; empty if none is sure."""
+
+    plain: bool
+    """Only words, verbs, brackets and ``|?*+``, which are sure to compile."""
+
+    def compiled(self) -> "regex.Pattern[str]":
+        """The pattern; raises ValueError if the expression is faulty."""
+        return compile_pattern(self.expression, ignore_case=True)
+
+    def validate(self) -> None:
+        """Raise ValueError if the expression is faulty.
+
+        To compile takes ten times as long as to translate, which counts with thousands of phrases;
+        so it is done only where a fault may be left.
+        """
+        if not self.plain:
+            self.compiled()
+
+
+def parse_phrase(source: str) -> Phrase:
+    """Translate a phrase. Raises ValueError if a bracket is not closed or a verb is none."""
+    if not source.strip():
+        raise ValueError("a phrase is empty: write the words to look for")
+    parts: list[str] = []
+    verbs: list[tuple[Verb, ...]] = []
+    groups = [_Alternatives()]
+    plain, before = True, "open"
+    for token in _TOKEN.finditer(source):
+        kind, text = token.lastgroup or "", token.group()
+        plain &= kind in _PLAIN or text.isalnum() or text in ("(", "(?:", "|")
+        plain &= not (kind == "count" and (text not in "?*+" or before in _NOTHING_TO_COUNT))
+        before = kind
+        if kind == "verb":
+            named = tuple(verb(base) for base in text[1:-1].split("|"))
+            spellings = sorted({s for v in named for s in v.spellings}, key=lambda s: (-len(s), s))
+            parts.append(f"(?P<verb{len(verbs)}>{'|'.join(spellings)})")
+            verbs.append(named)
+            groups[-1].add_choice(_shortest(spellings))
+        elif kind == "sugar":
+            parts.append(_SUGAR[text])
+            groups[-1].end_literal()
+        elif kind in ("open", "look"):
+            parts.append(text)
+            groups.append(_Alternatives(asserts=kind == "look"))
+        elif kind == "close":
+            if len(groups) == 1:
+                raise ValueError(f"the phrase “{source}” closes a bracket that it does not open")
+            parts.append(text)
+            closed = groups.pop()
+            groups[-1].add_choice(() if closed.asserts else closed.required())
+        elif kind == "bar":
+            parts.append(text)
+            groups[-1].next_alternative()
+        elif kind == "count":
+            parts.append(text)
+            groups[-1].count(may_be_none=text[0] in "?*" or text.startswith(("{0", "{,")))
+        elif kind == "other" and (text.isalnum()):
+            parts.append(text)
+            groups[-1].add_letter(text.lower())
+        else:
+            parts.append(text)
+            groups[-1].end_literal()
+    if len(groups) > 1:
+        raise ValueError(f"the phrase “{source}” opens a bracket that it does not close")
+    return Phrase(rf"(?<!\w)(?:{''.join(parts)})(?!\w)", tuple(verbs), groups[0].required(), plain)
+
+
+def whole_words(names: Iterable[str]) -> Phrase:
+    """A phrase that is any of ``names``, as plain text, the longest first."""
+    escaped = (re.sub(r"([^\w\s'\"-])", r"\\\1", name) for name in names)
+    return parse_phrase("|".join(sorted(escaped, key=lambda name: (-len(name), name))))
+
+
+def check_template(template: str, phrase: Phrase) -> None:
+    """Raise ValueError if a replacement wants a verb where the phrase has none."""
+    wanted = [part[1:-1] for part in _TEMPLATE.findall(template)]
+    for base in wanted:
+        verb(base)
+        if not phrase.verbs:
+            raise ValueError(
+                f"the replacement “{template}” inflects <{base}>, but the phrase has no verb "
+                "to take the form from"
+            )
+        if base == "be" and not any(v.base == "be" for named in phrase.verbs for v in named):
+            raise ValueError(
+                f"the replacement “{template}” cannot inflect <be>, whose forms follow the person"
+            )
+
+
+def fill_template(template: str, phrase: Phrase, found: "regex.Match[str]") -> str:
+    """The replacement for a place: its verb in the form found there, its case as found there."""
+    word, form = _verb_of(phrase, found)
+
+    def inflected(part: "re.Match[str]") -> str:
+        wanted = verb(part.group()[1:-1])
+        if word.lower() in wanted.spellings:
+            return word.lower()
+        return wanted.written(form)
+
+    written = _TEMPLATE.sub(inflected, template)
+    text = found.group()
+    letters = [character for character in text if character.isalpha()]
+    if len(letters) > 3 and all(letter.isupper() for letter in letters):
+        return written.upper()
+    if letters and letters[0].isupper():
+        return written[:1].upper() + written[1:]
+    return written
+
+
+def _verb_of(phrase: Phrase, found: "regex.Match[str]") -> tuple[str, VerbForm]:
+    """The first verb of a match and its form."""
+    for number, named in enumerate(phrase.verbs):
+        word = found.group(f"verb{number}")
+        if word is None:
+            continue
+        for candidate in named:
+            form = candidate.form_of(word)
+            if form is VerbForm.PAST and word.lower() in candidate.participle:
+                # "held" may be either; the auxiliary before it tells.
+                start = found.start(f"verb{number}")
+                if _AUXILIARY.search(found.string[max(0, start - 60) : start]):
+                    form = VerbForm.PARTICIPLE
+            if form is not None:
+                return word, form
+    return "", VerbForm.BASE
+
+
+class _Alternatives:
+    """The strings that a group cannot do without, gathered while it is read.
+
+    ``asserts``: the group is a look-around and contributes nothing.
+    """
+
+    def __init__(self, *, asserts: bool = False) -> None:
+        self.asserts = asserts
+        self._done: list[tuple[str, ...]] = []
+        self._choices: list[tuple[str, ...]] = []
+        self._literal = ""
+        self._last: str = ""
+
+    def add_letter(self, letter: str) -> None:
+        self._literal += letter
+        self._last = "letter"
+
+    def add_choice(self, strings: tuple[str, ...]) -> None:
+        self.end_literal()
+        self._choices.append(strings)
+        self._last = "choice"
+
+    def end_literal(self) -> None:
+        if self._literal:
+            self._choices.append((self._literal,))
+        self._literal = ""
+        self._last = ""
+
+    def count(self, *, may_be_none: bool) -> None:
+        """A quantifier follows: it takes the last letter or group out of what is sure."""
+        if self._last == "letter":
+            last, self._literal = self._literal[-1], self._literal[:-1]
+            self.end_literal()
+            if not may_be_none:
+                self._choices.append((last,))
+        elif self._last == "choice" and may_be_none:
+            self._choices.pop()
+        self._last = ""
+
+    def next_alternative(self) -> None:
+        self.end_literal()
+        self._done.append(_best(self._choices))
+        self._choices = []
+
+    def required(self) -> tuple[str, ...]:
+        self.next_alternative()
+        if not all(self._done):
+            return ()
+        return _shortest([string for strings in self._done for string in strings])
+
+
+def _best(choices: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """Of several sets that each must occur, the one that is rarest: long strings, few of them."""
+    known = [strings for strings in choices if strings]
+    return max(known, key=lambda s: (min(map(len, s)), -len(s)), default=())
+
+
+def _shortest(strings: Iterable[str]) -> tuple[str, ...]:
+    """``strings`` without those that hold another of them."""
+    kept: list[str] = []
+    for string in sorted(set(strings), key=lambda s: (len(s), s)):
+        if not any(shorter in string for shorter in kept):
+            kept.append(string)
+    return tuple(kept)

@@ -1,0 +1,92 @@
+"""Which rules speak, and how loudly."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from newslint.errors import UsageError
+from newslint.model.diagnostic import Level
+from newslint.model.rule import Rule
+
+ALL = "all"
+DEFAULT = "default"
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Addresses that are on and off, and levels in the place of the rules' own.
+
+    An address is "all", "default" (the rules that are on by default), a category, a rule's id, or
+    an entry of a lexicon as "id:entry". The most specific address that fits decides; where
+    ``select`` and ``ignore`` are equally specific, ``ignore`` does. Naming a category selects all
+    of its rules, also those that are off by default.
+    """
+
+    select: tuple[str, ...] = (DEFAULT,)
+    ignore: tuple[str, ...] = ()
+    levels: Mapping[str, Level] = field(default_factory=dict)
+
+    def level_of(self, rule: Rule, entry: str = "") -> Level | None:
+        """The level at which the rule (or an entry of it) reports; None if it is off."""
+        on = _strongest(self.select, rule, entry)
+        off = _strongest(self.ignore, rule, entry)
+        if on <= off:
+            return None
+        chosen = max(
+            (address for address in self.levels if _weight(address, rule, entry) >= 0),
+            key=lambda address: _weight(address, rule, entry),
+            default=None,
+        )
+        if chosen is not None:
+            return self.levels[chosen]
+        own = rule.entries.get(entry)
+        return own.level if own and own.level else rule.level
+
+    def may_speak(self, rule: Rule) -> bool:
+        """Whether the rule, or any entry of it, is on."""
+        return self.level_of(rule) is not None or any(
+            self.level_of(rule, entry) is not None for entry in rule.entries
+        )
+
+
+def _weight(address: str, rule: Rule, entry: str) -> int:
+    """How specifically ``address`` names the rule: -1 where it does not name it at all."""
+    if entry and address == rule.address(entry):
+        return 1000
+    if address == rule.id:
+        return 999
+    if address == DEFAULT:
+        return 0 if rule.default_on else -1
+    if address == ALL:
+        return 0
+    if rule.category == address or rule.category.startswith(address + "/"):
+        return 1 + address.count("/")
+    return -1
+
+
+def _strongest(addresses: Iterable[str], rule: Rule, entry: str) -> int:
+    return max((_weight(address, rule, entry) for address in addresses), default=-1)
+
+
+def resolved(addresses: Iterable[str], rules: Iterable[Rule], where: str) -> tuple[str, ...]:
+    """The addresses with former ids brought up to date.
+
+    Raises UsageError for an address that names nothing; ``where`` says who asked.
+    """
+    known: dict[str, str] = {ALL: ALL, DEFAULT: DEFAULT}
+    for rule in rules:
+        parts = rule.category.split("/")
+        known |= {(prefix := "/".join(parts[: n + 1])): prefix for n in range(len(parts))}
+        for former in rule.formerly:
+            known.setdefault(former, rule.id)
+    for rule in rules:
+        known |= {rule.id: rule.id}
+        known |= {address: address for address in map(rule.address, rule.entries)}
+    result = []
+    for address in addresses:
+        if address not in known:
+            close = get_close_matches(address, known, 1)
+            hint = f"did you mean “{close[0]}”?" if close else "`newslint rules` lists them."
+            raise UsageError(f"{where}: there is no rule or category “{address}”; {hint}")
+        result.append(known[address])
+    return tuple(result)

@@ -1,0 +1,463 @@
+"""The numbers that a story states, in digits and in words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from newslint.model.document import Document
+from newslint.model.position import Span
+
+
+class Hedge(StrEnum):
+    """How a writer says that a number is not exact."""
+
+    NONE = ""
+    ABOUT = "about"
+    OVER = "over"
+    """The true value is at least the number."""
+    UNDER = "under"
+    """The true value is at most the number."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberEnd:
+    """One number as written: "1,200", "two and a half", the "3" of "3-5 million"."""
+
+    span: Span
+    value: Decimal
+    granularity: Decimal
+    """The step that the number seems rounded to: 100 for 1,200, 5 for 35, 0.1 for 2.4."""
+    in_words: bool = False
+    scale: Decimal = Decimal(1)
+    """The worth of a scale word in it: 1,000,000 for "3 million"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number, or a range of two. The span holds sign and scale words, but no hedge."""
+
+    span: Span
+    ends: tuple[NumberEnd, ...]
+    """One, or the lower and the higher end of a range."""
+    hedge: Hedge = Hedge.NONE
+    money: bool = False
+    """A sign of a currency stands before it."""
+
+    @property
+    def value(self) -> Decimal:
+        """The number; of a range, the lower end."""
+        return self.ends[0].value
+
+    @property
+    def high(self) -> Decimal:
+        """The higher end of a range; of a single number, the number."""
+        return self.ends[-1].value
+
+    @property
+    def granularity(self) -> Decimal:
+        """The step that the last end seems rounded to."""
+        return self.ends[-1].granularity
+
+
+SPACE = r"[ \t\n\r\u00a0\u202f\u2009]"
+
+_UNITS = "zero one two three four five six seven eight nine".split()
+_TEENS = (
+    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SCALES = {
+    "hundred": Decimal(100),
+    "thousand": Decimal(1000),
+    "lakh": Decimal(10) ** 5,
+    "million": Decimal(10) ** 6,
+    "crore": Decimal(10) ** 7,
+    "billion": Decimal(10) ** 9,
+    "trillion": Decimal(10) ** 12,
+    "k": Decimal(1000),
+    "m": Decimal(10) ** 6,
+    "mn": Decimal(10) ** 6,
+    "mln": Decimal(10) ** 6,
+    "bn": Decimal(10) ** 9,
+    "bln": Decimal(10) ** 9,
+    "b": Decimal(10) ** 9,
+    "tn": Decimal(10) ** 12,
+    "trn": Decimal(10) ** 12,
+    "dozen": Decimal(12),
+}
+SCALES = _SCALES
+_WORDS = {
+    **{word: Decimal(n) for n, word in enumerate(_UNITS)},
+    **{word: Decimal(10 + n) for n, word in enumerate(_TEENS)},
+    **{word: Decimal(20 + 10 * n) for n, word in enumerate(_TENS)},
+    "a": Decimal(1),
+    "an": Decimal(1),
+}
+_PARTS = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "thirds": 3,
+    "quarter": 4,
+    "quarters": 4,
+    "fourth": 4,
+    "fourths": 4,
+    "fifth": 5,
+    "fifths": 5,
+    "eighth": 8,
+    "eighths": 8,
+    "tenth": 10,
+    "tenths": 10,
+}
+_VULGAR = {
+    "½": (1, 2),
+    "⅓": (1, 3),
+    "⅔": (2, 3),
+    "¼": (1, 4),
+    "¾": (3, 4),
+    "⅕": (1, 5),
+    "⅖": (2, 5),
+    "⅗": (3, 5),
+    "⅘": (4, 5),
+    "⅙": (1, 6),
+    "⅚": (5, 6),
+    "⅛": (1, 8),
+    "⅜": (3, 8),
+    "⅝": (5, 8),
+    "⅞": (7, 8),
+}
+_VULGAR_CLASS = "".join(_VULGAR)
+
+# One run of digits with whatever separators it has, swallowed whole, so that the tail of a number
+# with broken grouping is never taken for a number of its own. It begins with a plain character
+# class on purpose: that is what lets the search skip text at full speed.
+_DIGITS = re.compile(
+    rf"[\d.{_VULGAR_CLASS}](?:[\d,.]*\d)?(?:(?<=\d)[\u00a0\u202f\u2009 ]\d{{3}}(?![\d,.]*\d))*"
+    rf"(?:(?<=\d){SPACE}?[{_VULGAR_CLASS}]"
+    rf"|(?<=\d)[ -]\d{{1,2}}[/\u2044]\d{{1,2}}(?![\d/])|(?<=\d)[/\u2044]\d{{1,2}}(?![\d/]))?"
+)
+_PLAIN = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:(?<=\d)\.\d+|\.\d+)?")
+_SPACED = re.compile(r"(\d{1,3})((?:[\u00a0\u202f\u2009 ]\d{3})+)")
+_FRACTION = re.compile(
+    rf"(?P<whole>[\d,]+)??(?:{SPACE}|-)?(?:(?P<vulgar>[{_VULGAR_CLASS}])"
+    r"|(?P<above>\d{1,2})[/\u2044](?P<below>\d{1,2}))"
+)
+_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32, 64))
+
+_GAP = rf"(?:{SPACE}|-)"
+_AFTER_DIGITS = re.compile(
+    rf"(?:{_GAP}?(?P<short>mn|mln|bn|bln|tn|trn)(?!\w)"
+    rf"|{_GAP}?(?P<long>(?:hundred|thousand|lakh|million|crore|billion|trillion|dozen)"
+    rf"(?:{SPACE}(?:thousand|million|billion|trillion))*)(?!\w)"
+    rf"|(?P<money>[kmbKMB])(?!\w))"
+)
+
+
+def _alternatives(words: tuple[str, ...] | list[str]) -> str:
+    """The words with a small and a capital first letter, longest first."""
+    both = sorted({*words, *(word.capitalize() for word in words)}, key=lambda w: (-len(w), w))
+    return "|".join(both)
+
+
+_BELOW_100 = (
+    rf"(?:(?:{_alternatives(_TENS)})(?:{_GAP}(?:{'|'.join(_UNITS[1:])})(?!\w))?"
+    rf"|{_alternatives(_TEENS)}|{_alternatives(_UNITS)})(?!\w)"
+)
+_GROUP = (
+    rf"(?:{_BELOW_100}|[Aa]n?(?={_GAP}(?:hundred|thousand|million|billion|trillion|dozen)(?!\w)))"
+    rf"(?:{_GAP}hundred(?!\w)(?:{_GAP}(?:and{_GAP})?{_BELOW_100})?)?"
+)
+_SCALE_WORDS = rf"(?:{_GAP}(?:thousand|lakh|million|crore|billion|trillion|dozen)(?!\w))"
+_PART_WORDS = "|".join(sorted(_PARTS, key=lambda word: (-len(word), word)))
+_IN_WORDS = re.compile(
+    rf"(?P<half>(?:[Hh]alf|[Aa]{_GAP}(?:quarter|third){SPACE}of){_GAP}an?"
+    rf"(?P<halfscale>{_GAP}(?:hundred|thousand|million|billion|trillion|dozen)(?!\w))?(?!\w)"
+    r"|[Hh]alf(?P<halfscale2>-(?:million|billion|trillion|dozen)(?!\w)))"
+    rf"|(?P<above>[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]even|[Nn]ine){_GAP}"
+    rf"(?P<below>{_PART_WORDS})(?!\w)(?P<of>{_GAP}of{_GAP}an?(?!\w)(?P<ofscale>{_SCALE_WORDS})?)?"
+    rf"|(?P<group>{_GROUP})"
+    rf"(?P<part>{_GAP}and{_GAP}(?:a|one|three|two){_GAP}(?:{_PART_WORDS})(?!\w))?"
+    rf"(?P<scale>{_SCALE_WORDS}+(?P<more>{_GAP}(?:and{_GAP})?{_GROUP}{_SCALE_WORDS}*)*)?"
+)
+_FIRST_LETTERS = frozenset("zotfsenhaZOTFSENHA")
+
+_MONEY_BEFORE = frozenset("$£€¥₩₹₽₫฿₺₴₦₱¢")
+_MINUS = frozenset("-−–")
+
+_HEDGE_WORDS = {
+    **dict.fromkeys(
+        ("about", "around", "roughly", "approximately", "some", "circa", "approx", "nearabout"),
+        Hedge.ABOUT,
+    ),
+    **dict.fromkeys(("~", "≈", "c", "ca", "approx.", "ca.", "c.", "estimated"), Hedge.ABOUT),
+    **dict.fromkeys(("over", "above", "exceeding", ">", "exceeds", "exceeded"), Hedge.OVER),
+    **dict.fromkeys(("nearly", "almost", "under", "below", "barely", "<"), Hedge.UNDER),
+}
+_HEDGE_PAIRS = {
+    **dict.fromkeys(("more than", "greater than", "at least", "upwards of"), Hedge.OVER),
+    **dict.fromkeys(
+        ("less than", "fewer than", "up to", "at most", "as much", "shy of", "maximum of"),
+        Hedge.UNDER,
+    ),
+    **dict.fromkeys(
+        ("close to", "equivalent to", "much as", "many as", "minimum of", "of about"), Hedge.ABOUT
+    ),
+}
+
+
+def granularity_of(value: Decimal) -> Decimal:
+    """The step that a number seems rounded to, from its last digits.
+
+    2.40 → 0.01 and 1,200 → 100: what the last digit that is written counts. A last 5 is taken for
+    a step of five (35, 350, 2.5), a last 25 or 75 for one of twenty-five.
+    """
+    _, digits, exponent = value.as_tuple()
+    shown = "".join(map(str, digits))
+    place = int(exponent)
+    if place >= 0:
+        stripped = shown.rstrip("0")
+        place += len(shown) - len(stripped)
+        shown = stripped
+    if not shown:
+        return Decimal(1)
+    step = 25 if shown.endswith(("25", "75")) else 5 if shown.endswith("5") else 1
+    if place < 0 and len(shown) + place > 3 and step > 1:
+        step = 1
+    return Decimal(step).scaleb(place)
+
+
+def hedge_before(prose: str, start: int) -> Hedge:
+    """The hedge that stands right before ``start``: "about", "more than", "up to" …."""
+    before = prose[max(0, start - 24) : start]
+    if before and before[-1] in "~≈<>":
+        return _HEDGE_WORDS[before[-1]]
+    words = before.split()
+    if not words or not before[-1:].isspace():
+        return Hedge.NONE
+    last = words[-1].lower().lstrip("(\"“'‘[—–-")
+    if last in _HEDGE_WORDS:
+        return _HEDGE_WORDS[last]
+    if len(words) > 1:
+        return _HEDGE_PAIRS.get(f"{words[-2].lower().lstrip('(“[—–')} {last}", Hedge.NONE)
+    return Hedge.NONE
+
+
+def numbers(document: Document) -> tuple[Number, ...]:
+    """All numbers of the story, in the order of the text (a finder).
+
+    Read are digits with strict groups of three (comma, or a space of any kind), decimals, number
+    words up to trillions, fractions ("½", "2 1/2", "two-thirds", "a quarter of a"), scale words,
+    signs, and ranges ("3-5", "3 to 5", "between 3 and 5"). A run of digits with broken grouping
+    ("4,2000") is no number.
+    """
+    prose = document.prose
+    found = sorted(
+        (*_in_digits(prose), *_in_words(prose)), key=lambda number: number.span
+    )
+    return tuple(_with_ranges(prose, found))
+
+
+def _in_digits(prose: str) -> Iterator[Number]:
+    for match in _DIGITS.finditer(prose):
+        start, end = match.span()
+        before = prose[start - 1] if start else " "
+        if before.isalnum() or before in "_,.:/" and start > 1 and prose[start - 2].isdigit():
+            # Part of a name (A320), a clock time, a date with slashes.
+            if not _money_letters(prose, start):
+                continue
+        text = match.group()
+        if text == ".":
+            continue
+        value = _value(text)
+        if value is None:
+            shorter = _shorter(text)
+            if shorter is None:
+                continue
+            text, value = shorter
+            end = start + len(text)
+        number, step = value
+        money = before in _MONEY_BEFORE or (
+            before == " " and start > 1 and prose[start - 2] in _MONEY_BEFORE
+        )
+        scale = Decimal(1)
+        follows = _AFTER_DIGITS.match(prose, end)
+        if follows and (money or not follows["money"]):
+            for word in re.split(r"[^a-z]+", follows.group().lower()):
+                scale *= _SCALES.get(word, Decimal(1))
+            end = follows.end()
+        sign = 1
+        if before in _MINUS and (start == 1 or prose[start - 2] in " \n\t(["):
+            sign = -1
+            start -= 1
+        elif prose[max(0, start - 6) : start].lower() == "minus ":
+            sign = -1
+            start -= 6
+        one = NumberEnd(Span(start, end), sign * number * scale, step * scale, False, scale)
+        hedge = hedge_before(prose, start)
+        yield Number(one.span, (one,), hedge, money)
+
+
+def _money_letters(prose: str, start: int) -> bool:
+    return prose[max(0, start - 2) : start] == "Rs" or prose[max(0, start - 3) : start] in (
+        "USD", "EUR", "GBP", "CNY", "RMB", "JPY",
+    )
+
+
+def _value(text: str) -> tuple[Decimal, Decimal] | None:
+    """Value and granularity of a run of digits; None where the grouping is broken."""
+    if _PLAIN.fullmatch(text):
+        value = Decimal(text.replace(",", ""))
+        return value, granularity_of(value)
+    if _SPACED.fullmatch(text):
+        value = Decimal(re.sub(r"\D", "", text))
+        return value, granularity_of(value)
+    fraction = _FRACTION.fullmatch(text)
+    if not fraction:
+        return None
+    if fraction["vulgar"]:
+        above, below = _VULGAR[fraction["vulgar"]]
+    else:
+        above, below = int(fraction["above"]), int(fraction["below"])
+        if below not in _DENOMINATORS or not 0 < above < below:
+            return None
+    whole = (fraction["whole"] or "0").replace(",", "")
+    return Decimal(whole) + Decimal(above) / below, Decimal(1) / below
+
+
+def _shorter(text: str) -> tuple[str, tuple[Decimal, Decimal]] | None:
+    """The first number of a run that is several: "2019 300", "15, 300"."""
+    head = re.split(rf"[{_VULGAR_CLASS}\u00a0\u202f\u2009 /-]", text, maxsplit=1)[0]
+    if not head or head == text or "/" in text[len(head) : len(head) + 1]:
+        return None
+    value = _value(head)
+    return (head, value) if value else None
+
+
+def _in_words(prose: str) -> Iterator[Number]:
+    for match in _IN_WORDS.finditer(prose):
+        start, end = match.span()
+        before = prose[start - 1] if start else " "
+        if before.isalnum() or before in "_'’":
+            continue
+        read = _word_value(match)
+        if read is None:
+            continue
+        value, step, scale = read
+        if prose[max(0, start - 6) : start].lower() == "minus ":
+            start -= 6
+            value = -value
+        one = NumberEnd(Span(start, end), value, step, True, scale)
+        yield Number(one.span, (one,), hedge_before(prose, start))
+
+
+def _scale_of(text: str | None) -> Decimal:
+    scale = Decimal(1)
+    for word in re.split(r"[^a-z]+", (text or "").lower()):
+        scale *= _SCALES.get(word, Decimal(1))
+    return scale
+
+
+def _word_value(match: re.Match[str]) -> tuple[Decimal, Decimal, Decimal] | None:
+    """Value, granularity and scale of a number in words."""
+    if match["half"]:
+        lower = match["half"].lower()
+        below = 4 if "quarter" in lower else 3 if "third" in lower else 2
+        scale = _scale_of(match["halfscale"] or match["halfscale2"])
+        part = scale / below
+        return part, part, scale
+    if match["above"]:
+        below = _PARTS[match["below"]]
+        above = _WORDS[match["above"].lower()]
+        if above >= below or (below in (4, 5) and above == 1 and not match["of"]):
+            return None
+        scale = _scale_of(match["ofscale"])
+        return above / below * scale, scale / below, scale
+    total = _group_value(match["group"])
+    part = match["part"]
+    if part:
+        words = [word for word in re.split(r"[^a-z]+", part.lower()) if word]
+        total += _WORDS[words[1]] / _PARTS[words[2]]
+    scale = Decimal(1)
+    if match["scale"]:
+        head = match["scale"][: match.start("more") - match.start("scale")] if match["more"] else (
+            match["scale"]
+        )
+        scale = _scale_of(head)
+        if match["more"]:
+            whole = _sum_of_groups(match["group"] + match["scale"])
+            return (whole, granularity_of(whole), Decimal(1)) if whole is not None else None
+    step = Decimal(1) / _PARTS[words[2]] if part else granularity_of(total)
+    return total * scale, step * scale, scale
+
+
+def _group_value(text: str) -> Decimal:
+    """A number below a thousand in words; "hundred" may stand in it."""
+    total = Decimal(0)
+    for word in re.split(r"[^a-z]+", text.lower()):
+        if word == "hundred":
+            total *= 100
+        elif word in _WORDS:
+            total += _WORDS[word]
+    return total
+
+
+def _sum_of_groups(text: str) -> Decimal | None:
+    """"two thousand five hundred": groups with falling scales, added."""
+    total, group, smallest = Decimal(0), Decimal(0), Decimal(10) ** 15
+    for word in re.split(r"[^a-z]+", text.lower()):
+        if word == "hundred":
+            group = (group or Decimal(1)) * 100
+        elif word in _WORDS:
+            group += _WORDS[word]
+        elif word in _SCALES:
+            if _SCALES[word] >= smallest:
+                return None
+            smallest = _SCALES[word]
+            total += group * smallest
+            group = Decimal(0)
+    return total + group
+
+
+_RANGE_GAP = re.compile(rf"{SPACE}?[-–—−]{SPACE}?|{SPACE}to{SPACE}|{SPACE}or{SPACE}|-to-|-or-")
+_BETWEEN = re.compile(r"[Bb]etween\s+(?:\w+\s+)?$")
+
+
+def _with_ranges(prose: str, found: list[Number]) -> Iterator[Number]:
+    """Joins the two ends of a range; "2-1" and "1914 to 38" are no ranges."""
+    at = 0
+    while at < len(found):
+        first = found[at]
+        at += 1
+        if at < len(found) and 0 < found[at].span.start - first.span.end <= 6:
+            joined = _range(prose, first, found[at])
+            if joined:
+                at += 1
+                yield joined
+                continue
+            second = found[at]
+            # "10-15": what was taken for a sign is a dash.
+        yield first
+
+
+def _range(prose: str, first: Number, second: Number) -> Number | None:
+    gap = prose[first.span.end : second.span.start]
+    low, high = first.ends[0], second.ends[0]
+    if low.in_words != high.in_words and "to" not in gap and "or" not in gap:
+        return None
+    if not _RANGE_GAP.fullmatch(gap):
+        is_between = gap.strip() == "and" and _BETWEEN.search(
+            prose, max(0, first.span.start - 24), first.span.start
+        )
+        if not is_between:
+            return None
+    value, step, scale = low.value, low.granularity, low.scale
+    if high.scale > 1 and scale == 1 and value < high.value / high.scale:
+        # "3 to 5 million": the scale word stands once.
+        value, step, scale = value * high.scale, step * high.scale, high.scale
+    if not value < high.value:
+        return None
+    low = NumberEnd(low.span, value, step, low.in_words, scale)
+    span = Span(first.span.start, second.span.end)
+    return Number(span, (low, high), first.hedge or second.hedge, first.money)

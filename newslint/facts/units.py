@@ -1,0 +1,99 @@
+"""The units that news copy measures in, from ``data/units.csv``."""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One unit of measurement.
+
+    A value in it, in the SI unit of its dimension, is ``(value + offset) * factor``. Only scales of
+    temperature have an offset.
+    """
+
+    name: str
+    dimension: str
+    system: str
+    """metric, imperial, US, nautical, astronomical or local."""
+    factor: Decimal
+    offset: Decimal
+    source: str
+
+    def to_si(self, value: Decimal) -> Decimal:
+        """``value`` of this unit, in the SI unit of its dimension."""
+        return (value + self.offset) * self.factor
+
+    def from_si(self, value: Decimal) -> Decimal:
+        """A value in the SI unit of the dimension, in this unit."""
+        return value / self.factor - self.offset
+
+
+@dataclass(frozen=True)
+class Form:
+    """A way to write a unit, with all the units that it may mean, the likeliest first."""
+
+    text: str
+    units: tuple[Unit, ...]
+    shy: bool = False
+    """A letter or two that are mostly something else: they need a number that touches them."""
+    singular: str = ""
+    plural: str = ""
+    """Of a name, its two numbers; empty for a symbol, which has one form."""
+
+
+@dataclass(frozen=True)
+class UnitForms:
+    """All ways to write the units: names in any case, symbols as they stand.
+
+    Words of a form are parted by one space. ``openings`` holds the first words of all forms.
+    """
+
+    names: Mapping[str, Form]
+    symbols: Mapping[str, Form]
+    openings: frozenset[str]
+
+    def form(self, words: str) -> Form | None:
+        """The form that ``words`` are, None if they are none."""
+        return self.symbols.get(words) or self.names.get(words.lower())
+
+
+def _factor(text: str) -> Decimal:
+    """A factor of the table; a quotient such as 5/9 is divided out to 28 digits."""
+    above, _, below = text.partition("/")
+    return Decimal(above) / Decimal(below) if below else Decimal(above)
+
+
+@cache
+def unit_forms() -> UnitForms:
+    """The table of units, read once for each process; nothing ever changes it."""
+    names: dict[str, Form] = {}
+    symbols: dict[str, Form] = {}
+    table = files("newslint") / "data" / "units.csv"
+    with table.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            unit = Unit(
+                row["unit"],
+                row["dimension"],
+                row["system"],
+                _factor(row["factor"]),
+                Decimal(row["offset"]),
+                row["source"],
+            )
+            for pair in filter(None, row["names"].split("|")):
+                singular, plural = pair.split("/")
+                for text in dict.fromkeys((singular, plural)):
+                    key = text.lower()
+                    units = names[key].units if key in names else ()
+                    names[key] = Form(text, (*units, unit), False, singular, plural)
+            for column, shy in (("symbols", False), ("shy", True)):
+                for text in filter(None, row[column].split("|")):
+                    units = symbols[text].units if text in symbols else ()
+                    symbols[text] = Form(text, (*units, unit), shy)
+    openings = {text.split(" ")[0] for text in (*names, *symbols)}
+    return UnitForms(MappingProxyType(names), MappingProxyType(symbols), frozenset(openings))

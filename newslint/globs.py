@@ -1,0 +1,38 @@
+"""Globs over paths, as in `.gitignore`."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import PurePosixPath
+
+
+def fits_any(path: PurePosixPath, globs: Iterable[str]) -> bool:
+    """Whether one of the globs fits the relative ``path`` or a folder above it.
+
+    ``*`` and ``?`` stop at a slash, ``**/`` is any number of folders. A glob without a slash
+    (one at its end aside) fits at any depth; every other counts from the top.
+    """
+    parents = [parent for parent in path.parents if parent.name]
+    shown = [str(path), *map(str, parents)]
+    return any(_compiled(glob).fullmatch(s) for glob in globs for s in shown)
+
+
+@cache
+def _compiled(glob: str) -> re.Pattern[str]:
+    body = glob.rstrip("/")
+    prefix = "" if "/" in body else "(?:.*/)?"
+    body = body.removeprefix("./").lstrip("/")
+    tokens = re.findall(r"\*\*/|/\*\*$|\*\*|\*|\?|\[[^]]+\]|.", body, re.DOTALL)
+    made = {
+        "**/": "(?:.*/)?",
+        "/**": "/.*",
+        "**": ".*",
+        "*": "[^/]*",
+        "?": "[^/]",
+    }
+    inner = "".join(
+        made.get(token)
+        or (token.replace("[!", "[^") if len(token) > 2 and token[0] == "[" else re.escape(token))
+        for token in tokens
+    )
+    return re.compile(prefix + inner, re.DOTALL)

@@ -1,0 +1,76 @@
+"""Gathers what newslint and its plugins offer.
+
+A plugin that fails is named and left out; the rest of the run goes on, and its exit status says
+that it was degraded.
+"""
+
+from collections.abc import Callable
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any
+
+import pluggy
+
+from newslint import builtin, hookspecs
+from newslint.config import Config
+from newslint.hookspecs import Offers, Reader
+from newslint.model.report import Problem
+
+GROUP = "newslint"
+_OWN = "newslint"
+
+
+def make_plugin_manager() -> tuple[pluggy.PluginManager, tuple[Problem, ...]]:
+    """A plugin manager with newslint's own offers and every installed plugin that loads."""
+    manager = pluggy.PluginManager("newslint")
+    manager.add_hookspecs(hookspecs)
+    manager.register(builtin, _OWN)
+    problems = []
+    for entry_point in sorted(entry_points(group=GROUP), key=lambda e: e.name):
+        try:
+            plugin = entry_point.load()
+            manager.register(plugin, entry_point.name)
+            manager.check_pending()
+        except Exception as failure:
+            problems.append(_problem(entry_point.name, "could not be loaded", failure))
+            if manager.has_plugin(entry_point.name):
+                manager.unregister(name=entry_point.name)
+    return manager, tuple(problems)
+
+
+def gather_offers(
+    manager: pluggy.PluginManager, config: Config
+) -> tuple[Offers, tuple[Problem, ...]]:
+    """The offers of every plugin for one configuration; newslint's own come first.
+
+    Of two offers of one name the later wins, plugins standing in the order of their names.
+    """
+    checks: dict[str, type] = {}
+    readers: list[Reader] = []
+    reporters: dict[str, hookspecs.Reporter] = {}
+    folders: list[Path] = []
+    problems: list[Problem] = []
+    names = [name for name, plugin in manager.list_name_plugin() if plugin is not None]
+    for name in sorted(names, key=lambda n: (n != _OWN, n)):
+
+        def ask(hook: str, take: Callable[[Any], None], name: str = name, **given: Any) -> None:
+            others = [p for n, p in manager.list_name_plugin() if n != name and p is not None]
+            try:
+                for offer in manager.subset_hook_caller(hook, others)(**given):
+                    take(offer)
+            except Exception as failure:
+                problems.append(_problem(name, f"failed in {hook}", failure))
+
+        ask("newslint_checks", checks.update)
+        ask("newslint_readers", readers.extend)
+        ask("newslint_reporters", reporters.update)
+        ask("newslint_rules", folders.extend, config=config)
+    folders += config.rule_folders
+    return Offers(checks, tuple(readers), reporters, tuple(folders)), tuple(problems)
+
+
+def _problem(name: str, what: str, failure: Exception) -> Problem:
+    return Problem(
+        f"plugin {name} {what}: {type(failure).__name__}: {failure} "
+        "(the run goes on without it; update or uninstall the package that brings it)"
+    )

@@ -1,0 +1,117 @@
+"""From the bytes of a file to its text; what cannot be read for certain is refused.
+
+Nothing is guessed: a wrong guess would report faults that the file does not have, at places where
+nobody finds them.
+"""
+
+import codecs
+
+from newslint.errors import ConfigError, ReadError
+
+_BYTE_ORDER_MARK = "\ufeff"
+# How much of a file is looked at to tell UTF-16 without a mark from a picture or a program.
+_SAMPLE = 4096
+
+
+def decode(data: bytes, encoding: str | None = None) -> str:
+    """The text of a file, without a byte order mark.
+
+    UTF-8, and UTF-16 with a byte order mark, are read as such. ``encoding`` is what the settings
+    name for files that are neither; None refuses them.
+
+    Raises ReadError, whose message goes on after the name of the file ("is not UTF-8: byte 0x92 at
+    offset 1042; …") and names the offset in bytes, and ConfigError for an encoding that Python does
+    not know.
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and not _is_utf_32(data):
+        # Mark by mark, as the codec called "utf-16" would guess where there is none.
+        little = data.startswith(codecs.BOM_UTF16_LE)
+        text = _decode_as(data, "utf-16-le" if little else "utf-16-be", "UTF-16")
+        _refuse_nul(text, "utf-16-le")
+        return text.lstrip(_BYTE_ORDER_MARK)
+    if encoding is not None:
+        return _decode_with_setting(data, encoding)
+    nul = data.find(b"\0")
+    if nul >= 0:
+        raise ReadError(_nul_message(data, nul))
+    try:
+        return data.decode("utf-8").lstrip(_BYTE_ORDER_MARK)
+    except UnicodeDecodeError as problem:
+        raise ReadError(
+            f"is not UTF-8: byte 0x{data[problem.start]:02x} at offset {problem.start}; if it is "
+            "Windows text, set `encoding: cp1252` in .newslint.yaml, or save it as UTF-8"
+        ) from problem
+
+
+def _decode_with_setting(data: bytes, encoding: str) -> str:
+    try:
+        codec = codecs.lookup(encoding)
+    except (LookupError, ValueError, UnicodeError) as problem:
+        raise ConfigError(
+            f"`encoding: {encoding}` is no encoding that Python knows; write one such as `cp1252`, "
+            "`iso-8859-2` or `utf-16-le`"
+        ) from problem
+    # A folder may hold both kinds: what is UTF-8 without fault is UTF-8. Other encodings do not
+    # look like that by chance, except as pure ASCII, which is the same in either.
+    if b"\0" not in data:
+        try:
+            return data.decode("utf-8").lstrip(_BYTE_ORDER_MARK)
+        except UnicodeDecodeError:
+            pass
+    text = _decode_as(data, encoding, f"`encoding: {encoding}`")
+    _refuse_nul(text, codec.name)
+    return text.lstrip(_BYTE_ORDER_MARK)
+
+
+def _decode_as(data: bytes, encoding: str, shown: str) -> str:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as problem:
+        raise ReadError(
+            f"is not {shown}: byte 0x{data[problem.start]:02x} at offset {problem.start}; save it "
+            "as UTF-8, or name its encoding in .newslint.yaml"
+        ) from problem
+    except (LookupError, ValueError) as problem:
+        raise ConfigError(
+            f"`encoding: {encoding}` is no encoding of text; write one such as `cp1252`"
+        ) from problem
+    # Some codecs (utf-7, unicode_escape) let half characters through, which no output can hold.
+    half = next((at for at, character in enumerate(text) if "\ud800" <= character <= "\udfff"), -1)
+    if half >= 0:
+        raise ReadError(
+            f"is not {shown}: half of a surrogate pair at character {half}; save it as UTF-8"
+        )
+    return text
+
+
+def _refuse_nul(text: str, encoding: str) -> None:
+    nul = text.find("\0")
+    if nul >= 0:
+        offset = len(text[:nul].encode(encoding, errors="replace"))
+        raise ReadError(
+            f"holds a NUL character at offset {offset}, so it is no copy; take the character out, "
+            "or leave the file out with `exclude` in .newslint.yaml"
+        )
+
+
+def _is_utf_32(data: bytes) -> bool:
+    return data.startswith(codecs.BOM_UTF32_LE) and len(data) % 4 == 0
+
+
+def _nul_message(data: bytes, nul: int) -> str:
+    sample = data[:_SAMPLE]
+    pairs = max(len(sample) // 2, 1)
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if _is_utf_32(data) or data.startswith(codecs.BOM_UTF32_BE):
+        return f"is UTF-32 (NUL byte at offset {nul}); save it as UTF-8"
+    # English text in UTF-16 has a NUL in nearly every pair of bytes, always on the same side.
+    if max(even, odd) > 0.5 * pairs and min(even, odd) < 0.05 * pairs:
+        name = "utf-16-le" if odd > even else "utf-16-be"
+        return (
+            f"looks like UTF-16 without a byte order mark (NUL byte at offset {nul}); set "
+            f"`encoding: {name}` in .newslint.yaml, or save it as UTF-8"
+        )
+    return (
+        f"holds a NUL byte at offset {nul}, so it is no text; leave it out with `exclude` in "
+        ".newslint.yaml"
+    )

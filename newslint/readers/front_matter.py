@@ -1,0 +1,61 @@
+"""The block of settings between lines of three hyphens at the very top of a file."""
+
+import re
+from typing import NamedTuple
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_ENTRY = re.compile(r"([A-Za-z][\w -]*?)\s*:(?:\s+(.*))?")
+_LONGEST = 200
+
+
+class FrontMatter(NamedTuple):
+    """The entries, keys in lower case with “_” for “-”, and where the prose begins."""
+
+    entries: dict[str, str]
+    end: int
+
+
+def front_matter(text: str) -> FrontMatter:
+    """The front matter of a text: simple ``key: value`` lines, read without YAML.
+
+    Without a line of three hyphens at the very top, or without a second one, there is none, and
+    the prose begins at 0. Lists, nested values and comments are passed over.
+    """
+    none = FrontMatter({}, 0)
+    if not text.startswith("---"):
+        return none
+    entries: dict[str, str] = {}
+    start = 0
+    for number, end, after in _lines(text):
+        line = text[start:end].rstrip()
+        start = after
+        if number == 0:
+            if line != "---":
+                return none
+        elif line in {"---", "..."}:
+            return FrontMatter(entries, after)
+        elif line and not line.startswith(("#", " ", "\t", "-")):
+            match = _ENTRY.fullmatch(line)
+            if match is None:
+                return none
+            entries[match[1].lower().replace("-", "_")] = _unquoted((match[2] or "").strip())
+    return none
+
+
+def _lines(text: str) -> list[tuple[int, int, int]]:
+    """Number, end and start of the next for the first lines."""
+    found = []
+    for number, match in enumerate(_LINE_END.finditer(text)):
+        found.append((number, match.start(), match.end()))
+        if number > _LONGEST:
+            return found
+    last_start = found[-1][2] if found else 0
+    if last_start < len(text):
+        found.append((len(found), len(text), len(text)))
+    return found
+
+
+def _unquoted(value: str) -> str:
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        return value[1:-1]
+    return value

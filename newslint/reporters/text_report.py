@@ -1,0 +1,151 @@
+"""For people: every diagnostic with the line it stands on, the place marked, the evidence below."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from newslint.model.diagnostic import Diagnostic, Level, Place
+from newslint.model.report import FileReport, Presentation, Report
+
+WIDTH = 88
+"""How much of a line is shown, in terminal cells; a paragraph of copy is one long line."""
+BEFORE = 32
+"""How much of that stands before the place, where the line is cut."""
+
+_COLORS = {Level.ERROR: "1;31", Level.WARNING: "1;33", Level.NOTE: "1;36"}
+_BOLD, _DIM = "1", "2"
+_MOST_RELATED = 6
+
+
+def report(report: Report, presentation: Presentation) -> str:
+    """The report as text for a terminal."""
+    paint = _Paint(presentation.color)
+    parts = [block for file in report.files for block in _file_blocks(file, paint)]
+    if presentation.statistics:
+        parts.append(_statistics(report, paint))
+    if not presentation.quiet:
+        parts.append(_summary(report, paint))
+    return "\n".join(parts)
+
+
+class _Paint:
+    def __init__(self, color: bool) -> None:
+        self.color = color
+
+    def __call__(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.color else text
+
+
+def _file_blocks(file: FileReport, paint: _Paint) -> Iterator[str]:
+    lines = dict(file.lines)
+    for diagnostic in file.diagnostics:
+        yield "\n".join(_block(diagnostic, lines, paint)) + "\n"
+
+
+def _block(diagnostic: Diagnostic, lines: dict[int, str], paint: _Paint) -> Iterator[str]:
+    line, column = diagnostic.place.start
+    where = paint(f"{printable(diagnostic.path)}:{line}:{column}", _BOLD)
+    level = paint(diagnostic.level.value, _COLORS[diagnostic.level])
+    yield f"{where} {level} {diagnostic.rule}"
+    yield f"  {printable(diagnostic.message)}"
+    gutter = len(str(line))
+    shown, marks = _marked(lines.get(line, ""), diagnostic.place)
+    yield paint(f"  {line} | ", _DIM) + shown
+    yield paint(f"  {'':{gutter}} | ", _DIM) + paint(marks, _COLORS[diagnostic.level])
+    for note in _notes(diagnostic):
+        yield paint(f"  {'':{gutter}} = ", _DIM) + note
+
+
+def _notes(diagnostic: Diagnostic) -> Iterator[str]:
+    if diagnostic.evidence:
+        yield printable(diagnostic.evidence)
+    for related in diagnostic.related[:_MOST_RELATED]:
+        line, column = related.place.start
+        yield f"{line}:{column} {printable(related.message)}"
+    left = len(diagnostic.related) - _MOST_RELATED
+    if left > 0:
+        yield f"and {left} more {'place' if left == 1 else 'places'}"
+
+
+def _marked(line: str, place: Place) -> tuple[str, str]:
+    """The part of the line around the place, and a line below it with the place marked."""
+    start = place.start.column - 1
+    end = place.end.column - 1 if place.end.line == place.start.line else len(line)
+    end = min(max(end, start), len(line))
+    left = 0
+    if _cells(line) > WIDTH and start > BEFORE:
+        left = start - BEFORE
+        # Begin at a word, if one begins nearby.
+        space = line.find(" ", left, start)
+        left = space + 1 if space >= 0 else left
+    right = left
+    room = WIDTH
+    while right < len(line) and room > 0:
+        room -= _cells(line[right])
+        right += 1
+    head, tail = "…" if left else "", "…" if right < len(line) else ""
+    end = min(end, right)
+    indent = " " * _cells(head + line[left:start])
+    return head + printable(line[left:right]) + tail, indent + "^" * max(_cells(line[start:end]), 1)
+
+
+def printable(text: str) -> str:
+    """The text with nothing that could move the cursor or hide: such characters become U+FFFD.
+
+    A tab becomes a space; line ends become the sign ⏎.
+    """
+    if text.isprintable():
+        return text
+    return "".join(_shown(character) for character in text)
+
+
+def _shown(character: str) -> str:
+    if character in "\t\u00a0\u202f\u2009\u3000":
+        return " "
+    if character in "\r\n":
+        return "⏎"
+    return character if character.isprintable() or character == " " else "\ufffd"
+
+
+def _cells(text: str) -> int:
+    """The width in terminal cells: wide East Asian characters take two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0
+        if unicodedata.combining(character)
+        else 2
+        if unicodedata.east_asian_width(character) in "WF"
+        else 1
+        for character in text
+    )
+
+
+def _statistics(report: Report, paint: _Paint) -> str:
+    counts = Counter((d.level.rank, d.level.value, d.rule) for d in report.diagnostics)
+    rows = sorted(counts.items(), key=lambda item: (item[0][0], -item[1], item[0][2]))
+    lines = [
+        f"{count:6}  {paint(f'{level:7}', _COLORS[Level(level)])}  {rule}"
+        for (_, level, rule), count in rows
+    ]
+    return "".join(line + "\n" for line in lines)
+
+
+def _summary(report: Report, paint: _Paint) -> str:
+    levels = Counter(d.level for d in report.diagnostics)
+    files, words = len(report.files), sum(file.words for file in report.files)
+    read = f"{_many(files, 'file')}, {_many(words, 'word')}"
+    if not levels:
+        found = paint("Nothing found", "1;32") + f" in {read}."
+    else:
+        parts = [_many(levels[level], level.value) for level in Level if levels[level]]
+        with_findings = sum(1 for file in report.files if file.diagnostics)
+        found = f"{paint(', '.join(parts), _BOLD)} in {with_findings} of {read}."
+    problems = len(report.all_problems)
+    if problems:
+        found += f" The run was not whole: {_many(problems, 'problem')}, see standard error."
+    return found + "\n"
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,34 @@
+"""Words as spans."""
+
+import regex
+
+from newslint.model.document import Document
+from newslint.model.position import Span
+
+# In this order: abbreviations with inner stops keep their last stop ("U.S.", "a.m.", "Ph.D.");
+# numbers keep their separators; a word may hold apostrophes and hyphens.
+_WORD = regex.compile(
+    r"(?:\p{L}{1,2}\.){2,}(?!\p{L})"
+    r"|[\p{L}\p{M}\p{N}]+"
+    r"(?:(?:['’ʼ\-‐‑&]|(?<=\p{N})[.,](?=\p{N}))[\p{L}\p{M}\p{N}]+)*"
+)
+
+
+def words(document: Document) -> tuple[Span, ...]:
+    """The words of every segment (a finder).
+
+    A word keeps its inner apostrophes and hyphens ("editor's", "300-km-long"), an abbreviation its
+    stops ("U.S.", "a.m."), a number its separators ("1,000.5"). Marks beside a word are left out.
+    """
+    find = _WORD.finditer
+    prose = document.prose
+    return tuple(
+        Span(*match.span())
+        for segment in document.segments
+        for match in find(prose, segment.span.start, segment.span.end)
+    )
+
+
+def word_count(document: Document) -> int:
+    """How many stretches the prose has between white space (a finder)."""
+    return len(document.prose.split())
