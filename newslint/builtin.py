@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from newslint.checks.characters import Characters
 from newslint.checks.pattern import Pattern
 from newslint.checks.substitution import Substitution
 from newslint.config import Config
@@ -28,6 +29,7 @@ def newslint_rules(config: Config) -> list[Path]:
 def newslint_checks() -> dict[str, type]:
     """The ways to look that ship with newslint."""
     return {
+        "characters": Characters,
         "pattern": Pattern,
         "substitution": Substitution,
     }

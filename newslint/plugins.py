@@ -4,10 +4,11 @@ A plugin that fails is named and left out; the rest of the run goes on, and its 
 that it was degraded.
 """
 
+import os
+import sys
 from collections.abc import Callable
-from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pluggy
 
@@ -15,6 +16,9 @@ from newslint import builtin, hookspecs
 from newslint.config import Config
 from newslint.hookspecs import Offers, Reader
 from newslint.model.report import Problem
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "newslint"
 _OWN = "newslint"
@@ -26,7 +30,7 @@ def make_plugin_manager() -> tuple[pluggy.PluginManager, tuple[Problem, ...]]:
     manager.add_hookspecs(hookspecs)
     manager.register(builtin, _OWN)
     problems = []
-    for entry_point in sorted(entry_points(group=GROUP), key=lambda e: e.name):
+    for entry_point in _entry_points():
         try:
             plugin = entry_point.load()
             manager.register(plugin, entry_point.name)
@@ -67,6 +71,38 @@ def gather_offers(
         ask("newslint_rules", folders.extend, config=config)
     folders += config.rule_folders
     return Offers(checks, tuple(readers), reporters, tuple(folders)), tuple(problems)
+
+
+def _entry_points() -> "list[EntryPoint]":
+    """The entry points of all installed plugins, by name.
+
+    Most installations have none, and reading metadata costs every run more than linting a story;
+    so look first whether any package mentions the group at all.
+    """
+    if not any(map(_mentions_group, sys.path)):
+        return []
+    from importlib.metadata import entry_points  # noqa: PLC0415
+
+    return sorted(entry_points(group=GROUP), key=lambda entry_point: entry_point.name)
+
+
+def _mentions_group(folder: str) -> bool:
+    if os.path.isfile(folder):  # noqa: PTH113
+        return True  # an archive: only the library can look inside
+    try:
+        with os.scandir(folder or os.curdir) as scan:
+            packages = [e.path for e in scan if e.name.endswith((".dist-info", ".egg-info"))]
+    except OSError:
+        return False
+    heading = f"[{GROUP}]".encode()
+    for package in packages:
+        try:
+            with open(os.path.join(package, "entry_points.txt"), "rb") as file:  # noqa: PTH118, PTH123
+                if heading in file.read():
+                    return True
+        except OSError:
+            continue
+    return False
 
 
 def _problem(name: str, what: str, failure: Exception) -> Problem:

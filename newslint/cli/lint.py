@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("name a file or a folder, or - for standard input; `newslint --help`")
     if arguments.stdin_filename and STDIN not in arguments.paths:
         raise UsageError("--stdin-filename names what - reads; name - too")
-    workshop = Workshop(arguments.config, arguments.isolated)
+    workshop = Workshop(arguments.config, arguments.isolated, cached=not arguments.no_cache)
     reporter = _reporter(arguments.format, workshop)
     desks = _Desks(workshop, _overrides(arguments))
     tasks: list[Task] = []

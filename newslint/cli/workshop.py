@@ -12,17 +12,18 @@ from newslint.hookspecs import Offers
 from newslint.model.report import Problem
 from newslint.model.rule import Rule
 from newslint.plugins import gather_offers, make_plugin_manager
-from newslint.rulebook import load_rulebook
+from newslint.rulebook_cache import load_rulebook_cached, user_cache_folder
 
 
 class Workshop:
     """What one run of the command has loaded so far; made by it and gone with it."""
 
-    def __init__(self, config_file: Path | None, isolated: bool) -> None:
+    def __init__(self, config_file: Path | None, isolated: bool, *, cached: bool = True) -> None:
         if config_file and not config_file.is_file():
             raise ConfigError(f"{config_file}: there is no such settings file")
         self._config_file = config_file
         self._isolated = isolated
+        self._cache = user_cache_folder() if cached else None
         self._configs: dict[Path | None, Config] = {}
         self._offers: dict[str, Offers] = {}
         self._rules: dict[str, tuple[Rule, ...]] = {}
@@ -47,7 +48,9 @@ class Workshop:
         """All rules under these settings, those that are off included."""
         if config.origin not in self._rules:
             offers = self.offers(config)
-            rules = load_rulebook(offers.rule_folders, offers.checks, config.parameters)
+            rules = load_rulebook_cached(
+                offers.rule_folders, offers.checks, config.parameters, self._cache
+            )
             self._rules[config.origin] = rules
         return self._rules[config.origin]
 

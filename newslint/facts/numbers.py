@@ -210,8 +210,8 @@ _HEDGE_PAIRS = {
 def granularity_of(value: Decimal) -> Decimal:
     """The step that a number seems rounded to, from its last digits.
 
-    2.40 → 0.01 and 1,200 → 100: what the last digit that is written counts. A last 5 is taken for
-    a step of five (35, 350, 2.5), a last 25 or 75 for one of twenty-five.
+    2.40 → 0.01 and 1,200 → 100: what the last digit that is written counts. A 5 after other digits
+    is taken for a step of five (35, 350, 2.5), a 25 or 75 for one of twenty-five (125, 1,750).
     """
     _, digits, exponent = value.as_tuple()
     shown = "".join(map(str, digits))
@@ -222,7 +222,11 @@ def granularity_of(value: Decimal) -> Decimal:
         shown = stripped
     if not shown:
         return Decimal(1)
-    step = 25 if shown.endswith(("25", "75")) else 5 if shown.endswith("5") else 1
+    step = 1
+    if len(shown) > 2 and shown.endswith(("25", "75")):
+        step = 25
+    elif len(shown) > 1 and shown.endswith("5"):
+        step = 5
     if place < 0 and len(shown) + place > 3 and step > 1:
         step = 1
     return Decimal(step).scaleb(place)
@@ -436,8 +440,6 @@ def _with_ranges(prose: str, found: list[Number]) -> Iterator[Number]:
                 at += 1
                 yield joined
                 continue
-            second = found[at]
-            # "10-15": what was taken for a sign is a dash.
         yield first
 
 

@@ -21,9 +21,13 @@ _SUFFIXES = frozenset(
 )
 _STATES = frozenset(
     """
-    Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont
-    Neb Nev Okla Ore Pa Penn Tenn Tex Vt Va Wash Wis Wisc Wyo Ont Que Alta Sask Man
+    Ala Ariz Calif Colo Conn Fla Ky Mich Minn Mont Neb Nev Okla Tenn Tex Vt Wis Wisc Wyo Alta
+    Sask
     """.split()
+)
+# Words or names as well, so these count only after the comma that parts them from a town.
+_STATES_AFTER_COMMA = frozenset(
+    "Ark Del Ga Ill Ind Kan La Man Mass Md Miss Mo Ont Ore Pa Penn Que Va Wash".split()
 )
 # Four of them are everyday words as well, so those count only where a day follows.
 _MONTHS = frozenset(
@@ -162,6 +166,8 @@ def _kind_by_token(prose: str, stop: int, token: str) -> Stop:
     if token in _SUFFIXES:
         return Stop.SUFFIX
     if token in _STATES:
+        return Stop.SUFFIX
+    if token in _STATES_AFTER_COMMA:
         start = stop - len(token)
         return (
             Stop.SUFFIX

@@ -1,0 +1,104 @@
+"""A full stop in the middle of a phrase: the next word goes on in lower case."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.engine.patterns import compile_pattern, find_all
+from newslint.model.diagnostic import Match
+from newslint.model.document import Document
+from newslint.model.position import Span
+from newslint.segmentation.full_stops import is_abbreviation
+
+# Begins with the stop, which is rarer than a word, so that the search is fast. What looks like the
+# start of an address, a name with a small letter (iPhone, al-Bashir, d'Alema) or a dotted
+# abbreviation goes on no sentence.
+_STOP = compile_pattern(
+    r"\.(?<=(?P<before>[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*[%)]*)\.)\s+"
+    r"(?P<after>\p{Ll}[\p{L}\p{M}’']*)(?![-’']\p{Lu}|[.@/:]\S)"
+    r"(?<!\s(?:https?|www)|\s\p{Ll}{1,2}\p{Lu}[\p{L}\p{M}’']*)"
+)
+_FRAGMENT = compile_pattern(r"[^.!?;:,]*")
+_WORD = compile_pattern(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*")
+# Small words that begin names.
+_PARTICLES = frozenset(
+    "al el ad as ar ul bin ibn ben abu van von de da do dos du der den del della di la le zu af av "
+    "ter ten op".split()
+)
+# A sentence does not end with these; what comes after the stop belongs to them.
+_LEADS_ON = frozenset(
+    "a an the of to at by for from with without into onto upon between among against towards toward "
+    "during despite because than and or but nor if whether although unless until my your its their "
+    "our his every each".split()
+)
+_LONGEST_FRAGMENT = 4
+_LONGEST_ABBREVIATION = 4
+
+
+@dataclass(frozen=True)
+class StrayPeriod:
+    """A match runs from the word before the stray full stop to the word after it.
+
+    The two words are what an editor has to look at: the stop alone can hardly be seen, and deleting
+    it mends the sentence only now and then. Diagnoses: ``displaced`` where at most four words are
+    left over after the stop, or the word before it leads on to them; ``splits`` otherwise.
+
+    Stops of abbreviations, initials, ordinals, addresses and ellipses are none of its business, nor
+    is copy that begins its sentences with small letters on purpose.
+    """
+
+    @property
+    def triggers(self) -> tuple[str, ...]:
+        """A full stop before white space."""
+        return (". ", ".\n", ".\r", ".\t", ".\u00a0", ".\u2009", ".\u202f")
+
+    def __call__(self, document: Document) -> Iterator[Match]:
+        """Yield the stray full stops in the order of the prose."""
+        prose = document.prose
+        for found in find_all(_STOP, prose):
+            span = Span(found.start("before"), found.end("after"))
+            segment = _segment_around(document, span)
+            if segment is None or _is_lower_case_copy(prose, segment):
+                continue
+            if is_abbreviation(prose, found.start()) or _may_be_abbreviation(found["before"]):
+                continue
+            if found["after"] in _PARTICLES and _capital_follows(prose, span.end):
+                continue
+            fragment = _FRAGMENT.match(prose, found.start("after"), segment.end)
+            rest = fragment.group() if fragment else ""
+            displaced = found["before"].lower() in _LEADS_ON or (
+                len(_WORD.findall(rest)) <= _LONGEST_FRAGMENT
+                and prose[found.start("after") + len(rest) :][:1] in {".", "!", "?", ""}
+            )
+            yield Match(
+                span,
+                {
+                    "before": found["before"],
+                    "after": found["after"],
+                    "rest": " ".join(rest.split()),
+                },
+                diagnosis="displaced" if displaced else "splits",
+            )
+
+
+def _segment_around(document: Document, span: Span) -> Span | None:
+    at = bisect_right(document.segments, span.start, key=lambda segment: segment.span.start) - 1
+    if at < 0 or not document.segments[at].span.contains(span):
+        return None
+    return document.segments[at].span
+
+
+def _is_lower_case_copy(prose: str, segment: Span) -> bool:
+    """Messages and poems that begin their sentences with small letters."""
+    first = next((c for c in prose[segment.start : segment.end] if c.isalpha()), "")
+    return first.islower()
+
+
+def _may_be_abbreviation(word: str) -> bool:
+    """A short capitalised word before a stop may be an abbreviation that no list knows."""
+    letters = word.strip("’'-%)")
+    return len(letters) <= _LONGEST_ABBREVIATION and letters[:1].isupper()
+
+
+def _capital_follows(prose: str, at: int) -> bool:
+    return prose[at : at + 2].strip()[:1].isupper()

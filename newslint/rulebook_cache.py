@@ -1,0 +1,146 @@
+"""The rulebook as it was last loaded, so that a run need not parse and compile it again.
+
+A cached rulebook is a pickle, and a pickle can run code, so it is only ever kept in a folder that
+belongs to the user alone. Whatever is wrong with the cache, the rules are loaded afresh.
+"""
+
+import contextlib
+import hashlib
+import os
+import pickle
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import regex
+
+from newslint.model.rule import Rule
+
+KEPT = 8
+"""The number of rulebooks that stay in the cache."""
+
+
+def load_rulebook_cached(
+    folders: Sequence[Path],
+    checks: Mapping[str, type],
+    parameters: Mapping[str, Mapping[str, Any]],
+    cache: Path | None,
+) -> tuple[Rule, ...]:
+    """As ``rulebook.load_rulebook``, through the folder ``cache``; None goes without one."""
+    if cache is None or not _is_private(cache):
+        return _load(folders, checks, parameters)
+    path = cache / f"rulebook-{_key(folders, checks, parameters)}.pickle"
+    # A cache that is torn, foreign or stale may fail to load in any way.
+    with contextlib.suppress(Exception):
+        rules: tuple[Rule, ...] = pickle.loads(path.read_bytes())
+        return rules
+    rules = _load(folders, checks, parameters)
+    with contextlib.suppress(Exception):
+        _write(path, pickle.dumps(rules, pickle.HIGHEST_PROTOCOL))
+    return rules
+
+
+def user_cache_folder() -> Path | None:
+    """Where caches of this user go by the custom of the system; None if there is no home."""
+    named = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    if named:
+        return Path(named) / "newslint"
+    try:
+        return Path.home() / ".cache" / "newslint"
+    except RuntimeError:
+        return None
+
+
+def _load(
+    folders: Sequence[Path],
+    checks: Mapping[str, type],
+    parameters: Mapping[str, Mapping[str, Any]],
+) -> tuple[Rule, ...]:
+    # The loader brings the YAML library with it, which a run with a warm cache does without.
+    from newslint.rulebook import load_rulebook  # noqa: PLC0415
+
+    return load_rulebook(folders, checks, parameters)
+
+
+def _is_private(folder: Path) -> bool:
+    """Whether the folder is there, or can be made, and nobody else may write to it."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        status = folder.stat()
+    except OSError:
+        return False
+    if not hasattr(os, "getuid"):
+        return True
+    return status.st_uid == os.getuid() and not status.st_mode & 0o022
+
+
+def _key(
+    folders: Sequence[Path],
+    checks: Mapping[str, type],
+    parameters: Mapping[str, Mapping[str, Any]],
+) -> str:
+    """Changes with everything that a loaded rulebook depends on."""
+    digest = hashlib.blake2b(digest_size=16)
+    for part in _parts(folders, checks, parameters):
+        digest.update(part)
+        digest.update(b"\0")
+    return digest.hexdigest()
+
+
+def _parts(
+    folders: Sequence[Path],
+    checks: Mapping[str, type],
+    parameters: Mapping[str, Mapping[str, Any]],
+) -> Iterator[bytes]:
+    yield f"{sys.version} {regex.__version__} {parameters!r}".encode()
+    for name, kind in sorted(checks.items()):
+        module = sys.modules.get(kind.__module__)
+        file = getattr(module, "__file__", None)
+        yield f"{name} {kind.__module__}.{kind.__qualname__} {_stamp(file)}".encode()
+    yield from (_stamp(file).encode() for file in _files(Path(__file__).parent, ".py"))
+    for folder in folders:
+        yield str(folder).encode(errors="surrogateescape")
+        for file in _files(folder, ".yaml"):
+            yield file.encode(errors="surrogateescape")
+            yield Path(file).read_bytes() if Path(file).is_file() else b""
+
+
+def _stamp(file: str | None) -> str:
+    if not file:
+        return ""
+    try:
+        status = os.stat(file)  # noqa: PTH116 - a hundred of them, on every run
+    except OSError:
+        return ""
+    return f"{file} {status.st_mtime_ns} {status.st_size}"
+
+
+def _files(folder: str | Path, suffix: str) -> Iterable[str]:
+    """Files below the folder, in a fixed order."""
+    try:
+        with os.scandir(folder) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir():
+            yield from _files(entry.path, suffix)
+        elif entry.name.endswith(suffix):
+            yield entry.path
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write so that another process sees all of it or nothing; then drop the oldest files."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".new")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    old = sorted(path.parent.glob("rulebook-*.pickle"), key=lambda p: -p.stat().st_mtime_ns)
+    for stale in old[KEPT:]:
+        stale.unlink(missing_ok=True)
