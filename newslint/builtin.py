@@ -3,7 +3,16 @@
 from pathlib import Path
 
 from newslint.checks.characters import Characters
+from newslint.checks.conversion import Conversion
+from newslint.checks.duplicate_block import DuplicateBlock
+from newslint.checks.foreign_script import ForeignScript
+from newslint.checks.glued_subhead import GluedSubhead
+from newslint.checks.language import NotEnglish
 from newslint.checks.pattern import Pattern
+from newslint.checks.repeated_coordinate import RepeatedCoordinate
+from newslint.checks.repetition import Repetition
+from newslint.checks.segment_kind import SegmentOfKind
+from newslint.checks.stray_period import StrayPeriod
 from newslint.checks.substitution import Substitution
 from newslint.config import Config
 from newslint.hookspecs import Reader, Reporter, hookimpl
@@ -30,7 +39,16 @@ def newslint_checks() -> dict[str, type]:
     """The ways to look that ship with newslint."""
     return {
         "characters": Characters,
+        "conversion": Conversion,
+        "duplicate_block": DuplicateBlock,
+        "foreign_script": ForeignScript,
+        "glued_subhead": GluedSubhead,
+        "language": NotEnglish,
         "pattern": Pattern,
+        "repeated_coordinate": RepeatedCoordinate,
+        "repetition": Repetition,
+        "segment_kind": SegmentOfKind,
+        "stray_period": StrayPeriod,
         "substitution": Substitution,
     }
 

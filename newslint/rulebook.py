@@ -6,7 +6,7 @@ with its file, its line and how to mend it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -87,12 +87,14 @@ def load_rulebook(
     """
     faults: list[str] = []
     rules: dict[str, Rule] = {}
+    known: set[str] = set()
     for folder in folders:
         if not folder.is_dir():
             faults.append(f"{folder}: there is no such folder of rules")
             continue
         for path in rule_files(folder):
             rule_id = path.relative_to(folder).with_suffix("").as_posix()
+            known.add(rule_id)
             try:
                 rule = _load_rule(path, rule_id, checks, (overrides or {}).get(rule_id, {}))
             except _RuleFileError as faulty:
@@ -104,9 +106,9 @@ def load_rulebook(
                     f"give one of them another name, and `replaces: {rule_id}` if it is to win"
                 )
             rules[rule_id] = rule
-    for unknown in sorted(set(overrides or {}) - set(rules)):
-        faults.append(f"settings: `with` names the rule {unknown}, which does not exist")
-    faults += _unknown_references(rules.values())
+    for unknown in sorted(set(overrides or {}) - known):
+        faults.append(f"settings: `parameters` names the rule {unknown}, which does not exist")
+    faults += _unknown_references(rules.values(), known)
     if faults:
         raise RulebookError("\n".join(faults))
     for rule in list(rules.values()):
@@ -115,12 +117,12 @@ def load_rulebook(
     return tuple(rules[rule_id] for rule_id in sorted(rules))
 
 
-def _unknown_references(rules: Iterable[Rule]) -> Iterator[str]:
-    known = {rule.id for rule in rules}
+def _unknown_references(rules: Iterable[Rule], known: Collection[str]) -> Iterator[str]:
     for rule in rules:
         for key, named in (("yields_to", rule.yields_to), ("replaces", {rule.replaces})):
             for other in sorted(n for n in named if n and n not in known):
-                yield f"{rule.origin}:1: `{key}` names the rule {other}, which does not exist"
+                line = _line_of(Path(rule.origin).read_text(encoding="utf-8"), (key,))
+                yield f"{rule.origin}:{line}: `{key}` names the rule {other}, which does not exist"
 
 
 class _RuleFileError(Exception):
@@ -135,8 +137,13 @@ def _load_rule(
     try:
         text = path.read_text(encoding="utf-8")
         data = yaml.load(text, Loader=_StrictLoader)
-    except (OSError, UnicodeDecodeError) as problem:
-        raise _RuleFileError([f"{path}: cannot be read: {problem}"]) from problem
+    except OSError as problem:
+        raise _RuleFileError([f"{path}: cannot be read: {problem.strerror}"]) from problem
+    except UnicodeDecodeError as problem:
+        line = problem.object.count(b"\n", 0, problem.start) + 1
+        what = f"byte 0x{problem.object[problem.start]:02x} at offset {problem.start}"
+        said = f"{path}:{line}: is not UTF-8: {what}; save it as UTF-8"
+        raise _RuleFileError([said]) from problem
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         line = mark.line + 1 if mark else 1
@@ -147,8 +154,15 @@ def _load_rule(
     faults: list[Fault] = []
     rule = _Reader(path, rule_id, checks, override, faults).rule(data)
     if faults or rule is None:
-        raise _RuleFileError([f"{path}:{_line_of(text, f.where)}: {f.message}" for f in faults])
+        raise _RuleFileError([_told(path, text, fault, override) for fault in faults])
     return rule
+
+
+def _told(path: Path, text: str, fault: Fault, override: Mapping[str, Any]) -> str:
+    settings = ""
+    if fault.where[:1] == ("with",) and override:
+        settings = " (the settings give this rule `parameters`)"
+    return f"{path}:{_line_of(text, fault.where)}: {fault.message}{settings}"
 
 
 def _line_of(text: str, where: Sequence[str | int]) -> int:
@@ -191,13 +205,11 @@ class _Reader:
         for key in _REQUIRED:
             if key not in data:
                 self._fault((), f"the key `{key}` is missing")
-        entries = self._entries(data.get("entries"))
-        check = self._check(data)
-        bad, good = self._examples(data.get("bad"), "bad"), self._examples(data.get("good"), "good")
-        if not entries and not (bad and good):
+        if data.get("entries") is None and not (data.get("bad") and data.get("good")):
             self._fault((), "`bad` and `good` need at least one example each")
-        if self.faults or check is None:
-            return None
+        entries = self._entries(data.get("entries"))
+        bad, good = self._examples(data.get("bad"), "bad"), self._examples(data.get("good"), "good")
+        check = self._check(data)
         values: dict[str, Any] = {
             "id": self.rule_id,
             "summary": self._text(data, "summary"),
@@ -207,7 +219,7 @@ class _Reader:
             "mqm": self._mqm(data),
             "its": self._its(data),
             "message": self._text(data, "message"),
-            "check_name": data["check"],
+            "check_name": data.get("check"),
             "check": check,
             "origin": str(self.path),
             "messages": self._value(data, "messages", dict[str, str], {}),
@@ -227,7 +239,7 @@ class _Reader:
             "formerly": self._value(data, "formerly", tuple[str, ...], ()),
             "measured": self._value(data, "measured", str, ""),
         }
-        return None if self.faults else Rule(**values)
+        return None if self.faults or check is None else Rule(**values)
 
     def _fault(self, where: Sequence[str | int], message: str) -> None:
         self.faults.append(Fault(tuple(where), message))
@@ -260,7 +272,7 @@ class _Reader:
 
     def _text(self, data: Mapping[str, Any], key: str) -> str:
         value = self._value(data, key, str, "")
-        if not str(value).strip():
+        if key in data and not str(value).strip():
             self._fault((key,), f"`{key}` is empty")
         return str(value)
 
@@ -268,18 +280,19 @@ class _Reader:
         value = data.get(key, default)
         if value in list(kind):
             return kind(value)
-        self._fault((key,), f"`{key}` is {value!r}; use one of {_listed(kind)}")
+        if key in data:
+            self._fault((key,), f"`{key}` is {value!r}; use one of {_listed(kind)}")
         return default
 
     def _mqm(self, data: Mapping[str, Any]) -> str:
         path = self._text(data, "mqm")
-        if path.split("/")[0] not in MQM_DIMENSIONS:
+        if path and path.split("/")[0] not in MQM_DIMENSIONS:
             self._fault(("mqm",), f"`mqm` begins with one of {_listed(MQM_DIMENSIONS)}")
         return path
 
     def _its(self, data: Mapping[str, Any]) -> str:
         its = self._text(data, "its")
-        if its not in ITS_TYPES:
+        if its and its not in ITS_TYPES:
             self._fault(("its",), f"`its` is one of {_listed(ITS_TYPES)}, not “{its}”")
         return its
 
@@ -312,8 +325,8 @@ class _Reader:
                 key=key,
                 level=self._entry_value(entry, where, "level", Level),
                 severity=self._entry_value(entry, where, "severity", Severity),
-                message=entry.get("message"),
-                explanation=entry.get("explanation"),
+                message=self._optional_text(entry, where, "message"),
+                explanation=self._optional_text(entry, where, "explanation"),
                 bad=bad,
                 good=good,
             )
@@ -329,6 +342,12 @@ class _Reader:
             return kind(value)
         self._fault((*where, key), f"`{key}` is {value!r}; use one of {_listed(kind)}")
         return None
+
+    def _optional_text(
+        self, data: Mapping[str, Any], where: Sequence[str | int], key: str
+    ) -> str | None:
+        text: str | None = coerce(data.get(key), str | None, (*where, key), self.faults)
+        return text
 
     def _examples(self, data: Any, *where: str) -> tuple[Example, ...]:
         if data is None:
@@ -365,10 +384,13 @@ class _Reader:
         if day is not None and not isinstance(day, date):
             self._fault(where, f"`date` is a day such as 2024-05-16, not {day!r}")
             return None
-        return Example(text, tuple(flags), item.get("fixed"), day, item.get("place"))
+        fixed = self._optional_text(item, where, "fixed")
+        return Example(text, tuple(flags), fixed, day, self._optional_text(item, where, "place"))
 
     def _check(self, data: Mapping[str, Any]) -> Check | None:
-        name = str(data.get("check"))
+        if "check" not in data:
+            return None
+        name = str(data["check"])
         if name not in self.checks:
             near = get_close_matches(name, self.checks, 1)
             hint = f"did you mean “{near[0]}”?" if near else f"known are {_listed(self.checks)}"
@@ -379,17 +401,23 @@ class _Reader:
         if not isinstance(parameters, dict):
             self._fault(("with",), "`with` is a mapping of the check's parameters")
             return None
+        before = len(self.faults)
         values = self._parameters(kind, {**parameters, **self.override}, name)
         if "entries" in fields_of(kind):
             values["entries"] = self._phrases(kind, data.get("entries"))
         elif data.get("entries") is not None:
             self._fault(("entries",), f"the check “{name}” takes no entries")
-        if self.faults:
+        if len(self.faults) > before:
             return None
+        # A check of anyone's may fail in any way, and the rule that asked for it is to be named.
         try:
             made: Check = kind(**values)
-        except (TypeError, ValueError) as problem:
-            self._fault(("with",), f"the check “{name}” refuses its parameters: {problem}")
+            _refuse_odd_triggers(getattr(made, "triggers", ()))
+        except Exception as problem:
+            said = str(problem)
+            if not isinstance(problem, TypeError | ValueError):
+                said = f"{type(problem).__name__}: {said}"
+            self._fault(("with",), f"the check “{name}” refuses its parameters: {said}")
             return None
         return made
 
@@ -419,6 +447,15 @@ class _Reader:
             phrases, fields_of(kind)["entries"].kind, ("entries",), self.faults
         )
         return made
+
+
+def _refuse_odd_triggers(triggers: Any) -> None:
+    """Raise ValueError for triggers that would let the engine skip the check for no reason."""
+    fit = isinstance(triggers, tuple) and all(isinstance(t, str) for t in triggers)
+    if not fit or any(t != t.lower() for t in triggers):
+        raise ValueError(
+            f"its triggers are {triggers!r}; they need to be a tuple of lower-case texts"
+        )
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -59,7 +59,7 @@ class Characters:
         ]
         if self.once and matches:
             first, *others = matches
-            related = tuple(Related(match.span, "") for match in others)
+            related = tuple(Related(m.span, m.values["name"]) for m in others)
             yield Match(first.span, first.values, first.replacement, related)
         else:
             yield from matches

@@ -26,7 +26,7 @@ class Pattern:
     wrapped copy has line ends inside a paragraph, so write ``\s`` where a phrase may be broken.
 
     A pattern that begins with a rare character is ten times as fast as one that begins with a word.
-    So a group named ``before`` in a look-behind belongs to the match: ``,(?<=(?P<before>\w+),)``."""
+    So a group named ``before`` in a look-behind belongs to the match: ``,(?<=(?P<before>x+),)``."""
     replace: str | None = None
     r"""What to write instead; a template with ``\1`` and ``\g<name>``."""
     ignore_case: bool = False
@@ -67,7 +67,10 @@ class Pattern:
         if not self.once:
             yield from matches
         elif (first := next(matches, None)) is not None:
-            yield replace(first, related=tuple(Related(match.span, "") for match in matches))
+            yield replace(
+                first,
+                related=tuple(Related(m.span, document.prose[slice(*m.span)]) for m in matches),
+            )
 
     def _matches(self, document: Document) -> Iterator[Match]:
         if not document.segments:

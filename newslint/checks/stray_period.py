@@ -15,7 +15,7 @@ from newslint.segmentation.full_stops import is_abbreviation
 # abbreviation goes on no sentence.
 _STOP = compile_pattern(
     r"\.(?<=(?P<before>[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*[%)]*)\.)\s+"
-    r"(?P<after>\p{Ll}[\p{L}\p{M}’']*)(?![-’']\p{Lu}|[.@/:]\S)"
+    r"(?P<after>\p{Ll}[\p{L}\p{M}’']*+)(?![-’']\p{Lu}|[.@/:]\S)"
     r"(?<!\s(?:https?|www)|\s\p{Ll}{1,2}\p{Lu}[\p{L}\p{M}’']*)"
 )
 _FRAGMENT = compile_pattern(r"[^.!?;:,]*")
@@ -27,12 +27,14 @@ _PARTICLES = frozenset(
 )
 # A sentence does not end with these; what comes after the stop belongs to them.
 _LEADS_ON = frozenset(
-    "a an the of to at by for from with without into onto upon between among against towards toward "
-    "during despite because than and or but nor if whether although unless until my your its their "
-    "our his every each".split()
+    "a an the of to at by for from with without into onto upon between among against towards "
+    "toward during despite because than and or but nor if whether although unless until my your "
+    "its their our his every each".split()
 )
+# Lower-case abbreviations of other languages that translations keep.
+_KEPT = frozenset("ehf ohf pozn approx sq resp bzw usw inkl ca tzv např".split())
 _LONGEST_FRAGMENT = 4
-_LONGEST_ABBREVIATION = 4
+_LONGEST_ABBREVIATION = 3
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,8 @@ class StrayPeriod:
             if segment is None or _is_lower_case_copy(prose, segment):
                 continue
             if is_abbreviation(prose, found.start()) or _may_be_abbreviation(found["before"]):
+                continue
+            if len(found["after"]) == 1 and found["after"] != "a":
                 continue
             if found["after"] in _PARTICLES and _capital_follows(prose, span.end):
                 continue
@@ -95,9 +99,12 @@ def _is_lower_case_copy(prose: str, segment: Span) -> bool:
 
 
 def _may_be_abbreviation(word: str) -> bool:
-    """A short capitalised word before a stop may be an abbreviation that no list knows."""
+    """A letter or a short capitalised word may be an abbreviation that no list knows."""
     letters = word.strip("’'-%)")
-    return len(letters) <= _LONGEST_ABBREVIATION and letters[:1].isupper()
+    if letters.isdigit():
+        return False
+    short = len(letters) <= _LONGEST_ABBREVIATION and letters[:1].isupper()
+    return short or len(letters) == 1 or letters in _KEPT
 
 
 def _capital_follows(prose: str, at: int) -> bool:

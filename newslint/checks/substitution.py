@@ -100,8 +100,8 @@ class Substitution:
                     yield _match(key, phrase, found)
 
     def _silenced(self, document: Document, phrase: Phrase, span: Span) -> bool:
-        segment = document.segment_at(span.start)
-        if span.start == span.end or segment is None or not segment.span.contains(span):
+        segment = document.segment_around(span)
+        if span.start == span.end or segment is None:
             return True
         if phrase.exception is not None:
             start, end = _around(segment.span, span, _AROUND)

@@ -73,13 +73,11 @@ def _serves(languages: frozenset[str], source: str | None) -> bool:
 
 
 def _diagnostic(rule: Rule, level: Level, match: Match, document: Document) -> Diagnostic:
-    start, end = match.span
-    if not 0 <= start <= end <= len(document.prose):
-        raise ValueError(f"the check reported the span {start}-{end}, which is not in the prose")
+    place = _place(document, match.span)
     entry = rule.entries.get(match.entry)
     values = {
         **match.values,
-        "match": document.prose[start:end],
+        "match": document.prose[slice(*match.span)],
         "replacement": match.replacement or "",
     }
     template = rule.messages.get(match.diagnosis) or (entry and entry.message) or rule.message
@@ -91,7 +89,7 @@ def _diagnostic(rule: Rule, level: Level, match: Match, document: Document) -> D
         mqm=rule.mqm,
         its=rule.its,
         message=template.format_map(values),
-        place=_place(document, match.span),
+        place=place,
         evidence=rule.evidence.format_map(values) if rule.evidence else "",
         replacement=match.replacement,
         fix=(Fix.NEVER if match.replacement is None else rule.fix).value,
@@ -100,6 +98,10 @@ def _diagnostic(rule: Rule, level: Level, match: Match, document: Document) -> D
 
 
 def _place(document: Document, span: Span) -> Place:
+    if not 0 <= span.start <= span.end <= len(document.prose):
+        raise ValueError(
+            f"the check reported the span {span.start}-{span.end}, which is not in the prose"
+        )
     lines = document.find(line_index)
     start, end = document.source_map.text_span(span)
     return Place(

@@ -35,7 +35,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_TEMPLATE = re.compile(_VERB)
+_TEMPLATE = re.compile(rf"\\g<(?P<group>[A-Za-z_]\w*)>|(?P<verb>{_VERB})")
 _PLAIN = frozenset({"verb", "close", "count", "sugar"})
 _NOTHING_TO_COUNT = frozenset({"open", "bar", "count"})
 
@@ -57,6 +57,8 @@ class Phrase:
     triggers: tuple[str, ...]
     """Lower-case strings of which one occurs wherever the phrase matches; empty if none is sure."""
 
+    own_case: bool
+    """Its first letter is written as a capital, as in a name: a capital says nothing of the place."""
     plain: bool
     """Only words, verbs, brackets and ``|?*+``, which are sure to compile."""
 
@@ -119,7 +121,14 @@ def parse_phrase(source: str) -> Phrase:
             groups[-1].end_literal()
     if len(groups) > 1:
         raise ValueError(f"the phrase “{source}” opens a bracket that it does not close")
-    return Phrase(rf"(?<!\w)(?:{''.join(parts)})(?!\w)", tuple(verbs), groups[0].required(), plain)
+    first = next((part for part in parts if part.isalpha()), "")
+    return Phrase(
+        expression=rf"(?<!\w)(?:{''.join(parts)})(?!\w)",
+        verbs=tuple(verbs),
+        triggers=groups[0].required(),
+        own_case=first.isupper(),
+        plain=plain,
+    )
 
 
 def whole_words(names: Iterable[str]) -> Phrase:
@@ -129,9 +138,16 @@ def whole_words(names: Iterable[str]) -> Phrase:
 
 
 def check_template(template: str, phrase: Phrase) -> None:
-    """Raise ValueError if a replacement wants a verb where the phrase has none."""
-    wanted = [part[1:-1] for part in _TEMPLATE.findall(template)]
-    for base in wanted:
+    """Raise ValueError if a replacement wants a verb or a group that the phrase has not."""
+    for part in _TEMPLATE.finditer(template):
+        if part["group"] is not None:
+            if f"<{part['group']}>" not in phrase.expression:
+                raise ValueError(
+                    f"the replacement “{template}” names the group “{part['group']}”, which the "
+                    "phrase has not"
+                )
+            continue
+        base = part["verb"][1:-1]
         verb(base)
         if not phrase.verbs:
             raise ValueError(
@@ -145,11 +161,16 @@ def check_template(template: str, phrase: Phrase) -> None:
 
 
 def fill_template(template: str, phrase: Phrase, found: "regex.Match[str]") -> str:
-    """The replacement for a place: its verb in the form found there, its case as found there."""
+    r"""The replacement for a place: its verb in the form found there, its case as found there.
+
+    ``\g<name>`` in the template is what the group ``(?P<name>...)`` of the phrase holds.
+    """
     word, form = _verb_of(phrase, found)
 
     def inflected(part: "re.Match[str]") -> str:
-        wanted = verb(part.group()[1:-1])
+        if part["group"] is not None:
+            return found.group(part["group"]) or ""
+        wanted = verb(part["verb"][1:-1])
         if word.lower() in wanted.spellings:
             return word.lower()
         return wanted.written(form)
@@ -159,7 +180,7 @@ def fill_template(template: str, phrase: Phrase, found: "regex.Match[str]") -> s
     letters = [character for character in text if character.isalpha()]
     if len(letters) > 3 and all(letter.isupper() for letter in letters):
         return written.upper()
-    if letters and letters[0].isupper():
+    if letters and letters[0].isupper() and not phrase.own_case:
         return written[:1].upper() + written[1:]
     return written
 

@@ -64,9 +64,7 @@ class Number:
 SPACE = r"[ \t\n\r\u00a0\u202f\u2009]"
 
 _UNITS = "zero one two three four five six seven eight nine".split()
-_TEENS = (
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-)
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _SCALES = {
     "hundred": Decimal(100),
@@ -181,7 +179,13 @@ _IN_WORDS = re.compile(
     rf"(?P<part>{_GAP}and{_GAP}(?:a|one|three|two){_GAP}(?:{_PART_WORDS})(?!\w))?"
     rf"(?P<scale>{_SCALE_WORDS}+(?P<more>{_GAP}(?:and{_GAP})?{_GROUP}{_SCALE_WORDS}*)*)?"
 )
-_FIRST_LETTERS = frozenset("zotfsenhaZOTFSENHA")
+# Where a number word may begin. The search for this cheap pattern takes a tenth of the time that a
+# search for the whole grammar would, for it skips from one word to the next.
+_WORD_START = re.compile(
+    r"[^\w](?=[zotfsenhaZOTFSENHA])(?=[Zz]ero|[Oo]ne|[Tt](?:w[oe]|h(?:ree|ir)|en)|[Ff](?:our|ive|if|or)"
+    r"|[Ss](?:ix|even)|[Ee](?:igh|lev)|[Nn]ine|[Hh]alf|[Aa]n?[\s-](?:hund|thou|mill|bill|trill|doz"
+    r"|quar|third))"
+)
 
 _MONEY_BEFORE = frozenset("$£€¥₩₹₽₫฿₺₴₦₱¢")
 _MINUS = frozenset("-−–")
@@ -257,9 +261,7 @@ def numbers(document: Document) -> tuple[Number, ...]:
     ("4,2000") is no number.
     """
     prose = document.prose
-    found = sorted(
-        (*_in_digits(prose), *_in_words(prose)), key=lambda number: number.span
-    )
+    found = sorted((*_in_digits(prose), *_in_words(prose)), key=lambda number: number.span)
     return tuple(_with_ranges(prose, found))
 
 
@@ -267,10 +269,11 @@ def _in_digits(prose: str) -> Iterator[Number]:
     for match in _DIGITS.finditer(prose):
         start, end = match.span()
         before = prose[start - 1] if start else " "
-        if before.isalnum() or before in "_,.:/" and start > 1 and prose[start - 2].isdigit():
-            # Part of a name (A320), a clock time, a date with slashes.
-            if not _money_letters(prose, start):
-                continue
+        # Part of a name (A320), of a clock time or of a date with slashes.
+        if not _money_letters(prose, start) and (
+            before.isalnum() or (before in "_,.:/" and start > 1 and prose[start - 2].isdigit())
+        ):
+            continue
         text = match.group()
         if text == ".":
             continue
@@ -305,7 +308,12 @@ def _in_digits(prose: str) -> Iterator[Number]:
 
 def _money_letters(prose: str, start: int) -> bool:
     return prose[max(0, start - 2) : start] == "Rs" or prose[max(0, start - 3) : start] in (
-        "USD", "EUR", "GBP", "CNY", "RMB", "JPY",
+        "USD",
+        "EUR",
+        "GBP",
+        "CNY",
+        "RMB",
+        "JPY",
     )
 
 
@@ -340,20 +348,27 @@ def _shorter(text: str) -> tuple[str, tuple[Decimal, Decimal]] | None:
 
 
 def _in_words(prose: str) -> Iterator[Number]:
-    for match in _IN_WORDS.finditer(prose):
-        start, end = match.span()
-        before = prose[start - 1] if start else " "
-        if before.isalnum() or before in "_'’":
+    starts = [found.end() for found in _WORD_START.finditer(prose)]
+    if _WORD_START.match(f" {prose[:12]}"):
+        starts.insert(0, 0)
+    last = 0
+    for start in starts:
+        if start < last or (start and prose[start - 1] in "'’"):
             continue
+        match = _IN_WORDS.match(prose, start)
+        if not match:
+            continue
+        end = last = match.end()
         read = _word_value(match)
         if read is None:
             continue
         value, step, scale = read
+        begin = start
         if prose[max(0, start - 6) : start].lower() == "minus ":
-            start -= 6
+            begin -= 6
             value = -value
-        one = NumberEnd(Span(start, end), value, step, True, scale)
-        yield Number(one.span, (one,), hedge_before(prose, start))
+        one = NumberEnd(Span(begin, end), value, step, True, scale)
+        yield Number(one.span, (one,), hedge_before(prose, begin))
 
 
 def _scale_of(text: str | None) -> Decimal:
@@ -372,27 +387,22 @@ def _word_value(match: re.Match[str]) -> tuple[Decimal, Decimal, Decimal] | None
         part = scale / below
         return part, part, scale
     if match["above"]:
-        below = _PARTS[match["below"]]
+        parts = _PARTS[match["below"]]
         above = _WORDS[match["above"].lower()]
-        if above >= below or (below in (4, 5) and above == 1 and not match["of"]):
+        if above >= parts or (parts in (4, 5) and above == 1 and not match["of"]):
             return None
         scale = _scale_of(match["ofscale"])
-        return above / below * scale, scale / below, scale
+        return above / parts * scale, scale / parts, scale
     total = _group_value(match["group"])
-    part = match["part"]
-    if part:
-        words = [word for word in re.split(r"[^a-z]+", part.lower()) if word]
-        total += _WORDS[words[1]] / _PARTS[words[2]]
-    scale = Decimal(1)
-    if match["scale"]:
-        head = match["scale"][: match.start("more") - match.start("scale")] if match["more"] else (
-            match["scale"]
-        )
-        scale = _scale_of(head)
-        if match["more"]:
-            whole = _sum_of_groups(match["group"] + match["scale"])
-            return (whole, granularity_of(whole), Decimal(1)) if whole is not None else None
-    step = Decimal(1) / _PARTS[words[2]] if part else granularity_of(total)
+    step = granularity_of(total)
+    if match["part"]:
+        count, name = [word for word in re.split(r"[^a-z]+", match["part"].lower()) if word][1:]
+        total += _WORDS[count] / _PARTS[name]
+        step = Decimal(1) / _PARTS[name]
+    if match["more"]:
+        whole = _sum_of_groups(match["group"] + match["scale"])
+        return None if whole is None else (whole, granularity_of(whole), Decimal(1))
+    scale = _scale_of(match["scale"])
     return total * scale, step * scale, scale
 
 
@@ -408,7 +418,7 @@ def _group_value(text: str) -> Decimal:
 
 
 def _sum_of_groups(text: str) -> Decimal | None:
-    """"two thousand five hundred": groups with falling scales, added."""
+    """Groups with falling scales, added: "two thousand five hundred"."""
     total, group, smallest = Decimal(0), Decimal(0), Decimal(10) ** 15
     for word in re.split(r"[^a-z]+", text.lower()):
         if word == "hundred":
@@ -458,7 +468,7 @@ def _range(prose: str, first: Number, second: Number) -> Number | None:
     if high.scale > 1 and scale == 1 and value < high.value / high.scale:
         # "3 to 5 million": the scale word stands once.
         value, step, scale = value * high.scale, step * high.scale, high.scale
-    if not value < high.value:
+    if not value < high.value and not high.value < 0:
         return None
     low = NumberEnd(low.span, value, step, low.in_words, scale)
     span = Span(first.span.start, second.span.end)

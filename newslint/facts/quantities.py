@@ -65,7 +65,10 @@ class _UnitAt:
 
 
 _SEPARATOR = r"[ \t\n\r\u00a0\u202f\u2009-]"
-_TOKEN = r"(?:[°º˚]\s?[A-Za-z]?(?![A-Za-z])|[℃℉]|[A-Za-zµμℓ]+(?:\.(?:[A-Za-z]\.)+)?(?:[·/^][A-Za-z0-9]+|[²³]|[23](?!\w))*)"
+_TOKEN = (
+    r"(?:[°º˚]\s?[A-Za-z]?(?![A-Za-z])|[℃℉]"
+    r"|[A-Za-zµμℓ]+(?:\.(?:[A-Za-z]\.)+)?(?:[·/^][A-Za-z0-9]+|[²³]|[23](?!\w))*)"
+)
 _AFTER_NUMBER = re.compile(
     rf"(?P<gap>{_SEPARATOR}{{0,3}})(?P<first>{_TOKEN})"
     rf"(?:(?P<stop>\.)?{_SEPARATOR}{{1,2}}(?P<second>{_TOKEN}|/|\((?:C|F|Celsius|Fahrenheit)\)))?"
@@ -81,6 +84,7 @@ _SHY_FOLLOWS = re.compile(
     rf"\.?{SPACE}*(?:[()\[\];/×]|$|\n|{SPACE}(?:by|x|long|wide|tall|high|deep|thick|across|and"
     rf"{SPACE}[\d]|\d)(?!\w)|-(?:long|wide|tall|high|deep|thick)\b)|,{SPACE}(?:or|about|and)\b"
 )
+_FEET_BEFORE = re.compile(rf"(?:ft|feet|foot)\.?,?{_SEPARATOR}?\d+(?:\.\d+)?\Z")
 _ORDINAL_ST = re.compile(r"(?<!1)1$")
 
 
@@ -93,8 +97,6 @@ def quantities(document: Document) -> tuple[Quantity, ...]:
     """
     prose = document.prose
     simple = list(_simple(prose, document.find(numbers)))
-    if not simple:
-        return ()
     return tuple(_joined(prose, list(_compounds(prose, simple, document.find(numbers)))))
 
 
@@ -109,7 +111,7 @@ def _unit_at(prose: str, end: int, *, in_words: bool = False) -> _UnitAt | None:
     if opening in _SHORT_SCALES and match["second"]:
         # "1.5m acres", "2bn litres": a scale, for a whole word of measurement follows.
         again = _unit_at(prose, match.end("first"))
-        if again and again.form.singular and not again.scale > 1:
+        if again and not again.form.shy and again.scale == 1:
             return replace(again, start=match.start("first"), scale=SCALES[opening])
     if opening not in forms.openings and first not in forms.openings and opening[0] not in "°º˚":
         return None
@@ -129,21 +131,25 @@ def _unit_at(prose: str, end: int, *, in_words: bool = False) -> _UnitAt | None:
             continue
         if _PER.match(prose, stop):
             return None
-        if form.shy and not _stands_out(prose, match["gap"], form, end, stop, in_words):
+        if form.shy and (in_words or not _stands_out(prose, form, end, match.start("first"), stop)):
             continue
         return _UnitAt(form, match.start("first"), stop)
     return None
 
 
-def _stands_out(
-    prose: str, gap: str, form: Form, end: int, stop: int, in_words: bool
-) -> bool:
-    """Whether a shy symbol is a unit here: it touches digits, or only a unit can stand there."""
-    if in_words:
-        return False
+def _stands_out(prose: str, form: Form, end: int, start: int, stop: int) -> bool:
+    """Whether a shy symbol is a unit here: it touches digits, or only a unit can stand there.
+
+    The digits end at ``end``, the symbol stands from ``start`` to ``stop``.
+    """
+    if form.text in ("in", "ins"):
+        if _FEET_BEFORE.search(prose, max(0, end - 16), end):
+            return True
+        if prose.startswith("-", stop) and prose[stop + 1 : stop + 2].isdigit():
+            return False  # one-in-five
     if form.text == "st" and _ORDINAL_ST.search(prose[max(0, end - 2) : end]):
         return False
-    if gap in ("", "-"):
+    if prose[end:start] in ("", "-"):
         return True
     return bool(_SHY_FOLLOWS.match(prose, stop))
 
@@ -178,8 +184,10 @@ def _simple(prose: str, found: tuple[Number, ...]) -> Iterator[Quantity]:
         start = match.start()
         if start and (prose[start - 1].isalnum() or prose[start - 1] in "'’"):
             continue
-        unit = _unit_at(prose, match.end() - 1) if not match["part"] else _unit_at(
-            prose, match.end("part")
+        unit = (
+            _unit_at(prose, match.end() - 1)
+            if not match["part"]
+            else _unit_at(prose, match.end("part"))
         )
         if not unit or not unit.form.singular or unit.scale > 1:
             continue
@@ -247,7 +255,7 @@ _BELOW_ZERO = re.compile(rf"{SPACE}below(?:{SPACE}zero)?(?![\w-])|-below-zero(?!
 
 
 def _below_zero(prose: str, quantity: Quantity) -> Quantity:
-    """"10 degrees below zero" is a negative temperature; in Celsius so is "below freezing"."""
+    """Turns the sign of a temperature below zero: "10 degrees below zero"."""
     if quantity.units[0].dimension != "temperature" or quantity.value <= 0:
         return quantity
     match = _BELOW_ZERO.match(prose, quantity.span.end)
@@ -263,12 +271,17 @@ _LADDERS = {
     "mile": ("furlong", "yard", "foot"),
     "yard": ("foot", "inch"),
     "foot": ("inch",),
+    "kilometre": ("metre",),
+    "metre": ("centimetre",),
+    "kilogram": ("gram",),
     "stone": ("pound",),
     "pound": ("ounce",),
     "hundredweight": ("pound",),
 }
 _COMPOUND_GAP = re.compile(rf"\.?,?(?:{SPACE}(?:and{SPACE})?|-)?")
-_PRIMES = re.compile(r"(['’′])(?:\s?(\d{1,2}(?:\.\d+)?)(?:[\"”″]|''|’’))?")
+_PRIMES = re.compile(
+    r"['’′]\s?(?P<inches>\d{1,2}(?:\.\d+)?)(?:[\"”″]|''|’’)|(?P<mark>[\"”″])(?=\s?[(\[]\D{0,8}\d)"
+)
 _BARE_INCHES = re.compile(r"-?(?<=[ft-])[ -](\d{1,2})(?=(?:-inch)?(?:[\s,.;)(-]|$))(?!-\w*\d)")
 
 
@@ -276,12 +289,10 @@ def _named(quantity: Quantity, name: str) -> Unit | None:
     return next((unit for unit in quantity.units if unit.name == name), None)
 
 
-def _compounds(
-    prose: str, simple: list[Quantity], found: tuple[Number, ...]
-) -> Iterator[Quantity]:
+def _compounds(prose: str, simple: list[Quantity], found: tuple[Number, ...]) -> Iterator[Quantity]:
     """Joins the parts of "5ft 7in", "12st 5lb", "6 feet, 2 inches" and 5'7"."""
     at = 0
-    primes = list(_in_primes(prose, found)) if "'" in prose or "’" in prose or "′" in prose else []
+    primes = list(_in_primes(prose, found))
     merged = sorted((*simple, *primes), key=lambda quantity: quantity.span) if primes else simple
     while at < len(merged):
         whole = merged[at]
@@ -329,7 +340,7 @@ def _compound(prose: str, whole: Quantity, part: Quantity) -> Quantity | None:
 
 
 def _with_bare_inches(prose: str, feet: Quantity) -> Quantity:
-    """"6-foot-2", "6 foot 2": the inches have no name."""
+    """Adds inches that have no name: "6-foot-2", "6 foot 2"."""
     match = _BARE_INCHES.match(prose, feet.span.end)
     foot, inch = _named(feet, "foot"), unit_forms().names["inch"].units[0]
     if not match or not foot or len(feet.measures) > 1 or int(match[1]) > 11:
@@ -351,30 +362,27 @@ def _with_bare_inches(prose: str, feet: Quantity) -> Quantity:
 
 
 def _in_primes(prose: str, found: tuple[Number, ...]) -> Iterator[Quantity]:
-    """Feet and inches with marks: 5'7", 6′ 2″."""
+    """Feet and inches with marks: 5'7", 6′ 2″, and before a bracket 40"."""
     forms = unit_forms()
     foot, inch = forms.names["foot"], forms.names["inch"]
     for number in found:
         match = _PRIMES.match(prose, number.span.end)
-        if not match or not match[2] or len(number.ends) > 1 or number.value != int(number.value):
+        if not match or len(number.ends) > 1 or number.ends[0].in_words or number.money:
             continue
-        value = Decimal(match[2])
-        if value >= 12:
+        span = Span(number.span.start, match.end())
+        step = number.granularity
+        if match["mark"]:
+            measure = Measure(number.value, step, number.ends)
+            yield Quantity(span, (measure,), inch.units, inch, "", number.hedge)
+            continue
+        value = Decimal(match["inches"])
+        if value >= 12 or number.value % 1:
             continue
         ratio = inch.units[0].factor / foot.units[0].factor
-        end = NumberEnd(Span(*match.span(2)), value, granularity_of(value))
-        measure = Measure(
-            number.value + value * ratio, granularity_of(value) * ratio, (*number.ends, end)
-        )
-        yield Quantity(
-            Span(number.span.start, match.end()),
-            (measure,),
-            foot.units,
-            foot,
-            "",
-            number.hedge,
-            inch.units,
-        )
+        step = granularity_of(value)
+        end = NumberEnd(Span(*match.span("inches")), value, step)
+        measure = Measure(number.value + value * ratio, step * ratio, (*number.ends, end))
+        yield Quantity(span, (measure,), foot.units, foot, "", number.hedge, inch.units)
 
 
 # --- ranges and dimensions --------------------------------------------------------------------
@@ -391,7 +399,7 @@ def _joint(gap: str) -> str:
 
 
 def _joined(prose: str, simple: list[Quantity]) -> Iterator[Quantity]:
-    """Joins "10km-15km", "2m by 3m", "100 by 80 metres" to quantities with several measures."""
+    """Joins "10km-15km", "20C to 15C", "2m by 3m", "100 by 80 metres" to single quantities."""
     at = 0
     while at < len(simple):
         whole = simple[at]
@@ -401,7 +409,7 @@ def _joined(prose: str, simple: list[Quantity]) -> Iterator[Quantity]:
             if part.span.start - whole.span.end > 5 or part.units != whole.units:
                 break
             joint = _joint(prose[whole.span.end : part.span.start])
-            if not joint or (joint == "range" and not whole.value < part.value):
+            if not joint:
                 break
             whole = replace(
                 whole,
@@ -415,11 +423,13 @@ def _joined(prose: str, simple: list[Quantity]) -> Iterator[Quantity]:
 
 
 _BARE_BEFORE = re.compile(r"(?<![\w.,/:$£€-])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\Z")
-_GAP_BEFORE = re.compile(rf"(?P<joint>{SPACE}by{SPACE}|-by-|{SPACE}?[x×]{SPACE}?|{SPACE}(?:and|or){SPACE})\Z")
+_GAP_BEFORE = re.compile(
+    rf"(?P<joint>{SPACE}by{SPACE}|-by-|{SPACE}?[x×]{SPACE}?|{SPACE}(?:and|or){SPACE})\Z"
+)
 
 
 def _with_bare_numbers(prose: str, quantity: Quantity) -> Quantity:
-    """"100 by 80 metres", "2 x 3 x 4 m", "94 and 300 yards": the unit stands once."""
+    """Adds numbers whose unit stands once: "100 by 80 metres", "94 and 300 yards"."""
     start = quantity.span.start
     measures = quantity.measures
     joint = quantity.joint

@@ -75,7 +75,7 @@ def unit_forms() -> UnitForms:
     names: dict[str, Form] = {}
     symbols: dict[str, Form] = {}
     table = files("newslint") / "data" / "units.csv"
-    with table.open(encoding="utf-8", newline="") as lines:
+    with table.open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             unit = Unit(
                 row["unit"],

@@ -1,6 +1,7 @@
 """A story, as the checks see it."""
 
 import datetime
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -82,11 +83,11 @@ class Document:
         found: Fact = self._found[finder]
         return found
 
-    def segment_at(self, offset: int) -> Segment | None:
-        """The segment that holds the character at ``offset``, None between segments."""
-        for segment in self.segments:
-            if segment.span.start <= offset < segment.span.end:
-                return segment
+    def segment_around(self, span: Span) -> Segment | None:
+        """The segment that holds all of ``span``, None where no single one does."""
+        at = bisect_right(self.segments, span.start, key=lambda segment: segment.span.start) - 1
+        if at >= 0 and self.segments[at].span.contains(span):
+            return self.segments[at]
         return None
 
 

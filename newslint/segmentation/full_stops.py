@@ -29,11 +29,15 @@ _STATES = frozenset(
 _STATES_AFTER_COMMA = frozenset(
     "Ark Del Ga Ill Ind Kan La Man Mass Md Miss Mo Ont Ore Pa Penn Que Va Wash".split()
 )
-# Four of them are everyday words as well, so those count only where a day follows.
+# Days of the week as well.
 _MONTHS = frozenset(
-    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec jan feb aug sept oct nov dec".split()
+    """
+    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec jan feb aug sept oct nov dec
+    Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
+    """.split()
 )
-_WEEKDAYS = frozenset("Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun".split())
+# Those that are words or names: they count only where a day follows.
+_CALENDAR_WORDS = frozenset("Mar Jun Jul Sat Sun".split())
 # Before a number only; elsewhere the same letters end a sentence ("He said no.").
 _BEFORE_NUMBERS = frozenset(
     """
@@ -55,9 +59,10 @@ _CONNECTING = frozenset(
     cit ibid orig rev max avg
     """.split()
 )
-_SAID_OF_FILES = re.compile(r"[\w\-./:@%#?=&~+]+")
 _MONTH_FOLLOWS = re.compile(
-    r"\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b", re.IGNORECASE
+    r"\s+(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b",
+    re.IGNORECASE,
 )
 _NUMBER_FOLLOWS = re.compile(r"\s*(?:\d|[IVXLC]+\b|#)")
 _LETTER_FOLLOWS = re.compile(r"\s+[A-ZÀ-Þ]")
@@ -149,7 +154,9 @@ def _kind_by_token(prose: str, stop: int, token: str) -> Stop:
     if len(token) == 1 and token.isalpha():
         if token in {"v", "c", "p"}:
             return Stop.CONNECTING if token != "p" else _before_number(prose, stop)
-        return Stop.INITIAL if token.isupper() else Stop.PLAIN
+        # "35 °C." ends as any word does.
+        is_initial = token.isupper() and not prose.endswith("°", 0, stop - 1)
+        return Stop.INITIAL if is_initial else Stop.PLAIN
     if token.isdigit():
         return _ordinal_kind(prose, stop, token)
     if token in _CONNECTING:
@@ -158,26 +165,17 @@ def _kind_by_token(prose: str, stop: int, token: str) -> Stop:
         return Stop.NUMBERED
     if token in _TITLES:
         return Stop.TITLE
-    if token in _MONTHS or token in _WEEKDAYS:
-        usual = token in {"Mar", "Jun", "Jul", "Sat", "Sun"} or token.islower()
-        if not usual or _before_number(prose, stop) is Stop.NUMBERED:
-            return Stop.NUMBERED
-        return Stop.PLAIN
-    if token in _SUFFIXES:
-        return Stop.SUFFIX
-    if token in _STATES:
+    if token in _MONTHS:
+        is_word = token in _CALENDAR_WORDS or token.islower()
+        return _before_number(prose, stop) if is_word else Stop.NUMBERED
+    start = stop - len(token)
+    preceding = prose[max(0, start - 2) : start].rstrip()[-1:]
+    if token in _SUFFIXES or token in _STATES:
         return Stop.SUFFIX
     if token in _STATES_AFTER_COMMA:
-        start = stop - len(token)
-        return (
-            Stop.SUFFIX
-            if prose[max(0, start - 2) : start].rstrip()[-1:] in {",", "("}
-            else Stop.PLAIN
-        )
+        return Stop.SUFFIX if preceding in {",", "(", ".", ""} else Stop.PLAIN
     if token in _UNITS:
-        start = stop - len(token)
-        preceding = prose[max(0, start - 2) : start].rstrip()
-        return Stop.UNIT if preceding[-1:].isdigit() else Stop.PLAIN
+        return Stop.UNIT if preceding.isdigit() else Stop.PLAIN
     if (
         2 <= len(token) <= 4
         and token[0].isupper()

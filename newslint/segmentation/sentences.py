@@ -2,18 +2,20 @@
 
 import re
 
-from newslint.model.document import Document
+from newslint.model.document import Document, Segment, SegmentKind
 from newslint.model.position import Span
 from newslint.segmentation.full_stops import Stop, stop_kind
 
 # A place where a sentence may end: the marks, what closes after them, the white space, what opens
 # the next one. A straight or curly mark that floats between two spaces, or that no space follows,
-# belongs to one side or the other. The full-width marks need no space.
+# belongs to one side or the other. A stop without a space after it counts between two words. The
+# full-width marks need no space.
 _CANDIDATE = re.compile(
     r"(?P<marks>[.!?…]+)"
     r"(?:(?P<closing>[\"'”’»)\]]*)\s+(?:(?P<floating>[\"”“])\s+)?"
     r"|(?P<tight>[\"”])(?=[A-ZÀ-Þ]))"
     r"(?P<opening>[\"'“‘„«(\[¿¡]*(?:[-–—]\s*|\.{3}\s*|…\s*)?)(?=[^\s])"
+    r"|(?<=[a-zà-ÿ]{3})[.!?](?P<glued>)(?=[A-ZÀ-Þ][a-zà-ÿ]{0,12}[ ,'’])"
     r"|[。！？]+[”’」』）]*(?P<east>\s*)(?=[^\s”’」』）])"
 )
 # Words that begin a sentence rather than go on with a name or a title: "in the U.S. The …".
@@ -26,9 +28,7 @@ _BEGINNERS = frozenset(
     Each Every Such Even Only Just Nor Or Let Earlier Later Last Next Today Yesterday Instead
     Asked Among Between Amid Following Officials Police An Analysts Unlike Like Within Without
     Through Throughout Against Near Nearly Across Behind Beyond Besides More About Around Out
-    Up Again Perhaps Maybe Thus Therefore Moreover Authorities Investigators Is Are Was Were
-    Did Does Do Has Have Had Can Could Will Would Should
-    """.split()
+    Up Again Perhaps Maybe Thus Therefore Moreover Authorities Investigators """.split()
 )
 _CALENDAR = frozenset(
     """
@@ -41,6 +41,8 @@ _CALENDAR = frozenset(
 # What may stand after an initial all the same.
 _SURNAMES = frozenset("An Do He Like Near Will So Such Let Yet You".split())
 _NEXT_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_QUOTES = frozenset("\"'“‘„«")
+_TITLES = frozenset({SegmentKind.HEADLINE, SegmentKind.SUBHEAD})
 # Who is quoted, named right after the quotation: “Why now?” Smith asked.
 _ATTRIBUTION = re.compile(
     r"(?:[^\W\d_][\w.'’\-]*\s+){1,4}(?:said|says|asked|asks|added|told|wrote|shouted|cried|replied|"
@@ -59,7 +61,7 @@ def sentences(document: Document) -> tuple[Span, ...]:
     for segment in document.segments:
         start, end = segment.span
         for candidate in _CANDIDATE.finditer(prose, start, end):
-            if candidate.end() < end and _ends_sentence(prose, candidate, segment.span):
+            if candidate.end() < end and _ends_sentence(prose, candidate, segment):
                 last, first = _edges(prose, candidate, segment.span)
                 found.append(Span(start, last))
                 start = first
@@ -70,7 +72,8 @@ def sentences(document: Document) -> tuple[Span, ...]:
 def _edges(prose: str, candidate: re.Match[str], segment: Span) -> tuple[int, int]:
     """Where one sentence ends and the next begins."""
     if candidate["marks"] is None:
-        return candidate.start("east"), candidate.end("east")
+        name = "east" if candidate["glued"] is None else "glued"
+        return candidate.span(name)
     for name in ("floating", "tight"):
         mark = candidate[name]
         if mark is not None:
@@ -82,67 +85,61 @@ def _edges(prose: str, candidate: re.Match[str], segment: Span) -> tuple[int, in
     return candidate.end("closing"), candidate.start("opening")
 
 
-def _ends_sentence(prose: str, candidate: re.Match[str], segment: Span) -> bool:
+def _ends_sentence(prose: str, candidate: re.Match[str], segment: Segment) -> bool:
     marks = candidate["marks"]
     if marks is None:
         return True
     at = candidate.end()
+    end = segment.span.end
     following = prose[at]
-    word_match = _NEXT_WORD.match(prose, at, segment.end)
+    word_match = _NEXT_WORD.match(prose, at, end)
     word = word_match.group() if word_match else ""
+    opening = candidate["opening"]
     if following.islower() and not _is_brand(word):
         return False
-    if not (following.isalnum() or candidate["opening"] or following in "$£€¥#@*•"):
+    if not (following.isalnum() or opening or following in "$£€¥#@*•"):
         return False
+    closing = candidate["closing"] or candidate["floating"] or candidate["tight"]
     if marks[-1] in "!?":
-        closing = candidate["closing"] or candidate["floating"] or candidate["tight"]
         if closing:
-            return bool(candidate["opening"]) or not _ATTRIBUTION.match(prose, at, segment.end)
+            attributed = word not in _BEGINNERS and _ATTRIBUTION.match(prose, at, end)
+            return bool(opening) or not attributed
         # A name that ends in a mark of exclamation.
-        return (
-            not prose.endswith("Yahoo!", segment.start, candidate.end("marks"))
-            or word in _BEGINNERS
-        )
+        is_name = prose.endswith("Yahoo!", segment.span.start, candidate.end("marks"))
+        return not is_name or word in _BEGINNERS
     if len(marks) > 1 or marks == "…":
-        return following.isupper() or bool(candidate["opening"]) or following.isdigit()
+        return not following.islower()
     kind = stop_kind(prose, candidate.start("marks"))
-    if kind is Stop.PLAIN:
+    if kind is Stop.PLAIN or (closing and closing[-1] in "\"”’»'"):
         return True
-    if candidate["floating"] or candidate["tight"]:
-        return True
-    if candidate["closing"] and candidate["closing"][-1] in "\"”’»'":
-        return True
-    return _ends_all_the_same(prose, candidate, kind, word, segment)
+    if segment.kind in _TITLES:
+        # Titles are capitalised throughout, so that no word tells.
+        return False
+    return _ends_all_the_same(prose, candidate.start("marks"), kind, word, opening)
 
 
 def _is_brand(word: str) -> bool:
     return len(word) > 2 and word[1].isupper()
 
 
-def _ends_all_the_same(
-    prose: str, candidate: re.Match[str], kind: Stop, word: str, segment: Span
-) -> bool:
+def _ends_all_the_same(prose: str, stop: int, kind: Stop, word: str, opening: str) -> bool:
     """Whether the stop of an abbreviation ends the sentence as well."""
-    begins = word in _BEGINNERS or candidate["opening"].startswith(("“", '"', "‘", "„", "«"))
-    stop = candidate.start("marks")
+    begins = re.split(r"['’]", word, maxsplit=1)[0] in _BEGINNERS or opening[:1] in _QUOTES
     match kind:
+        case Stop.CONNECTING | Stop.INNER | Stop.ORDINAL:
+            return False
         case Stop.TITLE:
-            return begins and prose[max(segment.start, stop - 2) : stop] == "St" and word == "The"
-        case Stop.CONNECTING | Stop.INNER:
-            return False
-        case Stop.ORDINAL:
-            return False
-        case Stop.NUMBERED:
-            return begins
+            # "Mr. The" is no name; "on Main St. The" may be the end of a street and a sentence.
+            return word == "The" and prose.endswith("St", 0, stop)
+        case Stop.INITIAL:
+            return begins and word not in _SURNAMES
+        case Stop.DOTTED if prose[stop - 3 : stop].lower() in {"a.m", "p.m"}:
+            return word[:1].isupper() and word not in _CALENDAR
+        case Stop.SUFFIX if prose.endswith("etc", 0, stop):
+            return True
         case Stop.UNIT:
             return True
         case Stop.ELLIPSIS:
             return word[:1].isupper() or begins
-        case Stop.DOTTED:
-            if prose[stop - 1] in "mM" and prose[stop - 3 : stop].lower() in {"a.m", "p.m"}:
-                return word[:1].isupper() and word not in _CALENDAR
-            return begins
-        case Stop.INITIAL:
-            return begins and word not in _SURNAMES
         case _:
             return begins

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from newslint.model.document import Document, Segment, SegmentKind
@@ -26,7 +27,8 @@ class QuoteMark(NamedTuple):
     partner: int | None
     """The offset of the mark that closes or opens the quotation, None for a lone mark."""
     continued: bool
-    """An opening mark without a partner whose quotation the next paragraph takes up again."""
+    """An opening mark without a partner whose quotation another opening mark takes up again, at the
+    head of the next paragraph, or of a sentence where paragraphs have been run together."""
 
 
 class _Family(Enum):
@@ -58,16 +60,22 @@ _FAMILIES = {
 # What a mark is by its own shape. “ closes after „, ” opens in Swedish and « closes in German
 # copy, so this yields where the characters around the mark say otherwise.
 _SHAPES = {
-    **dict.fromkeys(("``", "“", "„", "‟", "‘", "‚", "«", "‹", "「", "『"), _Look.OPENING),
-    **dict.fromkeys(("”", "’", "»", "›", "」", "』"), _Look.CLOSING),
+    **dict.fromkeys(("``", "“", "„", "‟", "‘", "‚", "«", "‹", "「", "『"), Side.OPENING),
+    **dict.fromkeys(("”", "’", "»", "›", "」", "』"), Side.CLOSING),
 }
+# After these a lone apostrophe may mark a possessive or a dropped letter: the workers' rights.
+_MAY_END_IN_APOSTROPHE = frozenset("sSxzn")
 _OPENERS = frozenset("([{<—–-/¿¡=+*\"'“‘„«‹「『`")
 _CLOSERS = frozenset(".,;:!?…)]}>%—–-/*\"'”’»›」』")
 # Words that English begins with an apostrophe, and decades: 'em, '90s.
 _ELISION = re.compile(
-    r"(?:\d\ds?\b|(?:em|til|till|tis|twas|twere|twill|twould|cause|cos|coz|bout|round|ere|n|nuff|"
-    r"neath|fraid|scuse|sup|cuz|ol|im|er|ello|alf|ave|ome|d|s|t|ll|re|ve|m)\b)",
+    r"(?:\d\ds?\b|(?:em|til|till|tis|twas|twere|twill|twould|cause|cos|coz|cuz|bout|round|ere|n|"
+    r"nuff|neath|fraid|scuse|ello|ol|d|s|t|ll|re|ve|m)\b)",
     re.IGNORECASE,
+)
+_ATTRIBUTION_AT_END = re.compile(
+    r"(?:,|[?!])\s+(?:[\w.'’\-]+\s+){0,5}(?:said|says|told|added|adds|wrote|asked|explained|noted|"
+    r"stressed|insisted|argued|replied|recalled|continued|concluded|warned)\b[^.!?]{0,80}[.!?]\s$"
 )
 _FEET = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:½|¼|¾|\.\d)?$")
 _SPEECH_KINDS = frozenset(
@@ -77,6 +85,17 @@ _SPEECH_KINDS = frozenset(
         SegmentKind.QUOTE,
     }
 )
+
+
+class _Candidate(NamedTuple):
+    """A character that may be a quotation mark; ``before`` and ``after`` are empty at an edge."""
+
+    offset: int
+    mark: str
+    family: _Family
+    before: str
+    after: str
+    look: _Look
 
 
 @dataclass
@@ -99,7 +118,7 @@ def quote_marks(document: Document) -> tuple[QuoteMark, ...]:
     out. A quotation that a paragraph leaves open is continued if the next paragraph begins with a
     mark of the same family: news copy opens it again there and closes it only once.
     """
-    marks = [_segment_marks(document.prose, segment) for segment in document.segments]
+    marks = [_segment_marks(document.prose, segment.span) for segment in document.segments]
     waiting: list[_Found] = []
     for segment, own in zip(document.segments, marks, strict=True):
         if segment.kind not in _SPEECH_KINDS:
@@ -118,12 +137,13 @@ def quoted_speech(document: Document) -> tuple[Span, ...]:
     """The zones between quotation marks, with the marks (a finder).
 
     Only the outermost quotations; each zone lies in one segment. A quotation that is left open
-    reaches to the end of its segment.
+    reaches to the next mark that opens one, else to the end of its segment.
     """
     zones: list[Span] = []
     segments = iter(document.segments)
     segment = next(segments, None)
-    for mark in document.find(quote_marks):
+    marks = document.find(quote_marks)
+    for at, mark in enumerate(marks):
         while segment is not None and mark.offset >= segment.span.end:
             segment = next(segments, None)
         if mark.kind is Side.CLOSING or segment is None:
@@ -131,7 +151,12 @@ def quoted_speech(document: Document) -> tuple[Span, ...]:
         if zones and mark.offset < zones[-1].end:
             continue
         if mark.partner is None:
-            zones.append(Span(mark.offset, segment.span.end))
+            end = segment.span.end
+            # The next mark to open begins a zone of its own.
+            following = marks[at + 1].offset if at + 1 < len(marks) else end
+            if following < end and marks[at + 1].kind is Side.OPENING:
+                end = mark.offset + len(document.prose[mark.offset : following].rstrip())
+            zones.append(Span(mark.offset, end))
         else:
             width = 2 if document.prose[mark.partner : mark.partner + 2] == "''" else 1
             zones.append(Span(mark.offset, mark.partner + width))
@@ -147,18 +172,22 @@ def _continue(waiting: list[_Found], first: _Found, segment: Segment) -> None:
                 return
 
 
-def _segment_marks(prose: str, segment: Segment) -> list[_Found]:
-    start, end = segment.span
+def _segment_marks(prose: str, span: Span) -> list[_Found]:
+    """The marks of one segment, paired as far as they can be."""
     candidates = [
-        match
-        for match in _MARK.finditer(prose, start, end)
+        _candidate(prose, match, span)
+        for match in _MARK.finditer(prose, span.start, span.end)
         # An apostrophe inside a word is by far the most common of them all.
-        if not _inside_word(prose, match, end)
+        if not _inside_word(prose, match, span)
     ]
     found: list[_Found] = []
     opened: list[_Found] = []
-    for at in range(len(candidates)):
-        mark = _read(prose, segment.span, candidates, at, opened)
+    for at, candidate in enumerate(candidates):
+        is_open = any(other.family is candidate.family for other in opened)
+        if candidate.family is _Family.SINGLE:
+            mark = _single_mark(prose, candidates, at, is_open)
+        else:
+            mark = _double_mark(prose, candidate, is_open)
         if mark is None:
             continue
         if mark.kind is Side.CLOSING:
@@ -167,47 +196,54 @@ def _segment_marks(prose: str, segment: Segment) -> list[_Found]:
             opened.append(mark)
         found.append(mark)
     # A lone straight single mark is an apostrophe of a kind not known here.
-    return [mark for mark in found if mark.certain or mark.partner is not None]
+    kept = [mark for mark in found if mark.certain or mark.partner is not None]
+    for mark, following in pairwise(kept):
+        if _taken_up_inside(prose, mark, following):
+            mark.continued = True
+    return kept
 
 
-def _inside_word(prose: str, match: re.Match[str], end: int) -> bool:
+def _taken_up_inside(prose: str, mark: _Found, following: _Found) -> bool:
+    """Whether a mark left open is opened again by the next, at the head of a sentence.
+
+    Not where words of attribution stand before that: “"We won, he said. "It was hard."” has lost
+    a closing mark.
+    """
+    if mark.partner is not None or mark.kind is Side.CLOSING:
+        return False
+    if following.kind is Side.CLOSING or following.family is not mark.family:
+        return False
+    between = prose[mark.offset + len(mark.mark) : following.offset]
+    if not between.endswith((". ", "! ", "? ", "… ", ".\n", ".\xa0")):
+        return False
+    return not _ATTRIBUTION_AT_END.search(between)
+
+
+def _inside_word(prose: str, match: re.Match[str], span: Span) -> bool:
     if match.group() not in {"'", "’"}:
         return False
     before, after = match.start() - 1, match.end()
-    return before >= 0 and after < end and prose[before].isalnum() and prose[after].isalpha()
+    return (
+        span.start <= before
+        and after < span.end
+        and prose[before].isalnum()
+        and prose[after].isalpha()
+    )
 
 
-def _read(
-    prose: str,
-    span: Span,
-    candidates: list[re.Match[str]],
-    at: int,
-    opened: list[_Found],
-) -> _Found | None:
-    """The mark at a candidate; None for apostrophes, feet and inches."""
-    match = candidates[at]
+def _candidate(prose: str, match: re.Match[str], span: Span) -> _Candidate:
     mark, offset = match.group(), match.start()
-    family = _FAMILIES[mark]
     before = prose[offset - 1] if offset > span.start else ""
     after = prose[match.end()] if match.end() < span.end else ""
-    look = _look(before, after)
-    is_open = any(other.family is family for other in opened)
-    if family is _Family.SINGLE:
-        return _read_single(prose, span, candidates, at, look, is_open)
-    if mark in {'"', "''", "”"} and before.isdigit() and _is_inches(prose, span, offset, is_open):
-        return None
-    kind = _side(prose, match, look, is_open, after)
-    return _Found(offset, mark, family, kind)
+    return _Candidate(offset, mark, _FAMILIES[mark], before, after, _look(before, after))
 
 
 def _look(before: str, after: str) -> _Look:
-    free_before = not before or before.isspace()
-    free_after = not after or after.isspace()
-    if free_before and free_after:
-        return _Look.EITHER
-    if free_before:
-        return _Look.EITHER if after in ".,;:!?)" else _Look.OPENING
-    if free_after:
+    if not before or not after:
+        return _Look.OPENING if not before else _Look.CLOSING
+    if before.isspace():
+        return _Look.EITHER if after.isspace() or after in ".,;:!?)" else _Look.OPENING
+    if after.isspace():
         return _Look.EITHER if before in "([" else _Look.CLOSING
     opens, closes = before in _OPENERS, after in _CLOSERS
     if opens == closes:
@@ -215,32 +251,36 @@ def _look(before: str, after: str) -> _Look:
     return _Look.OPENING if opens else _Look.CLOSING
 
 
-def _side(prose: str, match: re.Match[str], look: _Look, is_open: bool, after: str) -> Side:
-    shape = _SHAPES.get(match.group())
+def _double_mark(prose: str, candidate: _Candidate, is_open: bool) -> _Found | None:
+    """The mark at a candidate that is no single one; None for inches."""
+    offset, mark = candidate.offset, candidate.mark
+    if candidate.before.isdigit() and mark in {'"', "''", "”"}:
+        is_inches = not is_open or _FEET.search(prose, max(0, offset - 8), offset)
+        if is_inches:
+            return None
+    return _Found(offset, mark, candidate.family, _side(prose, candidate, is_open))
+
+
+def _side(prose: str, candidate: _Candidate, is_open: bool) -> Side:
+    shape, look = _SHAPES.get(candidate.mark), candidate.look
     if shape is not None:
         # The shape decides, unless place and state both speak against it.
-        if shape is _Look.OPENING and is_open and look is _Look.CLOSING:
+        if shape is Side.OPENING and is_open and look is _Look.CLOSING:
             return Side.CLOSING
-        if shape is _Look.CLOSING and not is_open and look is _Look.OPENING:
+        if shape is Side.CLOSING and not is_open and look is _Look.OPENING:
             return Side.OPENING
-        return Side.OPENING if shape is _Look.OPENING else Side.CLOSING
+        return shape
     if look is _Look.EITHER:
         return Side.CLOSING if is_open else Side.OPENING
-    if look is _Look.OPENING and is_open and _is_displaced(prose, match, after):
+    if look is _Look.CLOSING or (is_open and _is_displaced(prose, candidate)):
         return Side.CLOSING
-    return Side.OPENING if look is _Look.OPENING else Side.CLOSING
+    return Side.OPENING
 
 
-def _is_displaced(prose: str, match: re.Match[str], after: str) -> bool:
+def _is_displaced(prose: str, candidate: _Candidate) -> bool:
     """A closing mark that has slipped over the space after it: ‘ready, "said the mayor’."""
-    preceding = prose[max(0, match.start() - 2) : match.start()].rstrip()
-    return after.islower() and preceding.endswith((",", ".", "!", "?"))
-
-
-def _is_inches(prose: str, span: Span, offset: int, is_open: bool) -> bool:
-    if _FEET.search(prose, max(span.start, offset - 8), offset):
-        return True
-    return not is_open
+    preceding = prose[max(0, candidate.offset - 2) : candidate.offset].rstrip()
+    return candidate.after.islower() and preceding.endswith((",", ".", "!", "?"))
 
 
 def _close(mark: _Found, opened: list[_Found]) -> None:
@@ -252,51 +292,31 @@ def _close(mark: _Found, opened: list[_Found]) -> None:
             return
 
 
-def _read_single(
-    prose: str,
-    span: Span,
-    candidates: list[re.Match[str]],
-    at: int,
-    look: _Look,
-    is_open: bool,
-) -> _Found | None:
-    match = candidates[at]
-    mark, offset = match.group(), match.start()
-    before = prose[offset - 1] if offset > span.start else ""
-    curly = mark in {"‘", "‚"}
-    if look is not _Look.CLOSING and mark != "’" and not before.isdigit():
-        if _ELISION.match(prose, match.end(), span.end):
+def _single_mark(prose: str, candidates: list[_Candidate], at: int, is_open: bool) -> _Found | None:
+    """The mark at a candidate that is a single one; None for apostrophes and feet."""
+    candidate = candidates[at]
+    offset, mark, look = candidate.offset, candidate.mark, candidate.look
+    is_opening_shape = mark in {"‘", "‚"}
+    if look is not _Look.CLOSING and mark != "’" and not candidate.before.isdigit():
+        if _ELISION.match(prose, offset + 1):
             return None
         if look is _Look.OPENING:
-            certain = curly or _opens_paragraph(prose, span, match)
+            # A straight one is certain only at the head of a paragraph, unless it is closed.
+            certain = is_opening_shape or (not candidate.before and candidate.after.isupper())
             return _Found(offset, mark, _Family.SINGLE, Side.OPENING, certain=certain)
-    if look is _Look.OPENING or not is_open or curly:
+    if look is _Look.OPENING or not is_open or is_opening_shape:
         return None
-    if not _may_be_plural(before) or not _closes_later(prose, span, candidates, at):
-        return _Found(offset, mark, _Family.SINGLE, Side.CLOSING)
-    return None
+    if candidate.before in _MAY_END_IN_APOSTROPHE and _closes_later(candidates, at):
+        return None
+    return _Found(offset, mark, _Family.SINGLE, Side.CLOSING)
 
 
-def _opens_paragraph(prose: str, span: Span, match: re.Match[str]) -> bool:
-    after = prose[match.end() : match.end() + 1]
-    return match.start() == span.start and after.isupper()
-
-
-def _may_be_plural(before: str) -> bool:
-    """After these a lone apostrophe may mark a possessive: the workers' rights, goin' home."""
-    return before in "sSxzn" and before != ""
-
-
-def _closes_later(prose: str, span: Span, candidates: list[re.Match[str]], at: int) -> bool:
+def _closes_later(candidates: list[_Candidate], at: int) -> bool:
     """Whether a later single mark closes for certain, before another one opens."""
-    for match in candidates[at + 1 :]:
-        if _FAMILIES[match.group()] is not _Family.SINGLE:
-            continue
-        before = prose[match.start() - 1]
-        after = prose[match.end()] if match.end() < span.end else ""
-        look = _look(before, after)
-        if look is _Look.OPENING:
-            return False
-        if look is _Look.CLOSING and not _may_be_plural(before):
-            return True
+    for candidate in candidates[at + 1 :]:
+        if candidate.family is _Family.SINGLE:
+            if candidate.look is _Look.OPENING:
+                return False
+            if candidate.look is _Look.CLOSING and candidate.before not in _MAY_END_IN_APOSTROPHE:
+                return True
     return False

@@ -1,16 +1,16 @@
 """Words as spans."""
 
-import regex
+import re
 
 from newslint.model.document import Document
 from newslint.model.position import Span
 
 # In this order: abbreviations with inner stops keep their last stop ("U.S.", "a.m.", "Ph.D.");
-# numbers keep their separators; a word may hold apostrophes and hyphens.
-_WORD = regex.compile(
-    r"(?:\p{L}{1,2}\.){2,}(?!\p{L})"
-    r"|[\p{L}\p{M}\p{N}]+"
-    r"(?:(?:['’ʼ\-‐‑&]|(?<=\p{N})[.,](?=\p{N}))[\p{L}\p{M}\p{N}]+)*"
+# numbers keep their separators; a word may hold apostrophes and hyphens. The range U+0300-036F is
+# accents that stand as characters of their own.
+_WORD = re.compile(
+    r"(?:[^\W\d_]{1,2}\.){2,}(?![^\W\d_])"
+    r"|[^\W_]+(?:(?:['’ʼ\-‐‑&\u0300-\u036f]|(?<=\d)[.,](?=\d))[^\W_]+)*[\u0300-\u036f]*"
 )
 
 

@@ -24,7 +24,10 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
 
 WRITTEN_DATE = (
     r"(?:(?P<iso_year>\d{4})-(?P<iso_month>\d{2})-(?P<iso_day>\d{2})(?!\d)"
@@ -34,15 +37,13 @@ WRITTEN_DATE = (
 )
 """A pattern for one date with its year: ISO, “23 Jun, 2024”, “June 23, 2024”, “23.06.2024”."""
 
-_WRITTEN_DATE = re.compile(WRITTEN_DATE, re.IGNORECASE)
-
 
 def first_date(text: str) -> date | None:
     """The first date with a year that ``text`` holds; None where it holds none that is certain.
 
     “05/06/2024” is not certain: day and month change places from country to country.
     """
-    for match in _WRITTEN_DATE.finditer(text):
+    for match in re.finditer(WRITTEN_DATE, text, re.IGNORECASE):
         found = _value(match)
         if found is not None:
             return found

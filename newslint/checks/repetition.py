@@ -1,0 +1,78 @@
+"""A word that stands twice in a row."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from newslint.engine.patterns import compile_pattern, find_all
+from newslint.model.diagnostic import Match
+from newslint.model.document import Document
+from newslint.model.position import Span
+
+# The search begins at the gap, so that it costs one look back for each of them.
+_TWICE = compile_pattern(
+    r"[ \t\u00a0\n\r]+(?<=(?<![\p{L}\p{N}’'@#&/.-])(?P<first>\p{L}[\p{L}\p{M}’']*)[ \t\u00a0\n\r]+)"
+    r"(?P<second>\1)(?![\p{L}\p{M}\p{N}’'@-]|[./]\p{L})",
+    ignore_case=True,
+)
+
+
+@dataclass(frozen=True)
+class Repetition:
+    """A match is a word and its repetition, "the the", over the end of a line too.
+
+    Never across a full stop or a comma: "No, no". A word in capitals at its head is a name (Duran
+    Duran) and is left alone, unless ``function_words`` holds it ("The the").
+    """
+
+    function_words: tuple[str, ...]
+    """Lower-case words that are wrong twice in any case: articles, prepositions."""
+    allowed: tuple[str, ...] = ()
+    """Lower-case words that English does repeat: "had had", "very very"."""
+
+    def __post_init__(self) -> None:
+        for word in (*self.function_words, *self.allowed):
+            if word != word.lower() or " " in word:
+                raise ValueError(f"write the word {word!r} in lower case and alone")
+
+    @cached_property
+    def _function_words(self) -> frozenset[str]:
+        return frozenset(self.function_words)
+
+    @cached_property
+    def _allowed(self) -> frozenset[str]:
+        return frozenset(self.allowed)
+
+    def __call__(self, document: Document) -> Iterator[Match]:
+        """Yield the doubled words in the order of the prose; the replacement is the word once."""
+        for found in find_all(_TWICE, document.prose):
+            if self._is_meant(found):
+                continue
+            span = Span(found.start("first"), found.end("second"))
+            if not _in_one_segment(document, span):
+                continue
+            diagnosis = (
+                "function-word" if found["first"].lower() in self._function_words else "word"
+            )
+            yield Match(span, {"word": found["second"]}, found["first"], diagnosis=diagnosis)
+
+    def _is_meant(self, found: regex.Match[str]) -> bool:
+        first, second = found["first"], found["second"]
+        word = first.lower()
+        if word in self._allowed:
+            return True
+        if word in self._function_words:
+            # "vitamin A a day", "the Who who", "It it".
+            return first.islower() != second.islower() and not first[1:].islower()
+        if not (first.islower() and second.islower()):
+            return True
+        return len(word) < 3
+
+
+def _in_one_segment(document: Document, span: Span) -> bool:
+    """Whether one segment holds all of ``span``."""
+    at = bisect_right(document.segments, span.start, key=lambda segment: segment.span.start) - 1
+    return at >= 0 and document.segments[at].span.contains(span)

@@ -1,0 +1,104 @@
+"""Values rounded and written as a news desk would."""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+from newslint.facts.quantities import Measure, Quantity
+
+_SMALL = "zero one two three four five six seven eight nine".split()
+_LEADING = re.compile(r"[-−–]?[\d.,]*\d")
+
+
+def significant_digits(value: Decimal) -> int:
+    """How many digits of a value carry meaning: 1 for 1,000, 2 for 45, 3 for 2.40."""
+    _, digits, exponent = value.as_tuple()
+    shown = "".join(map(str, digits))
+    if int(exponent) >= 0:
+        shown = shown.rstrip("0")
+    elif not value % 1:
+        shown = str(int(abs(value))).rstrip("0")
+    return max(1, len(shown))
+
+
+def rounded(value: Decimal, digits: int) -> Decimal:
+    """``value`` to so many significant digits, halves away from zero."""
+    if not value:
+        return value
+    place = value.adjusted() - digits + 1
+    return value.quantize(Decimal(1).scaleb(place), ROUND_HALF_UP)
+
+
+def desk_rounded(exact: Decimal, like: Measure) -> Decimal:
+    """``exact`` as coarse as it can be within 1 %, and no finer than the measure it comes from.
+
+    Two digits are always allowed, for one alone is up to a third off.
+    """
+    most = max(2, *(significant_digits(end.value) for end in like.numbers))
+    for digits in range(1, most + 1):
+        value = rounded(exact, digits)
+        if abs(value - exact) <= abs(exact) / 100:
+            return value
+    return rounded(exact, most)
+
+
+def written(value: Decimal) -> str:
+    """A value with commas and without idle zeros: 24,700 or 3.6."""
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def written_like(quantity: Quantity, values: tuple[Decimal, ...], prose: str) -> str | None:
+    """The quantity's own words with other values; None where they do not fit its form.
+
+    ``values`` are in the likeliest unit, one for each measure.
+    """
+    if len(values) != len(quantity.measures):
+        return None
+    edits: list[tuple[int, int, str]] = []
+    for value, measure in zip(values, quantity.measures, strict=True):
+        parts = [value]
+        if len(measure.numbers) > 1:
+            if len(measure.numbers) != 2 or value < 0:
+                return None
+            ratio = round(quantity.units[0].factor / quantity.smaller[0].factor)
+            small = (value * ratio).to_integral_value(ROUND_HALF_UP)
+            parts = [small // ratio, small % ratio]
+        for part, end in zip(parts, measure.numbers, strict=True):
+            text = prose[slice(*end.span)]
+            new = _number_like(part, text, end.scale, in_words=end.in_words)
+            edits.append((*end.span, new))
+    start = quantity.span.start
+    pieces = []
+    at = start
+    for begin, stop, new in edits:
+        pieces += [prose[at:begin], new]
+        at = stop
+    unit = prose[at : quantity.span.end]
+    pieces.append(_inflected(unit, quantity, values[-1]))
+    return "".join(pieces)
+
+
+def _number_like(value: Decimal, text: str, scale: Decimal, *, in_words: bool) -> str:
+    if scale > 1:
+        scaled = value / scale
+        if Decimal("0.1") <= abs(scaled) < 10_000 and not in_words:
+            tail = _LEADING.sub("", text, count=1)
+            return written(scaled) + tail
+    if in_words and value == int(value) and 0 < value < 10:
+        word = _SMALL[int(value)]
+        return word.capitalize() if text[:1].isupper() else word
+    return written(value)
+
+
+def _inflected(unit: str, quantity: Quantity, value: Decimal) -> str:
+    """The unit in the number that the new value asks for, where the old value set its number."""
+    form = quantity.form
+    bare = unit.lstrip()
+    lead = unit[: len(unit) - len(bare)]
+    if not form.singular or "-" in unit or quantity.smaller:
+        return unit
+    if bare.lower() == form.singular.lower() and value > 1 and quantity.value <= 1:
+        return lead + form.plural
+    if bare.lower() == form.plural.lower() and value == 1:
+        return lead + form.singular
+    return unit

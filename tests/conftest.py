@@ -1,0 +1,129 @@
+"""Fixtures for the whole suite."""
+
+import io
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from newslint import builtin
+from newslint.cli import main
+from tests.making import rule_data, write_rule
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line(
+        "markers",
+        "real: runs real programs in fresh environments, with NEWSLINT_REQUIRE_REAL=1 only",
+    )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Tests neither read nor write the caches of the person who runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        for name in ("NO_COLOR", "FORCE_COLOR"):
+            patch.delenv(name, raising=False)
+        yield
+
+
+@pytest.fixture(scope="session")
+def small_rulebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of a few rules, one of each kind, that the real rulebook cannot change."""
+    folder = tmp_path_factory.mktemp("rulebook")
+    write_rule(folder, "house/zounds", rule_data("zounds", level="error"))
+    write_rule(folder, "house/gadzooks", rule_data("gadzooks", formerly=["house/egad"]))
+    write_rule(folder, "house/forsooth", rule_data("forsooth", level="note"))
+    write_rule(folder, "style/nonny", rule_data("nonny", default=False))
+    write_rule(
+        folder,
+        "spacing/percent-space",
+        rule_data(
+            fix="safe",
+            message="Write “{replacement}”, not “{match}”.",
+            evidence="A space follows {number}.",
+            bad=[{"text": "It was 62 % then.", "flags": "62 %", "fixed": "It was 62% then."}],
+            good=["It was 62% then."],
+            **{"with": {"regex": r"(?P<number>\d+) (%)", "replace": r"\1\2"}},
+        ),
+    )
+    write_rule(
+        folder,
+        "terms/archaisms",
+        rule_data(
+            check="substitution",
+            bad=None,
+            good=None,
+            message="“{match}” is archaic.",
+            entries={
+                "prithee": {
+                    "find": "prithee",
+                    "replace": "please",
+                    "bad": [{"text": "Come here, prithee, and sit.", "flags": "prithee"}],
+                    "good": ["They live in Pritheeville."],
+                },
+                "methinks": {
+                    "find": "methinks",
+                    "replace": "I think",
+                    "level": "error",
+                    "bad": [{"text": "It is late, methinks, and dark.", "flags": "methinks"}],
+                    "good": ["The band is called Methinksing."],
+                },
+            },
+            **{"with": None},
+        ),
+    )
+    return folder
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a run of the command ended."""
+
+    status: int
+    out: str
+    err: str
+
+
+RunNewslint = Callable[..., Ran]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder, which is the current one."""
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def newslint_with_all_rules(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> RunNewslint:
+    """Runs the command in this process, in the folder ``desk``."""
+
+    def run(*arguments: str | os.PathLike[str], stdin: bytes = b"") -> Ran:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+        capfd.readouterr()
+        try:
+            status = main([os.fspath(argument) for argument in arguments])
+        except SystemExit as ended:  # argparse
+            status = ended.code if isinstance(ended.code, int) else 1
+        sys.stdout.flush()
+        return Ran(status, *capfd.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def newslint(
+    newslint_with_all_rules: RunNewslint, small_rulebook: Path, monkeypatch: pytest.MonkeyPatch
+) -> RunNewslint:
+    """As ``newslint_with_all_rules``, with the small rulebook in the place of newslint's own."""
+    monkeypatch.setattr(builtin, "rulebook_folder", lambda: small_rulebook)
+    return newslint_with_all_rules

@@ -1,0 +1,180 @@
+import dataclasses
+import pickle
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from newslint.checks.pattern import Pattern
+from newslint.engine import patterns
+from newslint.engine.linter import Linter
+from newslint.engine.selection import Selection
+from newslint.model.diagnostic import Level, Match, Related, Severity
+from newslint.model.document import Document
+from newslint.model.position import Position, Span
+from newslint.model.rule import Copy, Entry, Fix
+from tests.making import At, Calls, document, found, lint, rule
+
+STORY = "The mayor said zounds.\n\nHe left, zounds, early."
+
+
+def test_a_diagnostic_has_all_that_its_rule_says() -> None:
+    report = lint(STORY, rule(fix=Fix.SAFE, check=Pattern(regex="zounds", replace="well")))
+    one = report.diagnostics[0]
+    assert dataclasses.asdict(one) == {
+        "path": "story.txt",
+        "rule": "house/zounds",
+        "level": Level.WARNING,
+        "severity": Severity.MINOR,
+        "mqm": "style/register",
+        "its": "register",
+        "message": "“zounds” is an oath.",
+        "place": {
+            "span": (15, 21),
+            "start": Position(1, 16),
+            "end": Position(1, 22),
+            "text": "zounds",
+        },
+        "evidence": "",
+        "replacement": "well",
+        "fix": "safe",
+        "related": (),
+    }
+
+
+def test_the_lines_of_diagnostics_and_related_places_are_kept() -> None:
+    related = (Related(Span(24, 26), "he"),)
+    report = lint(STORY, rule(check=At(((4, 9),), {"related": related})))
+    assert report.lines == ((1, "The mayor said zounds."), (3, "He left, zounds, early."))
+    assert report.diagnostics[0].related[0].place.text == "He"
+
+
+def test_diagnostics_stand_in_the_order_of_the_text() -> None:
+    report = lint(STORY, rule("house/zounds"), rule("house/early"), rule("house/mayor"))
+    assert [text for _, text in found(report)] == ["mayor", "zounds", "zounds", "early"]
+
+
+def test_without_a_replacement_there_is_no_fix() -> None:
+    report = lint(STORY, rule(fix=Fix.SAFE))
+    assert {(d.replacement, d.fix) for d in report.diagnostics} == {(None, "never")}
+
+
+def test_messages_go_by_diagnosis_and_fill_in_values() -> None:
+    match = {"values": {"what": "lower"}, "diagnosis": "case", "replacement": "the"}
+    one = rule(
+        check=At(((0, 3),), match),
+        messages={"case": "Write “{replacement}” in {what} case, not “{match}”."},
+        evidence="It is {what}.",
+    )
+    report = lint(STORY, one)
+    assert report.diagnostics[0].message == "Write “the” in lower case, not “The”."
+    assert report.diagnostics[0].evidence == "It is lower."
+
+
+def test_a_diagnosis_without_a_message_takes_the_rules_own() -> None:
+    report = lint(STORY, rule(check=At(((0, 3),), {"diagnosis": "unheard-of"})))
+    assert report.diagnostics[0].message == "“The” is an oath."
+
+
+def test_an_entry_has_its_own_words_and_weight() -> None:
+    entry = Entry("the", level=Level.ERROR, severity=Severity.MAJOR, message="Not “{match}”!")
+    report = lint(STORY, rule(check=At(((0, 3),), {"entry": "the"}), entries={"the": entry}))
+    one = report.diagnostics[0]
+    assert (one.rule, one.level, one.severity, one.message) == (
+        *("house/zounds:the", "error", "major", "Not “The”!"),
+    )
+
+
+def test_zones_are_skipped() -> None:
+    text = "He said: “Oh zounds, we lost.” And zounds, they had."
+    assert len(lint(text, rule()).diagnostics) == 2
+    report = lint(text, rule(skip=frozenset({"quote"})))
+    assert [d.place.span.start for d in report.diagnostics] == [text.rindex("zounds")]
+
+
+def test_a_match_that_touches_a_zone_is_skipped() -> None:
+    text = "He said: “Oh zounds, we lost.” And zounds, they had."
+    end = text.index("”")
+    assert not lint(text, rule(check=At(((end, end + 6),)), skip=frozenset({"quote"}))).diagnostics
+
+
+def test_source_languages() -> None:
+    linter = Linter((rule(source_languages=frozenset({"ru", "uk"})),), Selection())
+    for source, speaks in ((None, True), ("ru", True), ("uk-UA", True), ("zh", False)):
+        report = linter.lint(document(STORY, source_language=source))
+        assert bool(report.diagnostics) is speaks, source
+
+
+def test_copy_that_is_not_english_meets_the_rules_for_such_copy_alone() -> None:
+    foreign = rule("residue/foreign", copy=Copy.FOREIGN, check=At(((0, 3),)))
+    german = "Der Bürgermeister sagte zounds und ging dann mit den anderen nicht nach Haus."
+    linter = Linter((rule(), foreign), Selection())
+    assert found(linter.lint(document(german, language="de"))) == [("residue/foreign", "Der")]
+    assert found(linter.lint(document(STORY, language="en-GB")))[0] == ("house/zounds", "zounds")
+
+
+# What goes wrong in a rule
+
+
+def crash(_: Document) -> Iterator[Match]:
+    raise RuntimeError("out of ink")
+
+
+def crash_late(_: Document) -> Iterator[Match]:
+    yield Match(Span(0, 3))
+    raise KeyError("late")
+
+
+@pytest.mark.parametrize(
+    ("broken", "said"),
+    [
+        ({"check": Calls(crash)}, "crashed: RuntimeError: out of ink"),
+        ({"check": Calls(crash_late)}, "crashed: KeyError: 'late'"),
+        ({"check": Calls(lambda _: None)}, "crashed: TypeError"),
+        ({"check": Calls(lambda _: ["no match"])}, "crashed: AttributeError"),
+        ({"check": At(((0, 9999),))}, "crashed: ValueError: the check reported the span 0-9999"),
+        ({"check": At(((-3, 1),))}, "crashed: ValueError: the check reported the span -3-1"),
+        ({"check": At(((5, 2),))}, "crashed: ValueError: the check reported the span 5-2"),
+        (
+            {"check": At(((0, 3),), {"related": (Related(Span(7, 9999), "there"),)})},
+            "crashed: ValueError: the check reported the span 7-9999",
+        ),
+        ({"message": "Is it {unheard_of}?"}, "crashed: KeyError: 'unheard_of'"),
+        ({"evidence": "Since {unheard_of}."}, "crashed: KeyError: 'unheard_of'"),
+    ],
+)
+def test_a_rule_that_fails_is_named_and_the_others_go_on(broken: dict[str, Any], said: str) -> None:
+    report = lint(STORY, rule("house/broken", **({"check": At(((0, 3),))} | broken)), rule())
+    assert found(report) == [("house/zounds", "zounds")] * 2
+    (problem,) = report.problems
+    assert (problem.rule, problem.path) == ("house/broken", "story.txt")
+    assert problem.message.startswith(f"rule house/broken {said}")
+    assert "rules/house/broken.yaml" in problem.message
+    assert "`ignore: [house/broken]`" in problem.message
+
+
+def test_a_rule_that_takes_too_long_is_named_and_the_others_go_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(patterns, "SECONDS_PER_SEARCH", 0.05)
+    slow = rule("house/slow", check=Pattern(regex="(a+)+$"))
+    report = lint("Zounds, zounds, " + "a" * 5000 + "!", slow, rule())
+    assert found(report) == [("house/zounds", "zounds")]
+    assert report.problems[0].rule == "house/slow"
+    assert "rule house/slow took too long: the regular expression '(a+)+$'" in (
+        report.problems[0].message
+    )
+
+
+def test_an_interrupt_is_no_crash() -> None:
+    def interrupted(_: Document) -> Iterator[Match]:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        lint(STORY, rule(check=Calls(interrupted)))
+
+
+def test_a_linter_can_be_sent_to_another_process() -> None:
+    linter = Linter((rule(),), Selection())
+    linter.lint(document(STORY))
+    assert pickle.loads(pickle.dumps(linter)).lint(document(STORY)) == linter.lint(document(STORY))

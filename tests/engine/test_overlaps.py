@@ -1,0 +1,97 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.engine.overlaps import one_per_place
+from newslint.model.diagnostic import Diagnostic, Level
+from tests.making import diagnostic
+
+TEXT = "a story of some forty characters or more."
+
+
+def at(start: int, end: int, rule: str = "house/one", level: str = "warning") -> Diagnostic:
+    return diagnostic(TEXT, start, end, rule=rule, level=Level(level), message=f"By {rule}.")
+
+
+def kept(*given: Diagnostic, **yields_to: str) -> list[str]:
+    masters = {f"house/{one}": frozenset({f"house/{to}"}) for one, to in yields_to.items()}
+    return [d.rule for d in one_per_place(given, masters)]
+
+
+def test_the_stronger_level_is_kept() -> None:
+    assert kept(at(0, 9), at(4, 5, "house/two", "error")) == ["house/two"]
+
+
+def test_of_one_level_the_rule_that_speaks_for_the_other_is_kept() -> None:
+    long, short = at(0, 9), at(4, 5, "house/two")
+    assert kept(long, short) == ["house/one"]
+    assert kept(long, short, one="two") == ["house/two"]
+
+
+def test_no_rule_yields_to_a_weaker_level() -> None:
+    assert kept(at(0, 9, level="error"), at(4, 5, "house/two"), one="two") == ["house/one"]
+
+
+def test_no_rule_yields_to_one_that_found_another_place() -> None:
+    both = (at(0, 9), at(4, 5, "house/two"), at(20, 22, "house/three"))
+    assert kept(*both, one="three") == ["house/one", "house/three"]
+
+
+def test_else_the_longer_is_kept_then_the_earlier_then_the_first_by_name() -> None:
+    assert kept(at(3, 6), at(4, 9, "house/two")) == ["house/two"]
+    assert kept(at(4, 7, "house/two"), at(3, 6)) == ["house/one"]
+    assert kept(at(3, 6, "house/two"), at(3, 6)) == ["house/one"]
+
+
+def test_neighbours_do_not_overlap() -> None:
+    assert kept(at(3, 6), at(6, 9, "house/two")) == ["house/one", "house/two"]
+
+
+def test_the_others_are_told_as_related() -> None:
+    (only,) = one_per_place([at(0, 9), at(4, 5, "house/two"), at(8, 12, "house/three")], {})
+    assert [(r.place.span, r.message) for r in only.related] == [
+        ((8, 12), "house/three: By house/three."),
+        ((4, 5), "house/two: By house/two."),
+    ]
+
+
+def test_the_same_said_twice_is_said_once() -> None:
+    (only,) = one_per_place([at(0, 9), at(0, 9)], {})
+    assert only.related == ()
+
+
+def test_an_entry_yields_as_its_lexicon_does() -> None:
+    entry = at(0, 9, "house/one:entry")
+    masters = {"house/one:entry": frozenset({"house/two"})}
+    assert [d.rule for d in one_per_place([entry, at(4, 5, "house/two:x")], masters)] == [
+        "house/two:x"
+    ]
+
+
+SPANS = st.tuples(st.integers(0, 20), st.integers(1, 8)).map(lambda s: (s[0], s[0] + s[1]))
+DIAGNOSTICS = st.lists(
+    st.builds(
+        at,
+        st.integers(0, 20),
+        st.integers(21, 30),
+        st.sampled_from(["house/one", "house/two", "house/three"]),
+        st.sampled_from(["error", "warning", "note"]),
+    )
+    | st.builds(lambda span, rule: at(*span, rule), SPANS, st.sampled_from(["house/x", "house/y"])),
+    max_size=8,
+)
+
+
+@given(DIAGNOSTICS, st.randoms())
+def test_whatever_the_order_the_same_is_kept_and_nothing_overlaps(
+    given: list[Diagnostic], random: st.DataObject
+) -> None:
+    masters = {"house/one": frozenset({"house/two"})}
+    once = one_per_place(given, masters)
+    shuffled = list(given)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert one_per_place(shuffled, masters) == once
+    assert list(once) == sorted(once, key=lambda d: (d.place.span, d.rule))
+    for n, one in enumerate(once):
+        assert not any(one.place.span.overlaps(other.place.span) for other in once[n + 1 :])
+    for one in given:
+        assert any(one.place.span.overlaps(other.place.span) for other in once)

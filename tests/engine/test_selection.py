@@ -1,0 +1,107 @@
+import pytest
+
+from newslint.engine.selection import Selection, resolved
+from newslint.errors import UsageError
+from newslint.model.diagnostic import Level
+from newslint.model.rule import Entry, Rule
+from tests.making import rule
+
+HOLD = Entry("hold-high")
+SWAN = Entry("black-swan", level=Level.ERROR)
+CALQUES = rule("calques/slavic/russian", entries={"hold-high": HOLD, "black-swan": SWAN})
+OFF = rule("calques/latin", default_on=False, formerly=("calques/roman",))
+RULES = (CALQUES, OFF, rule("units/wrong"))
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "on"),
+    [
+        # what is selected           what is ignored               the rules that are on
+        (["default"], [], ["calques/slavic/russian", "units/wrong"]),
+        (["all"], [], ["calques/slavic/russian", "calques/latin", "units/wrong"]),
+        (["all"], ["all"], []),
+        (["default"], ["default"], []),
+        (["default"], ["units"], ["calques/slavic/russian"]),
+        (["calques"], [], ["calques/slavic/russian", "calques/latin"]),
+        (["calques"], ["calques"], []),
+        (["calques"], ["calques/slavic"], ["calques/latin"]),
+        (["calques/slavic"], ["calques"], ["calques/slavic/russian"]),
+        (["calques/latin"], ["calques"], ["calques/latin"]),
+        (["calques/latin"], ["calques/latin"], []),
+        (["units/wrong"], ["all"], ["units/wrong"]),
+        (["default", "calques/latin"], ["units"], ["calques/slavic/russian", "calques/latin"]),
+        (["calques/slavic/russian:hold-high"], [], ["calques/slavic/russian"]),
+    ],
+)
+def test_the_most_specific_address_decides(
+    select: list[str], ignore: list[str], on: list[str]
+) -> None:
+    selection = Selection(tuple(select), tuple(ignore))
+    assert [one.id for one in RULES if selection.may_speak(one)] == on
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "on"),
+    [
+        (["default"], [], {"hold-high", "black-swan"}),
+        (["default"], ["calques/slavic/russian:hold-high"], {"black-swan"}),
+        (["calques/slavic/russian:hold-high"], [], {"hold-high"}),
+        (["calques/slavic/russian:hold-high"], ["calques/slavic/russian"], {"hold-high"}),
+        (["calques/slavic/russian"], ["calques/slavic/russian"], set()),
+    ],
+)
+def test_entries_are_selected_by_their_address(
+    select: list[str], ignore: list[str], on: set[str]
+) -> None:
+    selection = Selection(tuple(select), tuple(ignore))
+    assert {e for e in CALQUES.entries if selection.level_of(CALQUES, e) is not None} == on
+
+
+@pytest.mark.parametrize(
+    ("levels", "of_rule", "of_entry"),
+    [
+        ({}, "warning", "error"),
+        ({"all": "note"}, "note", "note"),
+        ({"calques": "note", "all": "error"}, "note", "note"),
+        ({"calques": "error", "calques/slavic": "note"}, "note", "note"),
+        ({"calques/slavic/russian": "error", "calques": "note"}, "error", "error"),
+        ({"calques/slavic/russian:black-swan": "note"}, "warning", "note"),
+        ({"units": "note"}, "warning", "error"),
+    ],
+)
+def test_the_most_specific_level_holds(levels: dict[str, str], of_rule: str, of_entry: str) -> None:
+    selection = Selection(levels={address: Level(level) for address, level in levels.items()})
+    assert selection.level_of(CALQUES) == of_rule
+    assert selection.level_of(CALQUES, "black-swan") == of_entry
+
+
+def test_a_level_switches_nothing_on() -> None:
+    assert Selection(levels={"calques/latin": Level.ERROR}).level_of(OFF) is None
+
+
+def test_a_category_is_no_beginning_of_a_name() -> None:
+    assert not Selection(("unit",)).may_speak(rule("units/wrong"))
+
+
+def test_former_ids_are_brought_up_to_date() -> None:
+    assert resolved(["calques/roman", "units"], RULES, "--select") == ("calques/latin", "units")
+
+
+def test_a_new_rule_of_the_old_name_goes_before_the_former_id() -> None:
+    rules: tuple[Rule, ...] = (*RULES, rule("calques/roman"))
+    assert resolved(["calques/roman"], rules, "--select") == ("calques/roman",)
+
+
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [
+        ("units/wrongg", "did you mean “units/wrong”?"),
+        ("calques/slavic/russian:black-swann", "did you mean “calques/slavic/russian:black-swan”?"),
+        ("zzz", "`newslint rules` lists them"),
+    ],
+)
+def test_an_address_that_names_nothing(address: str, hint: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        resolved([address], RULES, "--ignore")
+    assert str(refused.value).startswith(f"--ignore: there is no rule or category “{address}”; ")
+    assert hint in str(refused.value)

@@ -1,0 +1,177 @@
+import datetime
+from pathlib import Path
+
+import pytest
+
+from newslint.config import FILE_NAME, Config, PathSettings, find_config_file, load_config
+from newslint.errors import ConfigError
+
+EVERYTHING = """\
+select: [default, style/nonny]
+ignore: house
+levels: {house/zounds: note}
+parameters: {house/zounds: {regex: egad}}
+rules: [house-rules]
+exclude: [drafts/, "*.orig.txt"]
+paths:
+  - {match: sport/, ignore: [repetition], levels: {units: error}}
+encoding: cp1252
+fail-on: note
+date: 2024-05-16
+place: Lima
+source-language: es
+variety: British
+house: The Desk
+"""
+EVERYTHING_TOML = """\
+[project]
+name = "desk"
+[tool.newslint]
+select = ["default", "style/nonny"]
+ignore = "house"
+levels = {"house/zounds" = "note"}
+parameters = {"house/zounds" = {regex = "egad"}}
+rules = ["house-rules"]
+exclude = ["drafts/", "*.orig.txt"]
+encoding = "cp1252"
+fail-on = "note"
+date = 2024-05-16
+place = "Lima"
+source-language = "es"
+variety = "British"
+house = "The Desk"
+[[tool.newslint.paths]]
+match = "sport/"
+ignore = ["repetition"]
+levels = {units = "error"}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [(FILE_NAME, EVERYTHING), ("pyproject.toml", EVERYTHING_TOML)]
+)
+def test_every_setting(tmp_path: Path, name: str, content: str) -> None:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    config = load_config(path)
+    assert config == Config(
+        select=("default", "style/nonny"),
+        ignore=("house",),
+        levels={"house/zounds": "note"},
+        parameters={"house/zounds": {"regex": "egad"}},
+        rules=("house-rules",),
+        exclude=("drafts/", "*.orig.txt"),
+        paths=(PathSettings(("sport/",), (), ("repetition",), {"units": "error"}),),
+        encoding="cp1252",
+        fail_on="note",
+        date=datetime.date(2024, 5, 16),
+        place="Lima",
+        source_language="es",
+        variety="British",
+        house="The Desk",
+        root=tmp_path,
+        origin=str(path),
+    )
+    assert config.rule_folders == (tmp_path / "house-rules",)
+    assert config.metadata.date == datetime.date(2024, 5, 16)
+    assert config.metadata.source_language == "es"
+
+
+@pytest.mark.parametrize("content", ["", "# nothing\n", "---\n"])
+def test_an_empty_settings_file_sets_nothing(tmp_path: Path, content: str) -> None:
+    path = tmp_path / FILE_NAME
+    path.write_text(content)
+    assert load_config(path) == Config(root=tmp_path, origin=str(path))
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("selct: [x]", "unknown key `selct`; did you mean `select`?"),
+        ("fail-onn: note", "unknown key `fail-onn`; did you mean `fail-on`?"),
+        ("zzz: 1", "unknown key `zzz`; known are select, ignore"),
+        ("root: x", "unknown key `root`"),
+        ("origin:", "unknown key `origin`"),
+        ("ignore: [1]", "`ignore.0` is 1; it needs to be a text in quotation marks"),
+        ("fail-on: loud", "`fail-on` is 'loud'; use one of error, warning, note"),
+        ("levels: {units: loud}", "`levels` gives units 'loud'; use one of error, warning, note"),
+        ("paths: [{match: x, levels: {units: loud}}]", "`levels` gives units 'loud'"),
+        ("paths: [{ignore: [x]}]", "the key `match` is missing"),
+        ("variety: Scottish", "`variety` is 'Scottish'; use US or British"),
+        ("encoding: cp9999", "`encoding` is 'cp9999', which Python does not know; try cp1252"),
+        ("encoding: base64", "`encoding` is 'base64', which is no encoding of text; try cp1252"),
+        ("date: soon", "`date` is 'soon'; it needs to be a day such as 2024-05-16"),
+        ("- select", "settings are a mapping of keys such as select and ignore"),
+        ("select: [", "cannot be read as YAML"),
+        ("select: !!python/name:os.system", "cannot be read as YAML"),
+    ],
+)
+def test_wrong_settings_are_told_with_their_file(tmp_path: Path, content: str, said: str) -> None:
+    path = tmp_path / FILE_NAME
+    path.write_text(content)
+    with pytest.raises(ConfigError) as told:
+        load_config(path)
+    assert str(told.value).startswith(f"{path}: ")
+    assert said in str(told.value)
+    assert "root, origin" not in str(told.value)
+
+
+def test_all_wrong_settings_are_told_at_once(tmp_path: Path) -> None:
+    path = tmp_path / FILE_NAME
+    path.write_text("ignore: [1]\nselct: x\nexclude: {a: b}\n")
+    with pytest.raises(ConfigError) as told:
+        load_config(path)
+    assert len(str(told.value).splitlines()) == 3
+
+
+@pytest.mark.parametrize("content", [b"select: \xff", b"\x00"])
+def test_settings_that_are_no_text(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / FILE_NAME
+    path.write_bytes(content)
+    with pytest.raises(ConfigError, match="cannot be read as YAML"):
+        load_config(path)
+
+
+@pytest.mark.parametrize(
+    "content", ["[tool.newslint", "[tool]\nnewslint = 3\n[tool.newslint]\n", "tool = 3\n"]
+)
+def test_a_broken_pyproject_is_told(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_text(content)
+    if content == "tool = 3\n":
+        assert find_config_file(tmp_path) != path
+        return
+    with pytest.raises(ConfigError, match=r"pyproject\.toml: cannot be read as TOML"):
+        find_config_file(tmp_path)
+
+
+def test_the_nearest_settings_up_the_tree(tmp_path: Path) -> None:
+    deep = tmp_path / "a" / "b" / "c"
+    deep.mkdir(parents=True)
+    top = tmp_path / "pyproject.toml"
+    top.write_text("[tool.newslint]\n")
+    assert find_config_file(deep) == top
+    near = tmp_path / "a" / FILE_NAME
+    near.write_text("")
+    assert find_config_file(deep) == near
+    assert find_config_file(tmp_path) == top
+
+
+def test_a_pyproject_without_the_table_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text("")
+    below = tmp_path / "below"
+    below.mkdir()
+    (below / "pyproject.toml").write_text("[project]\nname = 'x'\n")
+    assert find_config_file(below) == tmp_path / FILE_NAME
+
+
+def test_in_one_folder_the_own_file_goes_first(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text("")
+    (tmp_path / "pyproject.toml").write_text("[tool.newslint]\n")
+    assert find_config_file(tmp_path) == tmp_path / FILE_NAME
+
+
+def test_a_settings_file_that_comes_later_is_found(tmp_path: Path) -> None:
+    assert find_config_file(tmp_path) is None
+    (tmp_path / FILE_NAME).write_text("")
+    assert find_config_file(tmp_path) == tmp_path / FILE_NAME

@@ -1,0 +1,36 @@
+"""The stories of examples/ and the reports that newslint prints for them, end to end.
+
+After a change that is meant to change a report, write it anew:
+
+    newslint --isolated --no-cache examples/ferry.txt > examples/ferry.report
+"""
+
+from pathlib import Path
+
+import pytest
+
+from newslint.cli import main
+
+ROOT = Path(__file__).parents[1]
+STORIES = sorted((ROOT / "examples").glob("*.txt"))
+
+
+def test_there_are_stories() -> None:
+    assert len(STORIES) >= 2
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda path: path.stem)
+def test_report(
+    story: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    status = main(["--isolated", "--no-cache", "--color", "never", f"examples/{story.name}"])
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    assert printed.out == story.with_suffix(".report").read_text(encoding="utf-8")
+    assert status == 1
+
+
+def test_readme_names_the_example() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert ".venv/bin/newslint examples/ferry.txt" in readme
