@@ -9,11 +9,15 @@ from newslint.checks.foreign_script import ForeignScript
 from newslint.checks.glued_subhead import GluedSubhead
 from newslint.checks.language import NotEnglish
 from newslint.checks.pattern import Pattern
+from newslint.checks.quotation_space import QuotationSpace
 from newslint.checks.repeated_coordinate import RepeatedCoordinate
 from newslint.checks.repetition import Repetition
 from newslint.checks.segment_kind import SegmentOfKind
 from newslint.checks.stray_period import StrayPeriod
 from newslint.checks.substitution import Substitution
+from newslint.checks.unclosed_bracket import UnclosedBracket
+from newslint.checks.unclosed_quotation import UnclosedQuotation
+from newslint.checks.variants import Variants
 from newslint.config import Config
 from newslint.hookspecs import Reader, Reporter, hookimpl
 from newslint.readers import plain_text
@@ -45,11 +49,15 @@ def newslint_checks() -> dict[str, type]:
         "glued_subhead": GluedSubhead,
         "language": NotEnglish,
         "pattern": Pattern,
+        "quotation_space": QuotationSpace,
         "repeated_coordinate": RepeatedCoordinate,
         "repetition": Repetition,
         "segment_kind": SegmentOfKind,
         "stray_period": StrayPeriod,
         "substitution": Substitution,
+        "unclosed_bracket": UnclosedBracket,
+        "unclosed_quotation": UnclosedQuotation,
+        "variants": Variants,
     }
 
 

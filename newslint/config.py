@@ -1,19 +1,17 @@
 """Settings: from `.newslint.yaml` or `[tool.newslint]` in `pyproject.toml` to a Config."""
 
-import codecs
 import datetime
 import os
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from newslint.errors import ConfigError
 from newslint.model.diagnostic import Level
 from newslint.model.document import Metadata
-from newslint.schema import Fault, coerce
+from newslint.schema import Fault, coerce, fields_of
 
 FILE_NAME = ".newslint.yaml"
 
@@ -83,35 +81,30 @@ def find_config_file(folder: Path) -> Path | None:
     In one folder `.newslint.yaml` goes before `pyproject.toml`, which counts only with a table
     `[tool.newslint]`.
     """
-    return _nearest(Path(os.path.abspath(folder)))  # noqa: PTH100 - resolve() follows links
-
-
-@cache
-def _nearest(folder: Path) -> Path | None:
-    own = folder / FILE_NAME
-    if own.is_file():
-        return own
-    project = folder / "pyproject.toml"
-    if project.is_file() and "newslint" in _toml(project).get("tool", {}):
-        return project
-    return None if folder.parent == folder else _nearest(folder.parent)
+    folder = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() follows links
+    for here in (folder, *folder.parents):
+        own, project = here / FILE_NAME, here / "pyproject.toml"
+        if own.is_file():
+            return own
+        if project.is_file() and _table(project) is not None:
+            return project
+    return None
 
 
 def load_config(path: Path) -> Config:
     """Read a settings file. Raises ConfigError that names the file and every fault."""
     if path.name == "pyproject.toml" or path.suffix == ".toml":
-        data = _toml(path).get("tool", {}).get("newslint", {})
+        data = _table(path)
     else:
         data = _yaml(path)
     if data is None:
         data = {}
     if not isinstance(data, dict):
         raise ConfigError(f"{path}: settings are a mapping of keys such as select and ignore")
-    faults: list[Fault] = []
     values = {str(key).replace("-", "_"): value for key, value in data.items()}
-    for key in _INTERNAL:
-        if values.pop(key, None) is not None:
-            faults.append(Fault((key,), f"unknown key `{key}`"))
+    faults = list(_unknown_keys(values))
+    for fault in faults:
+        values.pop(str(fault.where[0]))
     config: Config = coerce(values, Config, (), faults)
     if not faults:
         faults += _senseless(config)
@@ -120,25 +113,48 @@ def load_config(path: Path) -> Config:
     return replace(config, root=path.parent, origin=str(path))
 
 
+def _unknown_keys(values: Mapping[str, Any]) -> Iterator[Fault]:
+    known = [name.replace("_", "-") for name in fields_of(Config) if name not in _INTERNAL]
+    for name in values:
+        key = name.replace("_", "-")
+        if key not in known:
+            near = get_close_matches(key, known, 1)
+            hint = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(known)}"
+            yield Fault((name,), f"unknown key `{key}`; {hint}")
+
+
 def _senseless(config: Config) -> Iterator[Fault]:
     known = [level.value for level in Level]
+    listed = ", ".join(known)
     if config.fail_on not in known:
-        yield Fault(("fail-on",), f"`fail-on` is {config.fail_on!r}; use one of {known}")
+        yield Fault(("fail-on",), f"`fail-on` is {config.fail_on!r}; use one of {listed}")
     for levels in (config.levels, *(settings.levels for settings in config.paths)):
         for address, level in levels.items():
             if level not in known:
-                yield Fault(("levels",), f"`levels` gives {address} {level!r}; use one of {known}")
+                yield Fault(("levels",), f"`levels` gives {address} {level!r}; use one of {listed}")
     if config.variety is not None and config.variety not in _VARIETIES:
         yield Fault(("variety",), f"`variety` is {config.variety!r}; use US or British")
     if config.encoding is not None:
+        # To encode refuses what is no encoding of text, such as base64, as well as unknown names.
         try:
-            codecs.lookup(config.encoding)
-        except LookupError:
-            message = f"`encoding` is {config.encoding!r}, which Python does not know; try cp1252"
-            yield Fault(("encoding",), message)
+            "".encode(config.encoding)
+        except (LookupError, ValueError):
+            message = (
+                f"`encoding` is {config.encoding!r}, which is no encoding of text that Python "
+            )
+            yield Fault(("encoding",), message + "knows; try cp1252")
+
+
+def _table(path: Path) -> Any:
+    """The table `[tool.newslint]` of a TOML file, None if there is none."""
+    tools = _toml(path).get("tool")
+    return tools.get("newslint") if isinstance(tools, dict) else None
 
 
 def _toml(path: Path) -> dict[str, Any]:
+    # Most runs have no settings file, and each library costs them its import.
+    import tomllib  # noqa: PLC0415
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
@@ -146,7 +162,6 @@ def _toml(path: Path) -> dict[str, Any]:
 
 
 def _yaml(path: Path) -> Any:
-    # Most runs have no settings file, and the library costs each of them its import.
     import yaml  # noqa: PLC0415
 
     try:

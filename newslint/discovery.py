@@ -36,9 +36,10 @@ def find_files(
     """
     seen: set[str] = set()
     for named in paths:
-        if named.is_dir():
+        # These ask without an exception for a name that is too long or a link in a circle.
+        if os.path.isdir(named):  # noqa: PTH112
             found: Iterable[FoundFile | Problem] = _walk(named, suffixes, config_of)
-        elif named.exists():
+        elif os.path.exists(named):  # noqa: PTH110
             config = config_of(named.parent)
             if force_exclude and is_excluded(named, config):
                 continue
@@ -70,7 +71,7 @@ def _walk(
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(path, suffixes, config_of)
-        elif path.suffix.lower() in suffixes and entry.is_file():
+        elif path.suffix.lower() in suffixes and os.path.isfile(path):  # noqa: PTH113
             yield FoundFile(path, config)
 
 

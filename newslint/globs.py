@@ -31,8 +31,17 @@ def _compiled(glob: str) -> re.Pattern[str]:
         "?": "[^/]",
     }
     inner = "".join(
-        made.get(token)
-        or (token.replace("[!", "[^") if len(token) > 2 and token[0] == "[" else re.escape(token))
+        made.get(token) or (_character_set(token) if len(token) > 2 else re.escape(token))
         for token in tokens
     )
     return re.compile(prefix + inner, re.DOTALL)
+
+
+def _character_set(glob: str) -> str:
+    """``[a-z]`` and ``[!a-z]`` as a pattern; a set that makes no sense stands for itself."""
+    pattern = glob.replace("\\", r"\\").replace("[!", "[^")
+    try:
+        re.compile(pattern)
+    except re.error:
+        return re.escape(glob)
+    return pattern

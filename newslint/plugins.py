@@ -31,13 +31,15 @@ def make_plugin_manager() -> tuple[pluggy.PluginManager, tuple[Problem, ...]]:
     manager.register(builtin, _OWN)
     problems = []
     for entry_point in _entry_points():
+        registered = False
         try:
             plugin = entry_point.load()
             manager.register(plugin, entry_point.name)
+            registered = True
             manager.check_pending()
-        except Exception as failure:
+        except (Exception, SystemExit) as failure:
             problems.append(_problem(entry_point.name, "could not be loaded", failure))
-            if manager.has_plugin(entry_point.name):
+            if registered:
                 manager.unregister(name=entry_point.name)
     return manager, tuple(problems)
 
@@ -62,15 +64,48 @@ def gather_offers(
             try:
                 for offer in manager.subset_hook_caller(hook, others)(**given):
                     take(offer)
-            except Exception as failure:
+            except (Exception, SystemExit) as failure:
                 problems.append(_problem(name, f"failed in {hook}", failure))
 
-        ask("newslint_checks", checks.update)
-        ask("newslint_readers", readers.extend)
-        ask("newslint_reporters", reporters.update)
-        ask("newslint_rules", folders.extend, config=config)
+        ask("newslint_checks", lambda offer: checks.update(_checks_in(offer)))
+        ask("newslint_readers", lambda offer: readers.extend(_readers_in(offer)))
+        ask("newslint_reporters", lambda offer: reporters.update(_reporters_in(offer)))
+        ask("newslint_rules", lambda offer: folders.extend(_folders_in(offer)), config=config)
     folders += config.rule_folders
     return Offers(checks, tuple(readers), reporters, tuple(folders)), tuple(problems)
+
+
+# What is no offer is refused here, where the plugin can still be named.
+
+
+def _checks_in(offer: Any) -> dict[str, type]:
+    made = dict(offer)
+    for check in made.values():
+        if not isinstance(check, type):
+            raise TypeError(f"{check!r} is no check; a check is a frozen dataclass")
+    return made
+
+
+def _readers_in(offer: Any) -> list[Reader]:
+    made = list(offer)
+    for reader in made:
+        if not isinstance(reader, Reader):
+            raise TypeError(f"{reader!r} is no Reader")
+    return made
+
+
+def _reporters_in(offer: Any) -> dict[str, hookspecs.Reporter]:
+    made = dict(offer)
+    for reporter in made.values():
+        if not callable(reporter):
+            raise TypeError(f"{reporter!r} is no reporter; a reporter can be called")
+    return made
+
+
+def _folders_in(offer: Any) -> list[Path]:
+    if isinstance(offer, str | Path):
+        raise TypeError(f"{offer!r} is no list of folders")
+    return [Path(folder) for folder in offer]
 
 
 def _entry_points() -> "list[EntryPoint]":
@@ -105,7 +140,7 @@ def _mentions_group(folder: str) -> bool:
     return False
 
 
-def _problem(name: str, what: str, failure: Exception) -> Problem:
+def _problem(name: str, what: str, failure: BaseException) -> Problem:
     return Problem(
         f"plugin {name} {what}: {type(failure).__name__}: {failure} "
         "(the run goes on without it; update or uninstall the package that brings it)"

@@ -9,7 +9,6 @@ import hashlib
 import os
 import pickle
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -133,6 +132,8 @@ def _files(folder: str | Path, suffix: str) -> Iterable[str]:
 
 def _write(path: Path, data: bytes) -> None:
     """Write so that another process sees all of it or nothing; then drop the oldest files."""
+    import tempfile  # noqa: PLC0415 - only where something has changed
+
     handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".new")
     try:
         with os.fdopen(handle, "wb") as file:

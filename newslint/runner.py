@@ -167,10 +167,18 @@ def _linted(tasks: Sequence[Task], desks: Sequence[Desk], jobs: int) -> Iterator
         return
     # The import costs more than linting a story, so a run on one story does without it.
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
 
+    done = 0
     chunk = max(1, min(32, len(tasks) // (jobs * 4)))
     with ProcessPoolExecutor(jobs, initializer=_set_desks, initargs=(tuple(desks),)) as pool:
-        yield from pool.map(_lint_task, tasks, chunksize=chunk)
+        try:
+            for file in pool.map(_lint_task, tasks, chunksize=chunk):
+                yield file
+                done += 1
+        except BrokenProcessPool:
+            # A process was killed, for want of memory perhaps; one alone needs less of it.
+            yield from (_lint(task, desks) for task in tasks[done:])
 
 
 # A worker process has nothing but this module to keep its desks in from task to task.

@@ -1,6 +1,7 @@
 """Plain data, as YAML gives it, into the declared types of a frozen value."""
 
 import dataclasses
+import datetime
 import types
 import typing
 from collections.abc import Mapping
@@ -78,6 +79,7 @@ _NAMES = {
     int: "a whole number",
     float: "a number",
     bool: "true or false",
+    datetime.date: "a day such as 2024-05-16",
 }
 
 

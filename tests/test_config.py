@@ -98,8 +98,14 @@ def test_an_empty_settings_file_sets_nothing(tmp_path: Path, content: str) -> No
         ("paths: [{match: x, levels: {units: loud}}]", "`levels` gives units 'loud'"),
         ("paths: [{ignore: [x]}]", "the key `match` is missing"),
         ("variety: Scottish", "`variety` is 'Scottish'; use US or British"),
-        ("encoding: cp9999", "`encoding` is 'cp9999', which Python does not know; try cp1252"),
-        ("encoding: base64", "`encoding` is 'base64', which is no encoding of text; try cp1252"),
+        (
+            "encoding: cp9999",
+            "`encoding` is 'cp9999', which is no encoding of text that Python knows; try",
+        ),
+        (
+            "encoding: base64",
+            "`encoding` is 'base64', which is no encoding of text that Python knows; try",
+        ),
         ("date: soon", "`date` is 'soon'; it needs to be a day such as 2024-05-16"),
         ("- select", "settings are a mapping of keys such as select and ignore"),
         ("select: [", "cannot be read as YAML"),
@@ -132,9 +138,7 @@ def test_settings_that_are_no_text(tmp_path: Path, content: bytes) -> None:
         load_config(path)
 
 
-@pytest.mark.parametrize(
-    "content", ["[tool.newslint", "[tool]\nnewslint = 3\n[tool.newslint]\n", "tool = 3\n"]
-)
+@pytest.mark.parametrize("content", ["[tool.newslint", "tool = 3\n"])
 def test_a_broken_pyproject_is_told(tmp_path: Path, content: str) -> None:
     path = tmp_path / "pyproject.toml"
     path.write_text(content)

@@ -51,7 +51,7 @@ def test_a_hidden_folder_that_is_named_is_walked() -> None:
 
 
 def test_every_file_once_whatever_names_it() -> None:
-    os.symlink("a.txt", "link.txt")
+    Path("link.txt").symlink_to("a.txt")
     named = [Path("sub/../a.txt"), Path("a.txt"), Path("link.txt"), Path("sub"), Path("sub/deep")]
     assert paths(named) == ["sub/../a.txt", "sub/d.txt", "sub/deep/e.txt"]
 
@@ -81,15 +81,15 @@ def test_what_is_not_there_is_a_problem(name: str) -> None:
 
 
 def test_a_broken_link_is_a_problem_only_where_it_is_named() -> None:
-    os.symlink("nowhere", "broken.txt")
-    os.symlink("round.txt", "round.txt")
+    Path("broken.txt").symlink_to("nowhere")
+    Path("round.txt").symlink_to("round.txt")
     assert "broken.txt" not in paths([Path()])
     for name in ("broken.txt", "round.txt"):
         assert paths([Path(name)]) == [f"{name}: there is no such file or folder"]
 
 
 def test_linked_folders_are_not_followed() -> None:
-    os.symlink("..", "sub/up")
+    Path("sub/up").symlink_to("..")
     assert paths([Path("sub")]) == ["sub/d.txt", "sub/deep/e.txt"]
 
 

@@ -143,7 +143,12 @@ FAULTS: list[tuple[str, dict[str, Any], str, str]] = [
         "fixed: 62",
         "`bad.0.fixed` is 62; it needs to be a text",
     ),
-    ("bad level", {"level": "loud"}, "level:", "`level` is 'loud'; use one of error, note, warning"),
+    (
+        "bad level",
+        {"level": "loud"},
+        "level:",
+        "`level` is 'loud'; use one of error, note, warning",
+    ),
     ("bad severity", {"severity": "grim"}, "severity:", "use one of critical, major, minor, neut"),
     ("bad fix", {"fix": "always"}, "fix:", "`fix` is 'always'; use one of never, safe, unsafe"),
     ("bad copy", {"copy": "latin"}, "copy:", "`copy` is 'latin'; use one of english, foreign"),
@@ -152,7 +157,12 @@ FAULTS: list[tuple[str, dict[str, Any], str, str]] = [
     ("bad zone", {"skip": ["quotes"]}, "skip:", "`skip` knows no zone “quotes”; use byline"),
     ("default no truth", {"default": "no!"}, "default:", "it needs to be true or false"),
     ("messages no mapping", {"messages": "x"}, "messages:", "it needs to be a mapping"),
-    ("unknown check", {"check": "patern"}, "check:", "there is no check “patern”; did you mean “pat"),
+    (
+        "unknown check",
+        {"check": "patern"},
+        "check:",
+        "there is no check “patern”; did you mean “pat",
+    ),
     ("check like none", {"check": "zzz"}, "check:", "no check “zzz”; known are pattern, substitut"),
     (
         "bad regex",
@@ -179,9 +189,24 @@ FAULTS: list[tuple[str, dict[str, Any], str, str]] = [
         "`with.ignore_case` is 'yes'; it needs to be true or false",
     ),
     ("with no mapping", {"with": ["zounds"]}, "with:", "`with` is a mapping of the check's param"),
-    ("entries for none", {"entries": {"a": {k: ENTRY[k] for k in ("bad", "good")}}}, "entries:", "the check “pattern” takes no entries"),
-    ("yields to nothing", {"yields_to": ["house/x"]}, "yields_to:", "`yields_to` names the rule house/x"),
-    ("replaces nothing", {"replaces": "house/x"}, "replaces:", "`replaces` names the rule house/x, whi"),
+    (
+        "entries for none",
+        {"entries": {"a": {k: ENTRY[k] for k in ("bad", "good")}}},
+        "entries:",
+        "the check “pattern” takes no entries",
+    ),
+    (
+        "yields to nothing",
+        {"yields_to": ["house/x"]},
+        "yields_to:",
+        "`yields_to` names the rule house/x",
+    ),
+    (
+        "replaces nothing",
+        {"replaces": "house/x"},
+        "replaces:",
+        "`replaces` names the rule house/x, whi",
+    ),
 ]
 
 
@@ -207,7 +232,11 @@ def test_a_fault_is_told_with_file_line_and_remedy(
         ([], "entries:", "`entries` is a mapping from a key to a phrase"),
         ({"Old": ENTRY}, "Old:", "name the entry in lower case with hyphens, not “Old”"),
         ({"old": "x"}, "old:", "an entry is a mapping"),
-        ({"old": ENTRY | {"good": []}}, "old:", "“old” needs at least one bad and one good example"),
+        (
+            {"old": ENTRY | {"good": []}},
+            "old:",
+            "“old” needs at least one bad and one good example",
+        ),
         ({"old": ENTRY | {"level": "loud"}}, "level:", "`level` is 'loud'; use one of error"),
         ({"old": ENTRY | {"fnid": "x"}}, "fnid:", "unknown key `fnid`; did you mean `find`?"),
         ({"old": ENTRY | {"find": "(x"}}, "old:", "opens a bracket that it does not close"),
@@ -355,7 +384,11 @@ class Moody:
 
     @property
     def triggers(self) -> Any:
-        return {"odd": "swan", "capital": ("Swan",), "broken": 1 / 0 if self.mood == "broken" else ()}.get(self.mood, ())
+        return {
+            "odd": "swan",
+            "capital": ("Swan",),
+            "broken": 1 / 0 if self.mood == "broken" else (),
+        }.get(self.mood, ())
 
     def __call__(self, document: Document) -> Iterator[Match]:
         return iter(())

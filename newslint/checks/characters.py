@@ -1,6 +1,5 @@
 """Characters, or short runs of them, that stand for others."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -55,7 +54,7 @@ class Characters:
                 self._one.sub(lambda one: self.replacements[one.group()], found.group()),
             )
             for found in find_all(self._pattern, document.prose)
-            if _in_one_segment(document, Span(*found.span()))
+            if document.segment_around(Span(*found.span())) is not None
         ]
         if self.once and matches:
             first, *others = matches
@@ -68,9 +67,3 @@ class Characters:
 def _names(text: str) -> str:
     """The code points of ``text``, for characters that cannot be seen: "U+200B"."""
     return " ".join(dict.fromkeys(f"U+{ord(character):04X}" for character in text))
-
-
-def _in_one_segment(document: Document, span: Span) -> bool:
-    """Whether one segment holds all of ``span``."""
-    at = bisect_right(document.segments, span.start, key=lambda segment: segment.span.start) - 1
-    return at >= 0 and document.segments[at].span.contains(span)

@@ -1,6 +1,5 @@
 """Words in another script than the Latin one."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -55,7 +54,7 @@ class ForeignScript:
             text = found.group()
             if self._is_sign(text) or _is_address(prose, span) or self._is_gloss(prose, span):
                 continue
-            if _in_one_segment(document, span):
+            if document.segment_around(span) is not None:
                 yield Match(span)
 
     def _is_sign(self, text: str) -> bool:
@@ -75,9 +74,3 @@ def _is_address(prose: str, span: Span) -> bool:
     return prose[max(0, span.start - 1) : span.start] in {"@", "#", "/"} or bool(
         _ADDRESS.fullmatch(prose, *span)
     )
-
-
-def _in_one_segment(document: Document, span: Span) -> bool:
-    """Whether one segment holds all of ``span``."""
-    at = bisect_right(document.segments, span.start, key=lambda segment: segment.span.start) - 1
-    return at >= 0 and document.segments[at].span.contains(span)

@@ -1,6 +1,5 @@
 """A regular expression, looked for in every segment."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -73,22 +72,19 @@ class Pattern:
             )
 
     def _matches(self, document: Document) -> Iterator[Match]:
-        if not document.segments:
-            return
-        starts = [segment.span.start for segment in document.segments]
         for found in find_all(self._pattern, document.prose):
             start, end = found.span()
             if start == end:
                 continue
             if self._reaches_back and (before := found.start("before")) >= 0:
                 start = min(before, start)
-            segment = document.segments[max(bisect_right(starts, start) - 1, 0)]
-            if not segment.span.contains(Span(start, end)):
+            span = Span(start, end)
+            if document.segment_around(span) is None:
                 continue
             if self._exceptions and document.prose[start:end].casefold() in self._exceptions:
                 continue
             yield Match(
-                Span(start, end),
+                span,
                 {name: text for name, text in found.groupdict().items() if text is not None},
                 found.expand(self.replace) if self.replace is not None else None,
             )

@@ -1,6 +1,5 @@
 """Two sides of an “and” that say the same: “good friend and good friend”."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -70,7 +69,7 @@ class RepeatedCoordinate:
         """Yield the repetitions in the order of the prose; the replacement is the phrase once."""
         for found in find_all(self._pattern, document.prose):
             span = Span(found.start("first"), found.end("second"))
-            if self._is_meant(document, found) or not _in_one_segment(document, span):
+            if self._is_meant(document, found) or document.segment_around(span) is None:
                 continue
             yield Match(span, {"phrase": found["second"]}, found["first"])
 
@@ -94,9 +93,3 @@ class RepeatedCoordinate:
 def _is_list(prose: str, start: int) -> bool:
     """Whether a comma stands shortly before, so that the conjunction may end a list."""
     return "," in prose[max(0, start - 30) : start]
-
-
-def _in_one_segment(document: Document, span: Span) -> bool:
-    """Whether one segment holds all of ``span``."""
-    at = bisect_right(document.segments, span.start, key=lambda segment: segment.span.start) - 1
-    return at >= 0 and document.segments[at].span.contains(span)

@@ -1,6 +1,5 @@
 """A word that stands twice in a row."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -52,7 +51,7 @@ class Repetition:
             if self._is_meant(found):
                 continue
             span = Span(found.start("first"), found.end("second"))
-            if not _in_one_segment(document, span):
+            if document.segment_around(span) is None:
                 continue
             diagnosis = (
                 "function-word" if found["first"].lower() in self._function_words else "word"
@@ -70,9 +69,3 @@ class Repetition:
         if not (first.islower() and second.islower()):
             return True
         return len(word) < 3
-
-
-def _in_one_segment(document: Document, span: Span) -> bool:
-    """Whether one segment holds all of ``span``."""
-    at = bisect_right(document.segments, span.start, key=lambda segment: segment.span.start) - 1
-    return at >= 0 and document.segments[at].span.contains(span)

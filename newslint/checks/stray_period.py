@@ -1,6 +1,5 @@
 """A full stop in the middle of a phrase: the next word goes on in lower case."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -59,8 +58,8 @@ class StrayPeriod:
         prose = document.prose
         for found in find_all(_STOP, prose):
             span = Span(found.start("before"), found.end("after"))
-            segment = _segment_around(document, span)
-            if segment is None or _is_lower_case_copy(prose, segment):
+            segment = document.segment_around(span)
+            if segment is None or _is_lower_case_copy(prose, segment.span):
                 continue
             if is_abbreviation(prose, found.start()) or _may_be_abbreviation(found["before"]):
                 continue
@@ -68,7 +67,7 @@ class StrayPeriod:
                 continue
             if found["after"] in _PARTICLES and _capital_follows(prose, span.end):
                 continue
-            fragment = _FRAGMENT.match(prose, found.start("after"), segment.end)
+            fragment = _FRAGMENT.match(prose, found.start("after"), segment.span.end)
             rest = fragment.group() if fragment else ""
             displaced = found["before"].lower() in _LEADS_ON or (
                 len(_WORD.findall(rest)) <= _LONGEST_FRAGMENT
@@ -83,13 +82,6 @@ class StrayPeriod:
                 },
                 diagnosis="displaced" if displaced else "splits",
             )
-
-
-def _segment_around(document: Document, span: Span) -> Span | None:
-    at = bisect_right(document.segments, span.start, key=lambda segment: segment.span.start) - 1
-    if at < 0 or not document.segments[at].span.contains(span):
-        return None
-    return document.segments[at].span
 
 
 def _is_lower_case_copy(prose: str, segment: Span) -> bool:

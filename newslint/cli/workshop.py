@@ -24,6 +24,7 @@ class Workshop:
         self._config_file = config_file
         self._isolated = isolated
         self._cache = user_cache_folder() if cached else None
+        self._files: dict[Path, Path | None] = {}
         self._configs: dict[Path | None, Config] = {}
         self._offers: dict[str, Offers] = {}
         self._rules: dict[str, tuple[Rule, ...]] = {}
@@ -31,10 +32,15 @@ class Workshop:
 
     def config_of(self, folder: Path) -> Config:
         """The settings for the files of ``folder``."""
-        file = None if self._isolated else self._config_file or find_config_file(folder)
+        file = None if self._isolated else self._config_file or self._nearest(folder)
         if file not in self._configs:
             self._configs[file] = load_config(file) if file else Config(root=Path(os.curdir))
         return self._configs[file]
+
+    def _nearest(self, folder: Path) -> Path | None:
+        if folder not in self._files:
+            self._files[folder] = find_config_file(folder)
+        return self._files[folder]
 
     def offers(self, config: Config) -> Offers:
         """What newslint and its plugins offer under these settings."""

@@ -1,5 +1,6 @@
 """One document through the rules."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,8 @@ from newslint.model.report import FileReport, Problem
 from newslint.model.rule import Copy, Fix, Rule
 from newslint.segmentation.language import is_english
 from newslint.segmentation.words import word_count
+
+_LINE_END = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,8 @@ def _diagnostic(rule: Rule, level: Level, match: Match, document: Document) -> D
         "match": document.prose[slice(*match.span)],
         "replacement": match.replacement or "",
     }
+    # A message is one line, about hard-wrapped copy too.
+    values = {name: _one_line(value) for name, value in values.items()}
     template = rule.messages.get(match.diagnosis) or (entry and entry.message) or rule.message
     return Diagnostic(
         path=document.path,
@@ -93,8 +98,14 @@ def _diagnostic(rule: Rule, level: Level, match: Match, document: Document) -> D
         evidence=rule.evidence.format_map(values) if rule.evidence else "",
         replacement=match.replacement,
         fix=(Fix.NEVER if match.replacement is None else rule.fix).value,
-        related=tuple(RelatedPlace(_place(document, r.span), r.message) for r in match.related),
+        related=tuple(
+            RelatedPlace(_place(document, r.span), _one_line(r.message)) for r in match.related
+        ),
     )
+
+
+def _one_line(text: str) -> str:
+    return _LINE_END.sub(" ", text)
 
 
 def _place(document: Document, span: Span) -> Place:

@@ -4,8 +4,8 @@ In a phrase, a space stands for any white space (copy may be hard-wrapped; whoev
 asks that it lie within one segment),
 ``'`` for both apostrophes, ``"`` for straight and curly double marks, ``-`` for any hyphen, and
 ``<hold>`` for every form of the verb "hold"; ``<carry|take>`` for those of either. All else is the
-syntax of the ``regex`` library. A phrase matches whole words, in any case; ``(?-i:...)`` asks for
-the case as written.
+syntax of the ``regex`` library. A phrase matches whole words, not parts of a hyphened compound, in
+any case; ``(?-i:...)`` asks for the case as written.
 """
 
 import re
@@ -46,6 +46,12 @@ _AUXILIARY = re.compile(
     re.IGNORECASE,
 )
 
+_INFINITIVE = re.compile(
+    r"(?:\b(?:to|will|would|can|could|may|might|must|shall|should|do|does|did|let|lets|not)|n['’]t)"
+    r"(?:\s+(?:\w+ly|not|also|ever|never|just))?\s+\Z",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True)
 class Phrase:
@@ -58,7 +64,7 @@ class Phrase:
     """Lower-case strings of which one occurs wherever the phrase matches; empty if none is sure."""
 
     own_case: bool
-    """Its first letter is written as a capital, as in a name: a capital says nothing of the place."""
+    """Its first letter is a capital, as in a name, so a capital there says nothing of the place."""
     plain: bool
     """Only words, verbs, brackets and ``|?*+``, which are sure to compile."""
 
@@ -123,18 +129,12 @@ def parse_phrase(source: str) -> Phrase:
         raise ValueError(f"the phrase “{source}” opens a bracket that it does not close")
     first = next((part for part in parts if part.isalpha()), "")
     return Phrase(
-        expression=rf"(?<!\w)(?:{''.join(parts)})(?!\w)",
+        expression=rf"(?<!\w|\w[-\u2010\u2011])(?:{''.join(parts)})(?!\w|[-\u2010\u2011]\w)",
         verbs=tuple(verbs),
         triggers=groups[0].required(),
         own_case=first.isupper(),
         plain=plain,
     )
-
-
-def whole_words(names: Iterable[str]) -> Phrase:
-    """A phrase that is any of ``names``, as plain text, the longest first."""
-    escaped = (re.sub(r"([^\w\s'\"-])", r"\\\1", name) for name in names)
-    return parse_phrase("|".join(sorted(escaped, key=lambda name: (-len(name), name))))
 
 
 def check_template(template: str, phrase: Phrase) -> None:
@@ -193,14 +193,23 @@ def _verb_of(phrase: Phrase, found: "regex.Match[str]") -> tuple[str, VerbForm]:
             continue
         for candidate in named:
             form = candidate.form_of(word)
-            if form is VerbForm.PAST and word.lower() in candidate.participle:
-                # "held" may be either; the auxiliary before it tells.
-                start = found.start(f"verb{number}")
-                if _AUXILIARY.search(found.string[max(0, start - 60) : start]):
-                    form = VerbForm.PARTICIPLE
             if form is not None:
-                return word, form
+                start = found.start(f"verb{number}")
+                before = found.string[max(0, start - 60) : start]
+                return word, _told_apart(candidate, word.lower(), form, before)
     return "", VerbForm.BASE
+
+
+def _told_apart(verb: Verb, word: str, form: VerbForm, before: str) -> VerbForm:
+    """The form of a word that may be several of its verb's forms, by what stands before it."""
+    if form is VerbForm.BASE and word in verb.past:
+        # "put": after "to" or "will" the base form; else the past, which news copy is written in.
+        if _INFINITIVE.search(before):
+            return form
+        form = VerbForm.PAST
+    if form is VerbForm.PAST and word in verb.participle and _AUXILIARY.search(before):
+        return VerbForm.PARTICIPLE
+    return form
 
 
 class _Alternatives:

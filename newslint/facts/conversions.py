@@ -98,7 +98,7 @@ def _judge(prose: str, pair: PairedQuantities) -> Conversion | None:
         for one in first.units
         for other in second.units
         if one.dimension == other.dimension
-        and one is not other
+        and not _is_same_scale(one, other)
         and (reading := _read(prose, first, second, one, other))
     ]
     if not readings:
@@ -132,6 +132,11 @@ def _judge(prose: str, pair: PairedQuantities) -> Conversion | None:
         unit,
         told.off,
     )
+
+
+def _is_same_scale(one: Unit, other: Unit) -> bool:
+    """Whether both are the same unit; degrees understood as Celsius are degrees Celsius."""
+    return one is other or (bool(one.offset) and one.offset == other.offset)
 
 
 def _is_right(first: Quantity, second: Quantity, reading: _Reading) -> bool:
@@ -374,21 +379,29 @@ def _diagnosis(first: Quantity, second: Quantity, told: _Reading) -> tuple[str, 
         None,
     )
     if told.verdict is Verdict.IMPRECISE:
-        return ("variant-unit", variant.name) if variant else ("", "")
+        return ("variant-unit", _plural(variant)) if variant else ("", "")
     if given == value:
         return "number-copied", ""
     if _fits(given, value * other.factor / one.factor):
         return "wrong-way", ""
     if variant:
-        return "variant-unit", variant.name
+        return "variant-unit", _plural(variant)
     slip = _fitting(_siblings(other), one, value, given, "0.06")
     if slip:
-        return "wrong-unit", slip.name
+        return "wrong-unit", _plural(slip)
     power = (given / told.exact).adjusted()
     for exponent in (power, power + 1):
         if exponent and _fits(given.scaleb(-exponent), told.exact):
             return "shifted-decimal", ""
     return "", ""
+
+
+def _plural(unit: Unit) -> str:
+    """The name of a unit in the plural, the one that says most where it has several."""
+    forms = unit_forms().names
+    if unit.name.lower() in forms:
+        return forms[unit.name.lower()].plural
+    return next((form.plural for form in forms.values() if unit in form.units), unit.name)
 
 
 def _near(given: Decimal, exact: Decimal) -> bool:
@@ -481,14 +494,13 @@ def _of_other_dimension(prose: str, first: Quantity, second: Quantity) -> Conver
                     for a, b in zip(first.measures, second.measures, strict=True)
                 ]
                 if all(reading.verdict is Verdict.RIGHT for reading in found):
-                    form = unit_forms().names[unit.name]
                     exact = found[-1].exact
                     return Conversion(
                         first,
                         second,
                         Verdict.DIMENSION,
-                        exact=f"{written(_shown(exact))} {form.plural}",
-                        unit=form.plural,
+                        exact=f"{written(_shown(exact))} {_plural(unit)}",
+                        unit=_plural(unit),
                     )
     return None
 

@@ -134,13 +134,14 @@ _VULGAR_CLASS = "".join(_VULGAR)
 _DIGITS = re.compile(
     rf"[\d.{_VULGAR_CLASS}](?:[\d,.]*\d)?(?:(?<=\d)[\u00a0\u202f\u2009 ]\d{{3}}(?![\d,.]*\d))*"
     rf"(?:(?<=\d){SPACE}?[{_VULGAR_CLASS}]"
-    rf"|(?<=\d)[ -]\d{{1,2}}[/\u2044]\d{{1,2}}(?![\d/])|(?<=\d)[/\u2044]\d{{1,2}}(?![\d/]))?"
+    rf"|(?<=\d)[ -]\d{{1,2}}(?:/| ?\u2044 ?)\d{{1,2}}(?![\d/])"
+    rf"|(?<=\d)(?:/| ?\u2044 ?)\d{{1,2}}(?![\d/]))?"
 )
 _PLAIN = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:(?<=\d)\.\d+|\.\d+)?")
 _SPACED = re.compile(r"(\d{1,3})((?:[\u00a0\u202f\u2009 ]\d{3})+)")
 _FRACTION = re.compile(
     rf"(?P<whole>[\d,]+)??(?:{SPACE}|-)?(?:(?P<vulgar>[{_VULGAR_CLASS}])"
-    r"|(?P<above>\d{1,2})[/\u2044](?P<below>\d{1,2}))"
+    r"|(?P<above>\d{1,2})(?:/| ?\u2044 ?)(?P<below>\d{1,2}))"
 )
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32, 64))
 
@@ -275,7 +276,7 @@ def _in_digits(prose: str) -> Iterator[Number]:
         ):
             continue
         text = match.group()
-        if text == ".":
+        if text[0] == "." and (text == "." or not (before.isspace() or before in "([-–−")):
             continue
         value = _value(text)
         if value is None:

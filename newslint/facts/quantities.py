@@ -145,8 +145,8 @@ def _stands_out(prose: str, form: Form, end: int, start: int, stop: int) -> bool
     if form.text in ("in", "ins"):
         if _FEET_BEFORE.search(prose, max(0, end - 16), end):
             return True
-        if prose.startswith("-", stop) and prose[stop + 1 : stop + 2].isdigit():
-            return False  # one-in-five
+        if prose[stop : stop + 1] in tuple(" -") and prose[stop + 1 : stop + 2].isdigit():
+            return False  # "1 in 5", "1-in-5"
     if form.text == "st" and _ORDINAL_ST.search(prose[max(0, end - 2) : end]):
         return False
     if prose[end:start] in ("", "-"):
@@ -372,6 +372,10 @@ def _in_primes(prose: str, found: tuple[Number, ...]) -> Iterator[Quantity]:
         span = Span(number.span.start, match.end())
         step = number.granularity
         if match["mark"]:
+            if prose[max(0, number.span.start - 2) : number.span.start].strip()[-1:] in tuple(
+                "'’′"
+            ):
+                continue
             measure = Measure(number.value, step, number.ends)
             yield Quantity(span, (measure,), inch.units, inch, "", number.hedge)
             continue

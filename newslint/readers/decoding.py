@@ -6,7 +6,7 @@ nobody finds them.
 
 import codecs
 
-from newslint.errors import ConfigError, ReadError
+from newslint.errors import ReadError
 
 _BYTE_ORDER_MARK = "\ufeff"
 # How much of a file is looked at to tell UTF-16 without a mark from a picture or a program.
@@ -20,8 +20,8 @@ def decode(data: bytes, encoding: str | None = None) -> str:
     name for files that are neither; None refuses them.
 
     Raises ReadError, whose message goes on after the name of the file ("is not UTF-8: byte 0x92 at
-    offset 1042; …") and names the offset in bytes, and ConfigError for an encoding that Python does
-    not know.
+    offset 1042; …") and names the offset in bytes and the remedy; also for an ``encoding`` that
+    Python does not know.
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and not _is_utf_32(data):
         # Mark by mark, as the codec called "utf-16" would guess where there is none.
@@ -47,9 +47,9 @@ def _decode_with_setting(data: bytes, encoding: str) -> str:
     try:
         codec = codecs.lookup(encoding)
     except (LookupError, ValueError, UnicodeError) as problem:
-        raise ConfigError(
-            f"`encoding: {encoding}` is no encoding that Python knows; write one such as `cp1252`, "
-            "`iso-8859-2` or `utf-16-le`"
+        raise ReadError(
+            f"cannot be read with `encoding: {encoding}`, which Python does not know; write one "
+            "such as `cp1252`, `iso-8859-2` or `utf-16-le`"
         ) from problem
     # A folder may hold both kinds: what is UTF-8 without fault is UTF-8. Other encodings do not
     # look like that by chance, except as pure ASCII, which is the same in either.
@@ -72,8 +72,9 @@ def _decode_as(data: bytes, encoding: str, shown: str) -> str:
             "as UTF-8, or name its encoding in .newslint.yaml"
         ) from problem
     except (LookupError, ValueError) as problem:
-        raise ConfigError(
-            f"`encoding: {encoding}` is no encoding of text; write one such as `cp1252`"
+        raise ReadError(
+            f"cannot be read with `encoding: {encoding}`, which is no encoding of text; write one "
+            "such as `cp1252`"
         ) from problem
     # Some codecs (utf-7, unicode_escape) let half characters through, which no output can hold.
     half = next((at for at, character in enumerate(text) if "\ud800" <= character <= "\udfff"), -1)

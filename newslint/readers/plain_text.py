@@ -119,7 +119,7 @@ def _head(shown: list[str], kinds: list[SegmentKind]) -> None:
             continue
         if kinds[at] is not SegmentKind.PARAGRAPH:
             break
-        if is_byline(line) and (at or len(shown) > 1):
+        if is_byline(line):
             kinds[at] = SegmentKind.BYLINE
         elif is_headline(line) and len(headlines) < _MOST_HEADLINES:
             headlines.append(at)

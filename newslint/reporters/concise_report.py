@@ -6,7 +6,7 @@ from newslint.model.report import Presentation, Report
 def report(report: Report, presentation: Presentation) -> str:
     """``path:line:column: level: message [rule]``, one diagnostic a line."""
     return "".join(
-        f"{d.path}:{d.place.start.line}:{d.place.start.column}: {d.level.value}: "
+        f"{_one_line(d.path)}:{d.place.start.line}:{d.place.start.column}: {d.level.value}: "
         f"{_one_line(d.message)} [{d.rule}]\n"
         for d in report.diagnostics
     )

@@ -3,6 +3,9 @@
 Lines and columns count from 1, columns in Unicode code points; ``start`` and ``end`` are offsets
 in code points of the decoded file, from 0, half-open, and ``text`` is what stands between them.
 Keys may be added in later versions; none is taken away or given another meaning.
+
+What is not ASCII is escaped. So no encoding of the output can spoil an object, and U+2028 and
+U+0085, which are legal in JSON, end no line for a reader of JSON Lines that takes them to.
 """
 
 import json
@@ -15,7 +18,7 @@ from newslint.model.report import Presentation, Problem, Report
 
 def report_jsonl(report: Report, presentation: Presentation) -> str:
     """One object a line, a diagnostic each."""
-    return "".join(_dumped(_diagnostic(d)) + "\n" for d in report.diagnostics)
+    return "".join(json.dumps(_diagnostic(d)) + "\n" for d in report.diagnostics)
 
 
 def report_json(report: Report, presentation: Presentation) -> str:
@@ -34,13 +37,7 @@ def report_json(report: Report, presentation: Presentation) -> str:
         "diagnostics": [_diagnostic(d) for d in report.diagnostics],
         "problems": [_problem(p) for p in report.all_problems],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
-
-
-def _dumped(value: dict[str, Any]) -> str:
-    # U+2028 and U+0085 are legal in JSON but end a line for some readers of JSON Lines.
-    made = json.dumps(value, ensure_ascii=False)
-    return made.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\x85", "\\u0085")
+    return json.dumps(whole, indent=2) + "\n"
 
 
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:

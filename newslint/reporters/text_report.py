@@ -69,6 +69,7 @@ def _notes(diagnostic: Diagnostic) -> Iterator[str]:
 
 def _marked(line: str, place: Place) -> tuple[str, str]:
     """The part of the line around the place, and a line below it with the place marked."""
+    line = printable(line)
     start = place.start.column - 1
     end = place.end.column - 1 if place.end.line == place.start.line else len(line)
     end = min(max(end, start), len(line))
@@ -86,13 +87,13 @@ def _marked(line: str, place: Place) -> tuple[str, str]:
     head, tail = "…" if left else "", "…" if right < len(line) else ""
     end = min(end, right)
     indent = " " * _cells(head + line[left:start])
-    return head + printable(line[left:right]) + tail, indent + "^" * max(_cells(line[start:end]), 1)
+    return head + line[left:right] + tail, indent + "^" * max(_cells(line[start:end]), 1)
 
 
 def printable(text: str) -> str:
     """The text with nothing that could move the cursor or hide: such characters become U+FFFD.
 
-    A tab becomes a space; line ends become the sign ⏎.
+    A tab becomes a space; line ends become the sign ⏎. The length stays the same.
     """
     if text.isprintable():
         return text

@@ -9,12 +9,27 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)"
 _AGENCY = r"(?:\(\s*[A-Z][\w.'’/ \-]{1,40}\)|/\s?[A-Z][\w .\-]{1,30}/)"
 _DASH = r"\s*(?:--|[–—]|-(?=\s))\s*"
-_LEAD = re.compile(
-    rf"(?:(?P<upper>{_UPPER})(?:,\s+(?P<region>{_CAPITALISED}))?(?:[,.]\s+(?P<day>{_DAY}))?[.,]?(?:\s*{_AGENCY}\.?)?"
-    rf"(?:{_DASH}|(?<=/)\.?\s|(?<=/\.)\s)"
-    rf"|(?P<mixed>{_CAPITALISED}(?:,\s+{_CAPITALISED})?)(?:[,.]\s+(?P<mixed_day>{_DAY}))?[.,]?\s*{_AGENCY}\.?(?:{_DASH}|(?<=/\.)\s|(?<=/)\s))"
+_LEAD = (
+    rf"(?:(?P<head>(?P<upper>{_UPPER})(?:,\s+(?P<region>{_CAPITALISED}))?(?:[,.]\s+(?P<day>{_DAY}))?[.,]?"
+    rf"(?:\s*{_AGENCY}\.?)?)(?:{_DASH}|(?<=/)\.?\s|(?<=/\.)\s)"
+    rf"|(?P<mixed>{_CAPITALISED}(?:,\s+{_CAPITALISED})?)(?:[,.]\s+(?P<mixed_day>{_DAY}))?[.,]?\s*"
+    rf"{_AGENCY}\.?(?:{_DASH}|(?<=/\.)\s|(?<=/)\s))"
     r"(?=\S)"
 )
+# What parts the place from the sentence; without one of these there is no need to look further.
+_PARTING = re.compile(r"[—–/)]|--| - ")
+_MONTHS = tuple(
+    """
+    January February March April May June July August September October November December
+    """.split()
+)
+_LABELS = frozenset(
+    """
+    BREAKING UPDATE UPDATED EXCLUSIVE ANALYSIS OPINION CORRECTION CORRECTED WATCH VIDEO LIVE
+    EXPLAINER FACTBOX REVIEW INTERVIEW COMMENT EDITORIAL PHOTOS PICTURES TIMELINE
+    """.split()
+)
+_NEWS_AGENCY = re.compile(r"\b(?:News|Agency|Press|Service|Xinhua|Client|Correspondent|Reporter)\b")
 
 
 class Lead(NamedTuple):
@@ -34,20 +49,26 @@ def dateline_lead(paragraph: str) -> Lead | None:
     The place is in capitals, or an agency in brackets stands after it; a dash or, after an agency
     between strokes, a stop parts it from the sentence.
     """
-    match = _LEAD.match(paragraph[:160])
+    head = paragraph[:160]
+    if not head[:1].isupper() or not _PARTING.search(head):
+        return None
+    match = re.match(_LEAD, head)
     if match is None:
         return None
     if match["upper"]:
-        # One capital letter or an acronym with a dash is no place: "US - the largest …".
-        if not any(len(word) > 3 for word in match["upper"].split()):
+        words = re.split(r"[ /]", match["upper"])
+        # An acronym before a dash is no place: "EU - what happens next".
+        if not any(len(word) > 3 for word in words) or words[0] in _LABELS:
+            return None
+        bare = match.end("upper") == match.end("head")
+        if bare and head[match.end("upper") : match.end()].strip() == "-":
             return None
         place = match["upper"] + (f", {match['region']}" if match["region"] else "")
         day = match["day"]
     else:
         place, day = match["mixed"], match["mixed_day"]
-    if day is None and place.split(", ")[-1].startswith(_MONTHS):
+    # "Xinhua News Agency, Hong Kong": the agency stands first; a month is the head of a date.
+    parts = [part for part in place.split(", ") if not _NEWS_AGENCY.search(part)]
+    if not parts or parts[-1].startswith(_MONTHS):
         return None
-    return Lead(place, day or "", match.end())
-
-
-_MONTHS = tuple("January February March April June July August September October November".split())
+    return Lead(", ".join(parts), day or "", match.end())

@@ -14,40 +14,40 @@ _FEWEST_WORDS = 8
 # letters of Vietnamese.
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]+")
 
-# Words that carry an English sentence.
+# Words that carry an English sentence and no other.
 _ENGLISH = frozenset(
     """
-    the of and that for with from this which have has had was were is a in on as are been not
-    by they their would said will it its it's but who he she we you his at be about than more
-    when what there after also could should into out one other new first two says some many
-    most while during under before because between against over only such through where how
-    does did being any then these those them our your my an to
+    the of and that with from this which have has had were are been they their would said
+    will its it's but who she you about than more when what there after also could should
+    into out other new first two says some many most while during before because between
+    against only such through where how does did being any these those them our your my
     """.split()
 )
-
-# Words that carry the sentences of other languages in the Latin script, and that English copy
-# does not use but in names.
-_FOREIGN = (
-    frozenset(
-        """
-    der das und ist nicht mit von den dem auf für sich ein eine einen einer auch werden wird
-    wurde haben hat sind nach bei aus wie zum zur über im des dass daß noch nur le les des et
-    est une dans pour que qui sur par pas plus au aux du avec ce cette sont été elle il la el
-    los las del una por para con se su como más pero fue esta este lo al y en di che e il
-    della delle dei nel nella non sono anche gli una per con o os do da dos das em um uma não
-    com na no mais foi ao pelo het een van niet zijn voor met dat ook aan bij naar werd och
-    att det som på är av för inte den till har ett med om var og af til ikke er med for det
-    som på ja on ei että oli se hän mutta kun myös ovat je se na v že s z do byl bylo byla
-    jsou jako také podle nebo ale k o pro před při už i w nie że się jest dla oraz przez po
-    przy od a az egy nem és hogy is volt meg și în nu cu pe este din sau mai care bir ve bu
-    için ile da de olarak olan gibi dan yang di dari ini untuk dengan tidak pada adalah itu ya
-    da wa na kwa ni za katika í á og að sem er við um til hann hún ekki var það því með en da
-    na ta ya wani wata cewa domin su shi ba mai wannan sun kuma và của là có cho được trong
-    không với các một những đã i u je da se na su za od koji kao ir kad yra su dėl į un ir ka
-    ar par
+# Those that other languages in the Latin script have too.
+_SHARED = frozenset(
+    """
+    a an as at be by do for he her his in is it me no not on one over so then to under was
+    we
     """.split()
-    )
-    - _ENGLISH
+)
+# Words that carry the sentences of some thirty other languages in the Latin script, from German and
+# French to Hausa and Vietnamese, and that English copy does not use but in names.
+_FOREIGN = frozenset(
+    """
+    der das und ist nicht mit von den dem auf für sich ein eine einen einer auch werden wird
+    wurde haben hat sind nach bei aus wie zum zur über im des dass daß noch nur le les et
+    est une dans pour que qui sur pas plus au aux du avec ce cette sont été elle il la el
+    los las del una por para se su como más pero fue esta este lo al y en di che e della
+    delle dei nel nella non sono anche gli o os da dos em um uma não com na mais foi ao pelo
+    het een niet zijn voor dat ook aan bij naar werd och att det som på är av för inte till
+    har ett med om var og af til ikke er ja ei että oli hän mutta kun myös ovat je v že s z
+    byl bylo byla jsou jako také podle nebo k před při už i w nie że się jest dla oraz przez
+    po przy od az egy nem és hogy volt meg și în nu cu pe din sau mai bir ve bu için ile de
+    olarak olan gibi dan yang dari ini untuk dengan tidak pada adalah itu ya wa kwa ni za
+    katika í á að sem við hann hún ekki það því með ta wani wata cewa domin shi ba wannan
+    kuma và của là có cho được trong không với các một những đã u koji kao ir kad yra dėl į
+    un ka ar si tak když aby až ani jen jeho která který které byli kde nine amma
+    """.split()
 )
 
 
@@ -75,7 +75,8 @@ def looks_english(prose: str) -> bool:
     if len(running) < _FEWEST_WORDS:
         return True
     english = sum(word in _ENGLISH for word in running)
-    if english * 5 >= len(running):
+    shared = sum(word in _SHARED for word in running)
+    if (english + shared) * 5 >= len(running) and english:
         return True
     foreign = sum(word in _FOREIGN for word in running)
     # A few may be chance: “per cent”, a name in lower case.

@@ -39,6 +39,7 @@ _FOLLOW = (
 )
 _AGE = r"this\s+(?:article|story)\s+is\s+more\s+than\s+\w+\s+(?:years?|months?|days?)\s+old"
 _READING_TIME = r"\w+[\s-]min(?:ute)?s?\s+read"
+_TO_DO = r"(?:\s*:.{0,100}|\s+(?:to|for|if|and)\b.{0,100})?"
 _RIGHTS = r"(?:.{0,60}\s)?all\s+rights\s+reserved\.?.{0,60}"
 
 # The form of furniture by its first word. Bare words stand alone on their line or not at all.
@@ -51,8 +52,9 @@ _FURNITURE = {
     "also": r"also\s+(?:read|see|watch)\s*:.{0,160}",
     "recommended": r"recommended(?:\s+(?:for\s+you|read(?:ing|s)?|stories|articles)?:?.{0,160})?",
     "suggested": r"suggested\s+(?:read(?:ing|s)?|articles|stories):?.{0,160}",
-    "click": r"click\s+(?:here|the\s+link|below|to\s+(?:read|see|watch|share|subscribe))\b.{0,100}",
-    "tap": r"tap\s+(?:here|the\s+link|below)\b.{0,100}",
+    "click": rf"click\s+(?:here|below|on\s+the\s+link|the\s+link){_TO_DO}"
+    r"|click\s+to\s+(?:read|see|watch|share|subscribe|enlarge)\b.{0,80}",
+    "tap": rf"tap\s+(?:here|below|the\s+link){_TO_DO}",
     "continue": r"continue\s+reading.{0,60}",
     "keep": r"keep\s+reading.{0,60}",
     "story": r"story\s+continues\s+(?:below|after)\b.{0,60}",

@@ -59,11 +59,14 @@ def joined_lines(text: str, lines: list[Line]) -> list[Line]:
     if not _NARROWEST <= width <= _WIDEST and not _only_addresses_are_wider(text, lines):
         return lines
     width = min(width, _WIDEST)
-    running = [at for at in pairs if _runs_on(text, lines[at - 1], lines[at])]
-    full = [at for at in pairs if _is_full(text, lines[at - 1], lines[at], width)]
-    if len(running) < 0.4 * len(pairs) or len({*running, *full}) < 0.6 * len(pairs):
-        return lines
-    return _join(text, lines, {*running, *full})
+    running = {at for at in pairs if _runs_on(text, lines[at - 1], lines[at])}
+    full = {at for at in pairs if _is_full(text, lines[at - 1], lines[at], width)}
+    running_share = len(running) / len(pairs)
+    joining_share = len(running | full) / len(pairs)
+    # A short story with many names has few lines that begin in lower case.
+    if (running_share >= 0.4 and joining_share >= 0.6) or (running and joining_share >= 0.9):
+        return _join(text, lines, running | full)
+    return lines
 
 
 def _only_addresses_are_wider(text: str, lines: list[Line]) -> bool:

@@ -13,7 +13,7 @@ from newslint.segmentation.full_stops import Stop, stop_kind
 _CANDIDATE = re.compile(
     r"(?P<marks>[.!?…]+)"
     r"(?:(?P<closing>[\"'”’»)\]]*)\s+(?:(?P<floating>[\"”“])\s+)?"
-    r"|(?P<tight>[\"”])(?=[A-ZÀ-Þ]))"
+    r"|(?P<tight>[\"”“])(?=[A-ZÀ-Þ]))"
     r"(?P<opening>[\"'“‘„«(\[¿¡]*(?:[-–—]\s*|\.{3}\s*|…\s*)?)(?=[^\s])"
     r"|(?<=[a-zà-ÿ]{3})[.!?](?P<glued>)(?=[A-ZÀ-Þ][a-zà-ÿ]{0,12}[ ,'’])"
     r"|[。！？]+[”’」』）]*(?P<east>\s*)(?=[^\s”’」』）])"
@@ -41,6 +41,7 @@ _CALENDAR = frozenset(
 # What may stand after an initial all the same.
 _SURNAMES = frozenset("An Do He Like Near Will So Such Let Yet You".split())
 _NEXT_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_DASHES = frozenset("-–—")
 _QUOTES = frozenset("\"'“‘„«")
 _TITLES = frozenset({SegmentKind.HEADLINE, SegmentKind.SUBHEAD})
 # Who is quoted, named right after the quotation: “Why now?” Smith asked.
@@ -124,6 +125,9 @@ def _is_brand(word: str) -> bool:
 
 def _ends_all_the_same(prose: str, stop: int, kind: Stop, word: str, opening: str) -> bool:
     """Whether the stop of an abbreviation ends the sentence as well."""
+    if opening[:1] in _DASHES:
+        # A dateline: "SALEM, Ore. — The boat".
+        return False
     begins = re.split(r"['’]", word, maxsplit=1)[0] in _BEGINNERS or opening[:1] in _QUOTES
     match kind:
         case Stop.CONNECTING | Stop.INNER | Stop.ORDINAL:

@@ -1,0 +1,52 @@
+"""Space on the inner side of quotation marks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from newslint.engine.patterns import compile_pattern
+from newslint.model.diagnostic import Match, Related
+from newslint.model.document import Document
+from newslint.model.position import Span
+from newslint.segmentation.speech import quote_marks
+
+_SPACES = r"[ \t\u00a0\u2009\u202f]+"
+_AFTER = compile_pattern(rf"({_SPACES})([\p{{L}}\p{{N}}]+)")
+_BEFORE = compile_pattern(rf"([\p{{L}}\p{{N}}]+[.,!?…]*)({_SPACES})\Z")
+
+
+@dataclass(frozen=True)
+class QuotationSpace:
+    """A match is a quotation mark, the space on its inner side and the word beyond it.
+
+    Only marks that have a partner are judged, because the side of a lone one is a guess; and only
+    where the outer side is free: in "he wrote, "that" the mark itself stands on the wrong side.
+    """
+
+    once: bool = False
+    """Where one cause shows all over a story: report its first place, the others as related."""
+
+    def __call__(self, document: Document) -> Iterator[Match]:
+        """Yield the spaced marks in the order of the prose; the replacement closes the gap."""
+        matches = self._matches(document)
+        if not self.once:
+            yield from matches
+        elif (first := next(matches, None)) is not None:
+            others = tuple(Related(m.span, document.prose[slice(*m.span)]) for m in matches)
+            yield replace(first, related=others)
+
+    def _matches(self, document: Document) -> Iterator[Match]:
+        prose = document.prose
+        for mark in document.find(quote_marks):
+            if mark.partner is None:
+                continue
+            start, end = mark.offset, mark.offset + len(mark.mark)
+            if mark.partner > mark.offset:
+                found = _AFTER.match(prose, end, mark.partner)
+                if found is not None and not prose[max(0, start - 1) : start].isalnum():
+                    yield Match(Span(start, found.end()), replacement=mark.mark + found.group(2))
+            else:
+                first = max(mark.partner + 1, mark.offset - 40)
+                found = _BEFORE.search(prose[first:start])
+                if found is not None and not prose[end : end + 1].isalnum():
+                    span = Span(first + found.start(), end)
+                    yield Match(span, replacement=found.group(1) + mark.mark)

@@ -1,0 +1,113 @@
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.errors import ReadError
+from newslint.readers.decoding import decode
+
+STORY = "Zoë’s café in Łódź sold 40 cakes — and 1 €5 pie.\r\nIt was 𝟗 o'clock."
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        STORY.encode("utf-8"),
+        codecs.BOM_UTF8 + STORY.encode("utf-8"),
+        codecs.BOM_UTF16_LE + STORY.encode("utf-16-le"),
+        codecs.BOM_UTF16_BE + STORY.encode("utf-16-be"),
+        codecs.BOM_UTF8 * 2 + STORY.encode("utf-8"),
+    ],
+    ids=["utf-8", "utf-8 with mark", "utf-16-le", "utf-16-be", "two marks"],
+)
+def test_unicode_is_read_and_the_byte_order_mark_is_gone(data: bytes) -> None:
+    assert decode(data) == STORY
+
+
+def test_windows_text_is_refused_with_byte_offset_and_remedy() -> None:
+    data = "The mayor’s pie".encode("cp1252")
+    with pytest.raises(ReadError) as refused:
+        decode(data)
+    message = str(refused.value)
+    assert message.startswith("is not UTF-8: byte 0x92 at offset 9;")
+    assert "encoding: cp1252" in message
+
+
+def test_the_setting_reads_what_is_not_utf_8() -> None:
+    assert decode("The mayor’s pie".encode("cp1252"), "cp1252") == "The mayor’s pie"
+
+
+def test_utf_8_stays_utf_8_under_a_setting() -> None:
+    assert decode(STORY.encode("utf-8"), "cp1252") == STORY
+
+
+def test_the_setting_reads_utf_16_without_a_mark() -> None:
+    assert decode("A pie.".encode("utf-16-le"), "utf-16-le") == "A pie."
+
+
+def test_a_byte_that_the_setting_does_not_have_is_named() -> None:
+    with pytest.raises(ReadError, match=r"is not `encoding: cp1252`: byte 0x81 at offset 2"):
+        decode(b"a \x81", "cp1252")
+
+
+@pytest.mark.parametrize("name", ["no-such-thing", "rot13", "hex", "x" * 300, "a\0b"])
+def test_a_setting_that_is_no_encoding_of_text_is_refused(name: str) -> None:
+    with pytest.raises(ReadError, match="cannot be read with `encoding: "):
+        decode(b"\xff", name)
+
+
+@pytest.mark.parametrize(("encoding", "offset"), [("utf-16-le", 1), ("utf-16-be", 0)])
+def test_utf_16_without_a_mark_has_a_remedy_of_its_own(encoding: str, offset: int) -> None:
+    with pytest.raises(ReadError) as refused:
+        decode("A pie for the mayor.".encode(encoding))
+    assert f"NUL byte at offset {offset}" in str(refused.value)
+    assert f"`encoding: {encoding}`" in str(refused.value)
+
+
+def test_binary_is_refused() -> None:
+    with pytest.raises(ReadError, match="holds a NUL byte at offset 4"):
+        decode(b"\x89PNG\0\x01\x02\x03abcdefgh")
+
+
+def test_utf_32_is_refused() -> None:
+    with pytest.raises(ReadError, match="is UTF-32"):
+        decode("A pie.".encode("utf-32"))
+
+
+def test_a_nul_in_utf_16_is_counted_in_bytes() -> None:
+    with pytest.raises(ReadError, match="NUL character at offset 6"):
+        decode(codecs.BOM_UTF16_LE + "ab\0c".encode("utf-16-le"))
+
+
+def test_utf_16_cut_in_half_is_refused() -> None:
+    with pytest.raises(ReadError, match="is not UTF-16: byte 0x62 at offset 4"):
+        decode(codecs.BOM_UTF16_LE + b"a\0b")
+
+
+def test_half_characters_are_refused() -> None:
+    with pytest.raises(ReadError, match="surrogate"):
+        decode(b"\xff" + rb"\ud800", "unicode_escape")
+
+
+def test_nothing_is_an_empty_text() -> None:
+    assert decode(b"") == ""
+    assert decode(codecs.BOM_UTF8) == ""
+
+
+@given(
+    st.one_of(
+        st.binary(max_size=60),
+        st.binary(max_size=60).map(lambda data: codecs.BOM_UTF16_LE + data),
+        st.text(max_size=30).map(lambda text: text.encode("utf-16-be", "surrogatepass")),
+    ),
+    st.sampled_from([None, "cp1252", "utf-16", "utf-7", "shift_jis", "unicode_escape", "nonsense"]),
+)
+def test_any_bytes_are_a_text_or_refused(data: bytes, encoding: str | None) -> None:
+    try:
+        text = decode(data, encoding)
+    except ReadError:
+        return
+    assert "\0" not in text
+    assert not text.startswith("\ufeff")
+    text.encode("utf-8")

@@ -1,0 +1,29 @@
+from newslint.model.diagnostic import Level
+from newslint.model.report import Presentation, Report
+from newslint.reporters.concise_report import report
+from tests.making import diagnostic, file_report
+
+TEXT = "Oh zounds,\nhe said, zounds."
+
+
+def shown(**changes: str) -> str:
+    one = diagnostic(TEXT, 20, 26, **changes)
+    return report(Report("1", (file_report(TEXT, one),), ()), Presentation(color=True))
+
+
+def test_one_line_a_diagnostic() -> None:
+    assert shown(level=Level.ERROR) == "story.txt:2:10: error: An oath. [house/zounds]\n"
+
+
+def test_a_message_keeps_to_its_line() -> None:
+    assert shown(message="An\noath\u2028\x1b[31m.") == (
+        "story.txt:2:10: warning: An oath  [31m. [house/zounds]\n"
+    )
+
+
+def test_a_file_name_cannot_reach_the_terminal() -> None:
+    assert shown(path="a\x1b]0;b\n.txt").startswith("a ]0;b .txt:2:10: ")
+
+
+def test_nothing_found_is_nothing_printed() -> None:
+    assert report(Report("1", (file_report(TEXT),), ()), Presentation()) == ""

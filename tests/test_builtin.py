@@ -1,0 +1,31 @@
+import pickle
+from dataclasses import is_dataclass
+
+from newslint.builtin import newslint_checks, newslint_readers, newslint_reporters, rulebook_folder
+from newslint.reporters import json_report
+from newslint.rulebook import rule_files
+from newslint.schema import fields_of
+
+
+def test_the_rulebook_is_found() -> None:
+    assert len(rule_files(rulebook_folder())) > 10
+
+
+def test_every_check_is_a_frozen_value_with_declared_fields() -> None:
+    for name, kind in newslint_checks().items():
+        assert is_dataclass(kind), name
+        assert kind.__dataclass_params__.frozen, name  # type: ignore[attr-defined]
+        fields_of(kind)
+        assert kind.__doc__, name
+        assert not kind.__doc__.startswith(f"{kind.__name__}("), f"{name} has no docstring"
+
+
+def test_suffixes_are_lower_case_with_their_dot() -> None:
+    suffixes = [suffix for reader in newslint_readers() for suffix in reader.suffixes]
+    assert ".txt" in suffixes
+    assert all(s.startswith(".") and s == s.lower() for s in suffixes)
+
+
+def test_readers_and_reporters_can_be_sent_to_another_process() -> None:
+    assert pickle.loads(pickle.dumps(newslint_readers())) == newslint_readers()
+    assert newslint_reporters()["jsonl"] is json_report.report_jsonl

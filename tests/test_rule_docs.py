@@ -1,0 +1,66 @@
+import datetime
+
+from newslint.model.diagnostic import Level
+from newslint.model.rule import Entry, Example, Fix
+from newslint.rule_docs import entry_page, rule_line, rule_page
+from tests.making import rule
+
+ENTRY = Entry(
+    "hey-nonny",
+    level=Level.NOTE,
+    explanation="It is a refrain.",
+    bad=(Example("Hey nonny he sang.", ("Hey nonny",)),),
+    good=(Example("Nonnyville is small."),),
+)
+RULE = rule(
+    explanation="News copy does not swear.\nNor does it sing.",
+    fix=Fix.UNSAFE,
+    skip=frozenset({"quote", "headline"}),
+    source_languages=frozenset({"ru"}),
+    formerly=("house/swears",),
+    measured="clean 0.0, MT 0.1",
+    bad=(Example("Zounds!\nOh, zounds.", ("zounds",), "Zounds!\nOh, well."),),
+    good=(Example("Zoundsville.", date=datetime.date(2024, 5, 16), place="Lima"),),
+    entries={"hey-nonny": ENTRY},
+)
+
+
+def test_the_page_of_a_rule_tells_all_of_it() -> None:
+    assert rule_page(RULE) == (
+        "# house/zounds\n\n"
+        "Says zounds.\n\n"
+        "News copy does not swear.\nNor does it sing.\n\n"
+        "- level: warning\n"
+        "- MQM: style/register, severity minor; ITS 2.0: register\n"
+        "- fix: unsafe: it can change what the copy says\n"
+        "- does not look at: headline, quote\n"
+        "- for copy from: ru\n"
+        "- measured: clean 0.0, MT 0.1\n"
+        "- formerly: house/swears\n"
+        "- check: pattern; file: rules/house/zounds.yaml\n\n"
+        "## Flagged\n\n"
+        "- Zounds!⏎Oh, zounds.\n  flags “zounds”\n  fixed: Zounds!⏎Oh, well.\n\n"
+        "## Not flagged\n\n"
+        "- Zoundsville. (date 2024-05-16, Lima)\n\n"
+        "## Entries (1)\n\n"
+        "- hey-nonny: “Hey nonny”\n"
+    )
+
+
+def test_a_rule_that_is_off_says_so() -> None:
+    assert "- level: warning, off by default\n" in rule_page(rule(default_on=False))
+
+
+def test_the_page_of_an_entry() -> None:
+    assert entry_page(RULE, ENTRY) == (
+        "# house/zounds:hey-nonny\n\nIt is a refrain.\n\n- level: note\n- lexicon: house/zounds\n\n"
+        "## Flagged\n\n- Hey nonny he sang.\n  flags “Hey nonny”\n\n"
+        "## Not flagged\n\n- Nonnyville is small.\n"
+    )
+
+
+def test_the_line_of_a_rule() -> None:
+    assert rule_line(RULE) == "house/zounds  warning  Says zounds. [1 entries]"
+    assert rule_line(rule(default_on=False)) == (
+        "house/zounds  warning  Says zounds. (off by default)"
+    )

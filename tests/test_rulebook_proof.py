@@ -1,0 +1,91 @@
+"""The rulebook proves itself: every rule by its own examples."""
+
+import re
+import string
+from collections.abc import Iterator
+
+import pytest
+
+from newslint.builtin import newslint_checks, rulebook_folder
+from newslint.model.rule import Example, Rule
+from newslint.readers import plain_text
+from newslint.rulebook import load_rulebook
+from newslint.testing import prove_rule
+
+RULES = load_rulebook([rulebook_folder()], newslint_checks())
+EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+
+
+def examples(rule: Rule) -> Iterator[tuple[str, tuple[Example, ...], tuple[Example, ...]]]:
+    if rule.bad or rule.good:
+        yield "", rule.bad, rule.good
+    for entry in rule.entries.values():
+        yield entry.key, entry.bad, entry.good
+
+
+def messages(rule: Rule) -> Iterator[str]:
+    yield from (rule.message, *rule.messages.values())
+    yield from (entry.message for entry in rule.entries.values() if entry.message)
+
+
+@EVERY_RULE
+def test_a_rule_holds(rule: Rule) -> None:
+    told = [
+        f"{f.rule}: {f.message} | {f.example}" for f in prove_rule(rule, RULES, plain_text.read)
+    ]
+    assert told == []
+
+
+@EVERY_RULE
+def test_a_rule_that_is_on_has_been_measured(rule: Rule) -> None:
+    if rule.default_on:
+        assert re.search(r"\d", rule.measured), "`measured` has no figures"
+        assert "\n" not in rule.measured.strip()
+
+
+@EVERY_RULE
+def test_a_rule_has_examples_enough(rule: Rule) -> None:
+    least = 1 if rule.entries else 2
+    for key, bad, good in examples(rule):
+        assert len(bad) >= least, f"{rule.address(key)}: {len(bad)} bad examples"
+        assert len(good) >= least, f"{rule.address(key)}: {len(good)} good examples"
+    told = [e.text for _, bad, good in examples(rule) for e in (*bad, *good)]
+    assert len(told) == len(set(told)), "an example stands twice"
+
+
+@EVERY_RULE
+def test_messages_are_sentences_with_typographic_quotes(rule: Rule) -> None:
+    for message in (*messages(rule), rule.summary):
+        assert message[0].isupper() or message[0] in "“{", message
+        assert message.endswith((".", "?", "!", ".”", "?”", "”")), message
+        assert '"' not in message, message
+        assert "  " not in message, message
+        assert message.count("“") == message.count("”"), message
+
+
+@EVERY_RULE
+def test_messages_name_values_and_nothing_else(rule: Rule) -> None:
+    # A template of a rule that anyone wrote is no place to look into objects or to pad for ever.
+    for template in (*messages(rule), rule.evidence):
+        for _, name, form, conversion in string.Formatter().parse(template):
+            assert name is None or name.isidentifier(), template
+            assert not form, template
+            assert not conversion, template
+
+
+@EVERY_RULE
+def test_other_rules_that_it_names_are_there(rule: Rule) -> None:
+    known = {one.id for one in RULES}
+    assert rule.yields_to <= known
+    assert rule.id not in rule.yields_to
+
+
+def test_former_ids_are_nobodys_now() -> None:
+    former = [old for rule in RULES for old in rule.formerly]
+    assert len(former) == len(set(former))
+    assert not {rule.id for rule in RULES} & set(former)
+
+
+def test_no_two_rules_yield_to_each_other() -> None:
+    pairs = {(rule.id, other) for rule in RULES for other in rule.yields_to}
+    assert not {(b, a) for a, b in pairs} & pairs

@@ -1,0 +1,197 @@
+import datetime
+import pickle
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newslint.config import Config, PathSettings
+from newslint.errors import UsageError
+from newslint.hookspecs import Reader
+from newslint.model.diagnostic import Level, Match
+from newslint.model.document import Document, Metadata
+from newslint.model.position import Span
+from newslint.model.report import FileReport
+from newslint.model.rule import Rule
+from newslint.readers import plain_text
+from newslint.runner import FEW, Desk, Overrides, Task, lint_tasks
+from tests.making import At, found, rule
+
+PLAIN = Reader("plain-text", (".txt",), plain_text.read)
+OATHS = (rule("house/zounds"), rule("house/gadzooks"), rule("style/nonny", default_on=False))
+STORY = b"Zounds, zounds and gadzooks, with a hey nonny."
+
+
+def desk_of(
+    rules: tuple[Rule, ...] = OATHS, line: Overrides | None = None, **settings: Any
+) -> Desk:
+    return Desk.of(Config(**settings), rules, (PLAIN,), line or Overrides())
+
+
+def said(report: FileReport) -> list[str]:
+    return [rule_id for rule_id, _ in found(report)]
+
+
+@pytest.mark.parametrize(
+    ("settings", "line", "rules"),
+    [
+        ({}, Overrides(), ["house/zounds", "house/gadzooks"]),
+        ({"select": ("all",)}, Overrides(), ["house/zounds", "house/gadzooks", "style/nonny"]),
+        ({"ignore": ("house",)}, Overrides(), []),
+        ({"select": ("style",)}, Overrides(), ["style/nonny"]),
+        ({"select": ("style",)}, Overrides(select=("house",)), ["house/zounds", "house/gadzooks"]),
+        ({"ignore": ("house/zounds",)}, Overrides(select=("house",)), ["house/gadzooks"]),
+        ({"ignore": ("house/zounds",)}, Overrides(ignore=("house/gadzooks",)), []),
+        ({"ignore": ("house",)}, Overrides(select=("house/zounds",)), ["house/zounds"]),
+    ],
+)
+def test_the_command_line_goes_before_the_settings(
+    settings: dict[str, Any], line: Overrides, rules: list[str]
+) -> None:
+    assert said(desk_of(line=line, **settings).lint_bytes(STORY, Path("story.txt"))) == rules
+
+
+def test_settings_for_some_files() -> None:
+    desk = desk_of(
+        ignore=("house/gadzooks",),
+        levels={"house": "note"},
+        paths=(
+            PathSettings(("sport/",), ignore=("house/zounds",)),
+            PathSettings(("sport/late*",), select=("all",)),
+            PathSettings(("world/",), levels={"house/zounds": "error"}),
+        ),
+    )
+    levels = {
+        name: {d.rule: d.level for d in desk.lint_bytes(STORY, Path(name)).diagnostics}
+        for name in ("a.txt", "sport/a.txt", "sport/late.txt", "world/a.txt")
+    }
+    assert levels == {
+        "a.txt": {"house/zounds": Level.NOTE},
+        "sport/a.txt": {},
+        "sport/late.txt": {"style/nonny": Level.WARNING},
+        "world/a.txt": {"house/zounds": Level.ERROR},
+    }
+
+
+@pytest.mark.parametrize(
+    ("settings", "line", "where"),
+    [
+        ({}, Overrides(select=("hose",)), "--select: "),
+        ({}, Overrides(ignore=("hose",)), "--ignore: "),
+        ({"select": ("hose",), "origin": "desk.yaml"}, Overrides(), "desk.yaml, select: "),
+        ({"levels": {"hose": "note"}, "origin": "desk.yaml"}, Overrides(), "desk.yaml, levels: "),
+        ({"paths": (PathSettings(("x",), ignore=("hose",)),)}, Overrides(), "settings, ignore: "),
+    ],
+)
+def test_an_unknown_address_is_told_before_the_first_file(
+    settings: dict[str, Any], line: Overrides, where: str
+) -> None:
+    with pytest.raises(UsageError) as told:
+        desk_of(line=line, **settings)
+    assert str(told.value) == f"{where}there is no rule or category “hose”; did you mean “house”?"
+
+
+def test_metadata_of_the_command_line_goes_before_that_of_the_settings() -> None:
+    seen: list[Metadata] = []
+
+    def read(text: str, path: str, metadata: Metadata) -> Document:
+        seen.append(metadata)
+        return plain_text.read(text, path, metadata)
+
+    day = datetime.date(2024, 5, 16)
+    config = Config(date=datetime.date(2020, 1, 1), place="Lima", source_language="es")
+    desk = Desk.of(
+        config, OATHS, (Reader("x", (".txt",), read),), Overrides(metadata=Metadata(date=day))
+    )
+    desk.lint_bytes(STORY, Path("story.txt"))
+    assert seen == [Metadata(date=day, place="Lima", source_language="es")]
+
+
+def test_a_file_goes_to_the_last_reader_of_its_suffix_any_other_to_the_first() -> None:
+    asked: list[str] = []
+
+    def reader(name: str, *suffixes: str) -> Reader:
+        def read(text: str, path: str, metadata: Metadata) -> Document:
+            asked.append(name)
+            return plain_text.read(text, path, metadata)
+
+        return Reader(name, suffixes, read)
+
+    readers = (reader("one", ".txt"), reader("two", ".md"), reader("three", ".txt"))
+    desk = Desk.of(Config(), OATHS, readers, Overrides())
+    for name in ("a.txt", "a.MD", "a.html", "a"):
+        desk.lint_bytes(b"Copy.", Path(name))
+    assert asked == ["three", "two", "one", "one"]
+
+
+def test_what_cannot_be_read_is_a_problem_of_its_file(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"caf\xe9")
+    for path, words in (
+        (tmp_path / "gone.txt", "cannot be read: No such file or directory"),
+        (tmp_path, "cannot be read: Is a directory"),
+        (bad, "is not UTF-8: byte 0xe9 at offset 3"),
+    ):
+        report = desk_of().lint_file(path)
+        assert report.diagnostics == ()
+        (problem,) = report.problems
+        assert problem.path == str(path)
+        assert problem.message.startswith(words)
+
+
+def test_the_encoding_of_the_settings() -> None:
+    report = desk_of(encoding="cp1252").lint_bytes(b"caf\xe9 zounds", Path("story.txt"))
+    assert [d.place.span for d in report.diagnostics] == [(5, 11)]
+
+
+def test_a_reader_that_crashes_is_told() -> None:
+    def read(text: str, path: str, metadata: Metadata) -> Document:
+        raise LookupError("no ink")
+
+    desk = Desk.of(Config(), OATHS, (Reader("x", (".txt",), read),), Overrides())
+    (problem,) = desk.lint_bytes(STORY, Path("story.txt")).problems
+    assert problem.message == "the reader crashed: LookupError: no ink"
+
+
+@dataclass(frozen=True)
+class SometimesCrashes:
+    """A check that can be sent to another process."""
+
+    def __call__(self, document: Document) -> Iterator[Match]:
+        if "crash" in document.prose:
+            raise RuntimeError("out of ink")
+        yield Match(Span(0, 1))
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3, 100])
+def test_the_reports_are_the_same_for_any_number_of_jobs(tmp_path: Path, jobs: int) -> None:
+    tasks = []
+    for number in range(FEW * 3):
+        path = tmp_path / f"{number}.txt"
+        path.write_text("Zounds, zounds! " * (number % 5) + ("crash" if number % 7 == 3 else ""))
+        tasks.append(Task(path, number % 2))
+    tasks.append(Task(Path("-"), 1, STORY))
+    desks = [desk_of((*OATHS, rule("house/x", check=SometimesCrashes()))), desk_of()]
+    done: list[int] = []
+    files = lint_tasks(tasks, desks, jobs, done.append)
+    assert files == lint_tasks(tasks, desks, 1)
+    assert [file.path for file in files] == [str(task.path) for task in tasks]
+    assert done == list(range(1, len(tasks) + 1))
+    assert sum(len(file.problems) for file in files) > 0
+
+
+def test_a_desk_can_be_sent_to_another_process() -> None:
+    desk = desk_of()
+    copy = pickle.loads(pickle.dumps(desk))
+    assert copy.lint_bytes(STORY, Path("a.txt")) == desk.lint_bytes(STORY, Path("a.txt"))
+
+
+def test_no_tasks_no_reports() -> None:
+    assert lint_tasks([], [], 4) == ()
+
+
+def test_a_story_of_at_checks_words_are_counted() -> None:
+    report = desk_of((rule(check=At(((0, 6),))),)).lint_bytes(STORY, Path("a.txt"))
+    assert report.words == 8
