@@ -93,10 +93,7 @@ def find_config_file(folder: Path) -> Path | None:
 
 def load_config(path: Path) -> Config:
     """Read a settings file. Raises ConfigError that names the file and every fault."""
-    if path.name == "pyproject.toml" or path.suffix == ".toml":
-        data = _table(path)
-    else:
-        data = _yaml(path)
+    data = _table(path) if path.suffix == ".toml" else _yaml(path)
     if data is None:
         data = {}
     if not isinstance(data, dict):

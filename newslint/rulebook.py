@@ -77,11 +77,14 @@ def load_rulebook(
     folders: Sequence[Path],
     checks: Mapping[str, type],
     overrides: Mapping[str, Mapping[str, Any]] | None = None,
+    *,
+    later_wins: bool = False,
 ) -> tuple[Rule, ...]:
     """Read all rules of the folders, in the order of their ids.
 
     ``checks`` gives the checks by name; ``overrides`` gives, by rule id, parameters in the place
     of those under ``with:``. A rule with ``replaces`` takes the place of the one that it names.
+    One id in two folders is a fault, unless ``later_wins``.
 
     Raises RulebookError that tells every fault.
     """
@@ -100,7 +103,7 @@ def load_rulebook(
             except _RuleFileError as faulty:
                 faults += faulty.lines
                 continue
-            if rule_id in rules:
+            if rule_id in rules and not later_wins:
                 faults.append(
                     f"{path}:1: the rule {rule_id} stands in {rules[rule_id].origin} already; "
                     f"give one of them another name, and `replaces: {rule_id}` if it is to win"

@@ -98,7 +98,9 @@ def _parts(
         module = sys.modules.get(kind.__module__)
         file = getattr(module, "__file__", None)
         yield f"{name} {kind.__module__}.{kind.__qualname__} {_stamp(file)}".encode()
-    yield from (_stamp(file).encode() for file in _files(Path(__file__).parent, ".py"))
+    # The tables of data/ go into checks as well, as the forms of verbs do into phrases.
+    own = _files(Path(__file__).parent, (".py", ".csv"))
+    yield from (_stamp(file).encode() for file in own)
     for folder in folders:
         yield str(folder).encode(errors="surrogateescape")
         for file in _files(folder, ".yaml"):
@@ -116,7 +118,7 @@ def _stamp(file: str | None) -> str:
     return f"{file} {status.st_mtime_ns} {status.st_size}"
 
 
-def _files(folder: str | Path, suffix: str) -> Iterable[str]:
+def _files(folder: str | Path, suffix: str | tuple[str, ...]) -> Iterable[str]:
     """Files below the folder, in a fixed order."""
     try:
         with os.scandir(folder) as scan:

@@ -8,10 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from newslint import builtin
 from newslint.cli import main
 from tests.making import rule_data, write_rule
+
+# The first example of a test loads rules and tables, so a deadline would only measure that.
+# `pytest --hypothesis-profile long tests/test_properties.py` looks harder.
+_SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+settings.register_profile("quick", deadline=None, max_examples=60, suppress_health_check=_SLOW)
+settings.register_profile("long", deadline=None, max_examples=3000, suppress_health_check=_SLOW)
+settings.load_profile("quick")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -335,6 +335,14 @@ def test_one_id_in_two_folders(tmp_path: Path) -> None:
     assert "`replaces: house/zounds`" in told
 
 
+def test_the_later_of_one_id_wins_on_demand(tmp_path: Path) -> None:
+    write_rule(tmp_path / "ours", "house/zounds")
+    second = write_rule(tmp_path / "theirs", "house/zounds")
+    folders = [tmp_path / "ours", tmp_path / "theirs"]
+    (only,) = load_rulebook(folders, CHECKS, later_wins=True)
+    assert only.origin == str(second)
+
+
 def test_a_rule_that_replaces_another_takes_its_place(tmp_path: Path) -> None:
     write_rule(tmp_path / "ours", "spacing/zounds")
     write_rule(tmp_path / "house", "house/my-zounds", rule_data(replaces="spacing/zounds"))

@@ -48,6 +48,6 @@ def _match(document: Document, judged: Judged) -> Match:
         judged.second.span,
         values,
         judged.right or None,
-        (Related(judged.first.span, second),),
+        (Related(judged.first.span, first),),
         judged.diagnosis,
     )

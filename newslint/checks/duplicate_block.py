@@ -1,15 +1,13 @@
 """A headline or a paragraph that stands twice in a story."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import regex
-
 from newslint.model.diagnostic import Match, Related
-from newslint.model.document import Document, SegmentKind
+from newslint.model.document import Document, Segment, SegmentKind
 
-_WORD = regex.compile(r"[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*")
+_STRAIGHT = str.maketrans("“”„«»‘’‚–—", '"""""' + "'" * 3 + "--")
 _SHOWN = 60
 
 
@@ -17,8 +15,9 @@ _SHOWN = 60
 class DuplicateBlock:
     """A match is a segment whose words stand in an earlier one too, in the same order.
 
-    The earlier one is related to it. Letter case, white space and marks are left out of account;
-    segments of fewer than ``fewest_words`` words are: a refrain or “Read more” may stand twice.
+    The earlier one is related to it. Letter case, white space and the style of quotation marks and
+    dashes make no difference. Segments of fewer than ``fewest_words`` words are left alone: a
+    refrain or “Read more” may stand twice.
     """
 
     kinds: tuple[str, ...]
@@ -39,23 +38,54 @@ class DuplicateBlock:
         return frozenset(self.kinds)
 
     def __call__(self, document: Document) -> Iterator[Match]:
-        """Yield every segment that repeats an earlier one."""
-        seen: dict[tuple[str, ...], Match] = {}
-        for segment in document.segments:
+        """Yield every segment that repeats an earlier one; of a run of them, the first.
+
+        Where a block of several paragraphs stands twice, that is one fault: its other paragraphs
+        are related to the match, each beside the one that it repeats.
+        """
+        # By the number of words and the one in the middle: the few that share both are compared.
+        seen: dict[tuple[int, str], list[int]] = {}
+        run: list[tuple[int, int]] = []
+        blocks = document.segments
+        for at, segment in enumerate(blocks):
             if segment.kind not in self._kinds:
                 continue
-            text = document.prose[segment.span.start : segment.span.end]
-            words = tuple(_WORD.findall(text.casefold()))
+            words = document.prose[slice(*segment.span)].split()
             if len(words) < self.fewest_words:
                 continue
-            first = seen.get(words)
+            near = seen.setdefault((len(words), _plain(words[len(words) // 2])), [])
+            plain = _plain(" ".join(words)) if near else ""
+            first = next((n for n in near if _plain_text(document, blocks[n]) == plain), None)
             if first is None:
-                seen[words] = Match(segment.span, {"kind": segment.kind.value})
+                near.append(at)
                 continue
-            start = text[:_SHOWN].rsplit(maxsplit=1)[0] + " …" if len(text) > _SHOWN else text
-            shown = document.prose[slice(*first.span)][:_SHOWN]
-            yield Match(
-                segment.span,
-                {**first.values, "start": start},
-                related=(Related(first.span, shown),),
-            )
+            if run and (first, at) != (run[-1][0] + 1, run[-1][1] + 1):
+                yield _match(document, blocks, run)
+                run = []
+            run.append((first, at))
+        if run:
+            yield _match(document, blocks, run)
+
+
+def _plain(text: str) -> str:
+    return text.casefold().translate(_STRAIGHT)
+
+
+def _plain_text(document: Document, segment: Segment) -> str:
+    return _plain(" ".join(document.prose[slice(*segment.span)].split()))
+
+
+def _match(document: Document, blocks: Sequence[Segment], run: Sequence[tuple[int, int]]) -> Match:
+    """A match at the first repetition of a run, with all that belongs to it."""
+
+    def start(at: int) -> str:
+        text = document.prose[slice(*blocks[at].span)]
+        return text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(maxsplit=1)[0] + " …"
+
+    (first, again), *others = run
+    places = [first, *(place for pair in others for place in pair)]
+    return Match(
+        blocks[again].span,
+        {"kind": blocks[again].kind.value, "start": start(again)},
+        related=tuple(Related(blocks[at].span, start(at)) for at in places),
+    )

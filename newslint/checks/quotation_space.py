@@ -13,6 +13,10 @@ _SPACES = r"[ \t\u00a0\u2009\u202f]+"
 _AFTER = compile_pattern(rf"({_SPACES})([\p{{L}}\p{{N}}]+)")
 _BEFORE = compile_pattern(rf"([\p{{L}}\p{{N}}]+[.,!?…]*)({_SPACES})\Z")
 
+# Not a letter: the mark has slipped. Not a space and a single mark: that is a nested quotation, and
+# this one opens it.
+_OUTSIDE = compile_pattern(r"(?![\p{L}\p{N}]|\s?['‘])")
+
 
 @dataclass(frozen=True)
 class QuotationSpace:
@@ -47,6 +51,6 @@ class QuotationSpace:
             else:
                 first = max(mark.partner + 1, mark.offset - 40)
                 found = _BEFORE.search(prose[first:start])
-                if found is not None and not prose[end : end + 1].isalnum():
+                if found is not None and _OUTSIDE.match(prose, end):
                     span = Span(first + found.start(), end)
                     yield Match(span, replacement=found.group(1) + mark.mark)

@@ -14,14 +14,15 @@ from newslint.model.position import Span
 # The search begins at the gap, so that it costs one look back for each of them.
 _TWICE = compile_pattern(
     r"[ \t\u00a0\n\r]+(?<=(?<![\p{L}\p{N}’'@#&/.-])(?P<first>\p{L}[\p{L}\p{M}’']*)[ \t\u00a0\n\r]+)"
-    r"(?P<second>\1)(?![\p{L}\p{M}\p{N}’'@-]|[./]\p{L})",
+    r"(?P<second>\1)(?:[ \t\u00a0\n\r]+\1(?![\p{L}\p{M}\p{N}’'@-]))*+"
+    r"(?![\p{L}\p{M}\p{N}’'@-]|[./]\p{L})",
     ignore_case=True,
 )
 
 
 @dataclass(frozen=True)
 class Repetition:
-    """A match is a word and its repetition, "the the", over the end of a line too.
+    """A match is a word with its repetitions, "the the", over the end of a line too.
 
     Never across a full stop or a comma: "No, no". A word in capitals at its head is a name (Duran
     Duran) and is left alone, unless ``function_words`` holds it ("The the").
@@ -48,9 +49,9 @@ class Repetition:
     def __call__(self, document: Document) -> Iterator[Match]:
         """Yield the doubled words in the order of the prose; the replacement is the word once."""
         for found in find_all(_TWICE, document.prose):
-            if self._is_meant(found):
+            if self._is_meant(document.prose, found):
                 continue
-            span = Span(found.start("first"), found.end("second"))
+            span = Span(found.start("first"), found.end())
             if document.segment_around(span) is None:
                 continue
             diagnosis = (
@@ -58,14 +59,16 @@ class Repetition:
             )
             yield Match(span, {"word": found["second"]}, found["first"], diagnosis=diagnosis)
 
-    def _is_meant(self, found: regex.Match[str]) -> bool:
+    def _is_meant(self, prose: str, found: regex.Match[str]) -> bool:
         first, second = found["first"], found["second"]
         word = first.lower()
         if word in self._allowed:
             return True
         if word in self._function_words:
-            # "vitamin A a day", "the Who who", "It it".
-            return first.islower() != second.islower() and not first[1:].islower()
+            # A capital inside a sentence makes a name: "the Who who sang", "vitamin A a day".
+            before = prose[max(0, found.start("first") - 4) : found.start("first")].split()
+            begins = not before or before[-1][-1] in ".!?:“\"‘'("
+            return first[0].isupper() and second.islower() and not begins
         if not (first.islower() and second.islower()):
             return True
         return len(word) < 3

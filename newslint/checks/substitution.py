@@ -8,7 +8,7 @@ import regex
 
 from newslint.engine.patterns import find_all
 from newslint.engine.phrases import Phrase as PhrasePattern
-from newslint.engine.phrases import check_template, fill_template, parse_phrase
+from newslint.engine.phrases import check_template, fill_template, parse_phrase, segments_holding
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
@@ -90,47 +90,36 @@ class Substitution:
 
     def __call__(self, document: Document) -> Iterator[Match]:
         """Yield the matches, entry by entry."""
-        lowered = document.find(_lowered)
         for key, phrase in self.entries.items():
-            triggers = phrase.parsed.triggers
-            if triggers and not any(trigger in lowered for trigger in triggers):
-                continue
-            for found in find_all(phrase.pattern, document.prose):
-                if not self._silenced(document, phrase, Span(*found.span())):
-                    yield _match(key, phrase, found)
+            for segment in segments_holding(document, phrase.parsed.needs):
+                text = document.prose[slice(*segment.span)]
+                for found in find_all(phrase.pattern, text):
+                    if found.group() and not self._silenced(phrase, text, Span(*found.span())):
+                        yield _match(key, phrase, found, segment.span.start)
 
-    def _silenced(self, document: Document, phrase: Phrase, span: Span) -> bool:
-        segment = document.segment_around(span)
-        if span.start == span.end or segment is None:
-            return True
+    def _silenced(self, phrase: Phrase, text: str, span: Span) -> bool:
         if phrase.exception is not None:
-            start, end = _around(segment.span, span, _AROUND)
-            for other in find_all(phrase.exception, document.prose[start:end]):
+            start, end = _around(span, _AROUND)
+            for other in find_all(phrase.exception, text[start:end]):
                 if span.overlaps(Span(start + other.start(), start + other.end())):
                     return True
         if self._explained is not None:
-            start, end = _around(segment.span, span, 120)
-            return bool(find_all(self._explained, document.prose[start:end]))
+            return bool(find_all(self._explained, text[slice(*_around(span, 120))]))
         return False
 
 
-def _around(segment: Span, span: Span, distance: int) -> Span:
-    return Span(max(segment.start, span.start - distance), min(segment.end, span.end + distance))
+def _around(span: Span, distance: int) -> Span:
+    return Span(max(0, span.start - distance), span.end + distance)
 
 
-def _match(key: str, phrase: Phrase, found: "regex.Match[str]") -> Match:
+def _match(key: str, phrase: Phrase, found: "regex.Match[str]", offset: int) -> Match:
     candidates = [fill_template(template, phrase.parsed, found) for template in phrase.replace]
     quoted = [f"“{candidate}”" for candidate in candidates]
     listed = " or ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
     return Match(
-        Span(*found.span()),
+        Span(offset + found.start(), offset + found.end()),
         {"suggestions": listed, "means": phrase.means},
         replacement=candidates[0] if candidates else None,
         diagnosis="" if candidates else "no-replacement",
         entry=key,
     )
-
-
-def _lowered(document: Document) -> str:
-    """The prose in lower case (a finder)."""
-    return document.prose.lower()

@@ -8,10 +8,13 @@ from functools import cached_property
 import regex
 
 from newslint.engine.patterns import compile_pattern, find_all
-from newslint.engine.phrases import parse_phrase
+from newslint.engine.phrases import holds, parse_phrase, segments_holding
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document
 from newslint.model.position import Span
+
+# How far around a name a phrase of "unless" is looked for, in characters.
+_AROUND = 60
 
 
 @dataclass(frozen=True)
@@ -24,8 +27,8 @@ class NameGroup:
     prefer: str = ""
     """The spelling to write; without it, the one that the story uses most."""
     unless: tuple[str, ...] = ()
-    """Phrases, as ``newslint.engine.phrases`` describes, inside which a name does not count: a dish,
-    a club, a university of that name."""
+    """Phrases, as ``newslint.engine.phrases`` describes, inside which a name does not count: a
+    dish, a club, a university of that name."""
 
     def __post_init__(self) -> None:
         if len(set(self.names)) < 2 or not all(name.strip() for name in self.names):
@@ -37,8 +40,9 @@ class NameGroup:
 
     @cached_property
     def triggers(self) -> tuple[str, ...]:
-        """The longest word of each name in lower case; a name of several words may be wrapped."""
-        return tuple(sorted({max(name.split(), key=len).lower() for name in self.names}))
+        """Of each name the longest piece that any line end and any apostrophe leave whole."""
+        pieces = (name.replace("'", " ").split() for name in self.names)
+        return tuple(max(each, key=len).lower() for each in pieces)
 
     @cached_property
     def pattern(self) -> "regex.Pattern[str]":
@@ -87,40 +91,38 @@ class Variants:
 
     def __call__(self, document: Document) -> Iterator[Match]:
         """Yield at most one match for each group."""
-        lowered = document.find(_lowered)
         for key, group in self.entries.items():
-            present = [trigger for trigger in group.triggers if trigger in lowered]
-            if not present or (len(group.triggers) > 1 and len(present) < 2 and _apart(group)):
+            if sum(holds(document, trigger) for trigger in group.triggers) < 2:
                 continue
-            places = self._places(document, group)
+            places = list(self._places(document, group))
+            if len({name for _, name in places}) > 1:
+                # Most stories have one spelling, so exceptions are looked for only now.
+                places = [
+                    place for place in places if not self._excepted(document, group, place[0])
+                ]
             if len({name for _, name in places}) > 1:
                 yield _match(document, key, group, places)
 
-    def _places(self, document: Document, group: NameGroup) -> list[tuple[Span, str]]:
+    def _places(self, document: Document, group: NameGroup) -> Iterator[tuple[Span, str]]:
         """Where the names of a group stand, each with its spelling in ``names``."""
-        silent = [
-            Span(*found.span())
+        for segment in segments_holding(document, (group.triggers,)):
+            start = segment.span.start
+            for found in find_all(group.pattern, document.prose[slice(*segment.span)]):
+                span = Span(start + found.start(), start + found.end())
+                yield span, group.names[(found.lastindex or 1) - 1]
+
+    def _excepted(self, document: Document, group: NameGroup, span: Span) -> bool:
+        """Whether a name stands inside a phrase of ``unless``, the group's or the rule's."""
+        segment = document.segment_around(span)
+        assert segment is not None
+        start = max(segment.span.start, span.start - _AROUND)
+        around = document.prose[start : min(segment.span.end, span.end + _AROUND)]
+        return any(
+            Span(start + found.start(), start + found.end()).contains(span)
             for pattern in (group.exceptions, self._exceptions)
             if pattern is not None
-            for found in find_all(pattern, document.prose)
-        ]
-        places = []
-        for found in find_all(group.pattern, document.prose):
-            span = Span(*found.span())
-            segment = document.segment_at(span.start)
-            if segment is None or not segment.span.contains(span):
-                continue
-            if not any(other.contains(span) for other in silent):
-                places.append((span, group.names[(found.lastindex or 1) - 1]))
-        return places
-
-
-def _apart(group: NameGroup) -> bool:
-    """Whether no trigger of a group holds another, so that one trigger means one spelling."""
-    triggers = group.triggers
-    return len(triggers) == len(group.names) and not any(
-        a != b and a in b for a in triggers for b in triggers
-    )
+            for found in find_all(pattern, around)
+        )
 
 
 def _match(document: Document, key: str, group: NameGroup, places: list[tuple[Span, str]]) -> Match:
@@ -156,8 +158,3 @@ def _any_phrase(phrases: tuple[str, ...]) -> "regex.Pattern[str] | None":
         if phrases
         else None
     )
-
-
-def _lowered(document: Document) -> str:
-    """The prose in lower case (a finder)."""
-    return document.prose.lower()

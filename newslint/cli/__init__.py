@@ -1,10 +1,10 @@
 """The command: arguments in, output and an exit status out. Nothing imports it."""
 
-import os
 import sys
 from collections.abc import Sequence
 
 from newslint.cli.arguments import COMMANDS, command_parser, lint_parser
+from newslint.cli.output import drop_output, standard_output, tell
 from newslint.cli.status import DEGRADED, FAILED_WRITE
 from newslint.errors import NewslintError
 
@@ -17,21 +17,29 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        if arguments and arguments[0] in COMMANDS:
-            from newslint.cli import commands  # noqa: PLC0415 - a lint run needs none of it
-
-            return commands.run(command_parser().parse_args(arguments))
-        from newslint.cli import lint  # noqa: PLC0415
-
-        return lint.run(lint_parser().parse_args(arguments))
+        with standard_output():
+            status = _run(arguments)
+            # What a print has left in the buffer may fail to go out as well.
+            sys.stdout.flush()
+        return status
     except NewslintError as problem:
         for line in str(problem).splitlines():
-            print(f"newslint: {line}", file=sys.stderr)
+            tell(line)
         return DEGRADED
     except BrokenPipeError:
-        # The reader of our output has gone, as `| head` does; keep Python's last flush silent.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of our output has gone, as `| head` does.
+        drop_output()
         return FAILED_WRITE
     except KeyboardInterrupt:
         print("newslint: interrupted", file=sys.stderr)
         return DEGRADED
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments and arguments[0] in COMMANDS:
+        from newslint.cli import commands  # noqa: PLC0415 - a lint run needs none of it
+
+        return commands.run(command_parser().parse_args(arguments))
+    from newslint.cli import lint  # noqa: PLC0415
+
+    return lint.run(lint_parser().parse_args(arguments))

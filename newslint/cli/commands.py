@@ -2,10 +2,10 @@
 
 import argparse
 import os
-import sys
 from difflib import get_close_matches
 from pathlib import Path
 
+from newslint.cli.output import tell
 from newslint.cli.status import CLEAN, DEGRADED, FINDINGS
 from newslint.cli.workshop import Workshop
 from newslint.config import FILE_NAME
@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     commands = {"explain": _explain, "rules": _rules, "check-rules": _check_rules}
     status = commands[arguments.command](arguments, workshop)
     for problem in workshop.problems:
-        print(f"newslint: {problem.message}", file=sys.stderr)
+        tell(problem.message)
     return DEGRADED if workshop.problems else status
 
 
@@ -70,7 +70,8 @@ def _check_rules(arguments: argparse.Namespace, workshop: Workshop) -> int:
         rules = installed
     else:
         others = [f for f in offers.rule_folders if not _same(f, arguments.folder)]
-        rulebook = load_rulebook([*others, arguments.folder], offers.checks)
+        # The folder may be the source of what is installed, as with the author of a plugin.
+        rulebook = load_rulebook([*others, arguments.folder], offers.checks, later_wins=True)
         inside = arguments.folder.resolve()
         rules = tuple(r for r in rulebook if Path(r.origin).resolve().is_relative_to(inside))
         installed = rulebook

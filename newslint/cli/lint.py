@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from newslint import __version__
+from newslint.cli.output import tell, write
 from newslint.cli.progress import ProgressBar
 from newslint.cli.status import CLEAN, DEGRADED, FINDINGS
 from newslint.cli.workshop import Workshop
@@ -31,6 +32,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("name a file or a folder, or - for standard input; `newslint --help`")
     if arguments.stdin_filename and STDIN not in arguments.paths:
         raise UsageError("--stdin-filename names what - reads; name - too")
+    if "" in arguments.paths:
+        raise UsageError("a path is empty; write . for the current folder")
     workshop = Workshop(arguments.config, arguments.isolated, cached=not arguments.no_cache)
     reporter = _reporter(arguments.format, workshop)
     desks = _Desks(workshop, _overrides(arguments))
@@ -51,8 +54,9 @@ def run(arguments: argparse.Namespace) -> int:
         files = lint_tasks(tasks, desks.all, arguments.jobs or _processors(), bar)
     report = Report(__version__, files, desks.rules, (*workshop.problems, *lost))
     presentation = Presentation(_color(arguments), arguments.quiet, arguments.statistics)
-    _write(reporter(report, presentation), arguments.output)
-    _tell(report.all_problems)
+    write(_reported(report, presentation, reporter, arguments.format), arguments.output)
+    for problem in report.all_problems:
+        tell(f"{problem.path}: {problem.message}" if problem.path else problem.message)
     if report.all_problems:
         return DEGRADED
     failed = any(
@@ -113,6 +117,15 @@ def _reporter(name: str, workshop: Workshop) -> Reporter:
     return reporters[name]
 
 
+def _reported(report: Report, presentation: Presentation, reporter: Reporter, name: str) -> str:
+    # A reporter of anyone's may fail in any way.
+    try:
+        return reporter(report, presentation)
+    except Exception as failure:
+        message = f"the reporter of the format {name} crashed: {type(failure).__name__}: {failure}"
+        raise NewslintError(message) from failure
+
+
 def _overrides(arguments: argparse.Namespace) -> Overrides:
     return Overrides(
         select=_split(arguments.select),
@@ -138,20 +151,3 @@ def _color(arguments: argparse.Namespace) -> bool:
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or arguments.output:
         return False
     return sys.stdout.isatty()
-
-
-def _write(text: str, output: Path | None) -> None:
-    if output is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-        return
-    try:
-        output.write_text(text, encoding="utf-8", newline="")
-    except OSError as problem:
-        raise NewslintError(f"{output}: cannot be written: {problem.strerror}") from problem
-
-
-def _tell(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        where = f"{problem.path}: " if problem.path else ""
-        print(f"newslint: {where}{problem.message}", file=sys.stderr)

@@ -9,6 +9,7 @@ any case; ``(?-i:...)`` asks for the case as written.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ import regex
 
 from newslint.engine.patterns import compile_pattern
 from newslint.facts.verb_forms import Verb, VerbForm, verb
+from newslint.model.document import Document, Segment
 
 _SUGAR = {" ": r"\s+", "'": "['’]", '"': '["“”]', "-": "[-\u2010\u2011]"}
 _VERB = r"<[a-z]+(?:\|[a-z]+)*>"
@@ -37,12 +39,24 @@ _TOKEN = re.compile(
 )
 _TEMPLATE = re.compile(rf"\\g<(?P<group>[A-Za-z_]\w*)>|(?P<verb>{_VERB})")
 _PLAIN = frozenset({"verb", "close", "count", "sugar"})
+_NEVER_ALONE = {
+    "[": "opens a set with “[” that it does not close",
+    "<": "has a “<” that begins no verb: write it as <hold>, in lower-case letters",
+}
+# Words that are of no use as triggers, since most paragraphs hold them.
+_COMMON = frozenset(
+    "about after again against all among and are back because been before being between both but "
+    "could does down during every from had has have her him his his how into its like made make "
+    "more most must new nor not off one only other our out over own said say says she side some "
+    "than that the their them then there these they this those through time two under until was "
+    "way were what when where which while who will with would year your".split()
+)
 _NOTHING_TO_COUNT = frozenset({"open", "bar", "count"})
 
 # Three words back is where the auxiliary of "has long since held" may stand.
 _AUXILIARY = re.compile(
     r"(?:\b(?:have|has|had|having|be|is|am|are|was|were|been|being|get|gets|got|by)|['’](?:ve|d|s|re|m))"
-    r"(?:\s+(?:\w+ly|not|also|been|being|long|since|already|never|ever|now|still)){0,3}\s+\Z",
+    r"(?:\s+(?:\w+ly|not|also|been|being|long|since|already|never|ever|now|still|later|again|soon|just)){0,3}\s+\Z",
     re.IGNORECASE,
 )
 
@@ -62,6 +76,8 @@ class Phrase:
     verbs: tuple[tuple[Verb, ...], ...]
     triggers: tuple[str, ...]
     """Lower-case strings of which one occurs wherever the phrase matches; empty if none is sure."""
+    needs: tuple[tuple[str, ...], ...]
+    """More such sets, ``triggers`` among them: of each, one string occurs wherever it matches."""
 
     own_case: bool
     """Its first letter is a capital, as in a name, so a capital there says nothing of the place."""
@@ -122,19 +138,84 @@ def parse_phrase(source: str) -> Phrase:
         elif kind == "other" and (text.isalnum()):
             parts.append(text)
             groups[-1].add_letter(text.lower())
+        elif text in _NEVER_ALONE:
+            raise ValueError(f"the phrase “{source}” {_NEVER_ALONE[text]}")
         else:
             parts.append(text)
             groups[-1].end_literal()
     if len(groups) > 1:
         raise ValueError(f"the phrase “{source}” opens a bracket that it does not close")
+    needs = groups[0].needs()
     first = next((part for part in parts if part.isalpha()), "")
     return Phrase(
         expression=rf"(?<!\w|\w[-\u2010\u2011])(?:{''.join(parts)})(?!\w|[-\u2010\u2011]\w)",
         verbs=tuple(verbs),
-        triggers=groups[0].required(),
+        triggers=needs[0] if needs else (),
+        needs=needs,
         own_case=first.isupper(),
         plain=plain,
     )
+
+
+def lowered(document: Document) -> str:
+    """The prose in lower case, character for character, so that offsets hold (a finder)."""
+    prose = document.prose
+    low = prose.lower()
+    if len(low) == len(prose):
+        return low
+    # A few capitals, such as the dotted I, are two characters in lower case.
+    return "".join(one if len(one := char.lower()) == 1 else char for char in prose)
+
+
+def segments_holding(document: Document, needs: tuple[tuple[str, ...], ...]) -> list[Segment]:
+    """The segments that hold at least one string of each set, in order."""
+    if not needs:
+        return list(document.segments)
+    grams = document.find(_grams)
+    # With thousands of phrases nearly all of them end here, at the cost of a few look-ups.
+    for need in needs:
+        for string in need:
+            if string[:4] in grams or len(string) < 4:
+                break
+        else:
+            return []
+    low, segments = document.find(lowered), document.segments
+    found: set[int] = set()
+    for trigger in needs[0]:
+        at = low.find(trigger)
+        while at >= 0:
+            number = bisect_right(segments, at, key=_start) - 1
+            if number >= 0 and at < segments[number].span.end:
+                found.add(number)
+                at = low.find(trigger, segments[number].span.end)
+            else:
+                at = low.find(trigger, at + 1)
+    return [
+        segments[number]
+        for number in sorted(found)
+        if _holds_all(low[slice(*segments[number].span)], needs[1:])
+    ]
+
+
+def _holds_all(text: str, needs: tuple[tuple[str, ...], ...]) -> bool:
+    return all(any(string in text for string in need) for need in needs)
+
+
+def holds(document: Document, string: str) -> bool:
+    """Whether the lower-case ``string`` occurs in the prose, whatever the case there."""
+    if len(string) >= 4 and string[:4] not in document.find(_grams):
+        return False
+    return string in document.find(lowered)
+
+
+def _grams(document: Document) -> frozenset[str]:
+    """All that four characters of the lower-case prose spell somewhere (a finder)."""
+    low = document.find(lowered)
+    return frozenset([low[at : at + 4] for at in range(len(low) - 3)])
+
+
+def _start(segment: Segment) -> int:
+    return segment.span.start
 
 
 def check_template(template: str, phrase: Phrase) -> None:
@@ -256,6 +337,15 @@ class _Alternatives:
         self._done.append(_best(self._choices))
         self._choices = []
 
+    def needs(self) -> tuple[tuple[str, ...], ...]:
+        """All sets of one alternative; of several alternatives only what ``required`` gives."""
+        if self._done:
+            every = [self.required()]
+        else:
+            self.end_literal()
+            every = [_shortest(strings) for strings in self._choices]
+        return tuple(sorted({strings for strings in every if strings}, key=_usefulness)[::-1])
+
     def required(self) -> tuple[str, ...]:
         self.next_alternative()
         if not all(self._done):
@@ -265,8 +355,17 @@ class _Alternatives:
 
 def _best(choices: list[tuple[str, ...]]) -> tuple[str, ...]:
     """Of several sets that each must occur, the one that is rarest: long strings, few of them."""
-    known = [strings for strings in choices if strings]
-    return max(known, key=lambda s: (min(map(len, s)), -len(s)), default=())
+    return max((strings for strings in choices if strings), key=_usefulness, default=())
+
+
+def _usefulness(strings: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]]:
+    return min(map(_rarity, strings)), -len(strings), strings
+
+
+def _rarity(string: str) -> int:
+    if string in _COMMON:
+        return 1
+    return len(string) + 3 * any(character.isdigit() for character in string)
 
 
 def _shortest(strings: Iterable[str]) -> tuple[str, ...]:

@@ -49,10 +49,8 @@ class Conversion:
 
 
 # Tolerances, as shares of the exact value.
-EXACT = Decimal("0.02")
-"""Within this, no two newsrooms would differ."""
-CLOSE = Decimal("0.03")
-"""Within this, "miles" may be nautical miles."""
+EXACT = Decimal("0.03")
+"""Within this nobody is misled, and a value cut off rather than rounded lies within it."""
 ROUNDED = Decimal("0.11")
 """A rounding of either side is silent up to this: 1 lb is printed as 0.5 kg, 3 ft as 1 m."""
 HEDGED = Decimal("0.16")
@@ -148,12 +146,12 @@ def _is_right(first: Quantity, second: Quantity, reading: _Reading) -> bool:
         for unit, quantity in ((reading.one, first), (reading.other, second))
         if unit is not quantity.units[0]
     )
-    return reading.off <= CLOSE or all(unit.system != "nautical" for unit in guessed)
+    return reading.off <= EXACT or all(unit.system != "nautical" for unit in guessed)
 
 
 def _shown(value: Decimal) -> Decimal:
     """An exact value for a message: four digits, or whole units from 1,000 up."""
-    return value.quantize(Decimal(1)) if abs(value) >= 1000 else rounded(value, 4)
+    return value.quantize(Decimal(1)) if 1000 <= abs(value) < 10**12 else rounded(value, 4)
 
 
 def _unit_text(prose: str, quantity: Quantity, value: Decimal) -> str:
@@ -283,8 +281,7 @@ class _TemperatureContext:
 
 def _temperature_context(prose: str, first: Quantity, second: Quantity) -> _TemperatureContext:
     start, end = first.span.start, second.span.end
-    line = max(prose.rfind("\n", 0, start) + 1, start - 160)
-    before = prose[line:start]
+    before = prose[max(0, start - 160) : start].rpartition("\n")[2]
     after = prose[end : end + 60].partition("\n")[0]
     perhaps = bool(_DIFFERENCE_ANYWHERE.search(before) or _DIFFERENCE_ANYWHERE.search(after))
     sentence = before[before.rfind(". ") + 1 :]

@@ -132,7 +132,8 @@ _VULGAR_CLASS = "".join(_VULGAR)
 # with broken grouping is never taken for a number of its own. It begins with a plain character
 # class on purpose: that is what lets the search skip text at full speed.
 _DIGITS = re.compile(
-    rf"[\d.{_VULGAR_CLASS}](?:[\d,.]*\d)?(?:(?<=\d)[\u00a0\u202f\u2009 ]\d{{3}}(?![\d,.]*\d))*"
+    rf"[\d.{_VULGAR_CLASS}](?<!\.(?!\d))(?:[\d,.]*\d)?"
+    r"(?:(?<=\d)[\u00a0\u202f\u2009 ]\d{3}(?![\d,.]*\d))*"
     rf"(?:(?<=\d){SPACE}?[{_VULGAR_CLASS}]"
     rf"|(?<=\d)[ -]\d{{1,2}}(?:/| ?\u2044 ?)\d{{1,2}}(?![\d/])"
     rf"|(?<=\d)(?:/| ?\u2044 ?)\d{{1,2}}(?![\d/]))?"
@@ -187,6 +188,10 @@ _WORD_START = re.compile(
     r"|[Ss](?:ix|even)|[Ee](?:igh|lev)|[Nn]ine|[Hh]alf|[Aa]n?[\s-](?:hund|thou|mill|bill|trill|doz"
     r"|quar|third))"
 )
+
+# Longer runs are codes, and would outgrow the 28 digits that decimal arithmetic keeps.
+_MOST_DIGITS = 18
+_LARGEST = Decimal(10) ** 24
 
 _MONEY_BEFORE = frozenset("$£€¥₩₹₽₫฿₺₴₦₱¢")
 _MINUS = frozenset("-−–")
@@ -276,7 +281,7 @@ def _in_digits(prose: str) -> Iterator[Number]:
         ):
             continue
         text = match.group()
-        if text[0] == "." and (text == "." or not (before.isspace() or before in "([-–−")):
+        if text[0] == "." and not (before.isspace() or before in "([-–−"):
             continue
         value = _value(text)
         if value is None:
@@ -295,6 +300,8 @@ def _in_digits(prose: str) -> Iterator[Number]:
             for word in re.split(r"[^a-z]+", follows.group().lower()):
                 scale *= _SCALES.get(word, Decimal(1))
             end = follows.end()
+        if max(number, Decimal(1)) * scale > _LARGEST:
+            continue
         sign = 1
         if before in _MINUS and (start == 1 or prose[start - 2] in " \n\t(["):
             sign = -1
@@ -320,6 +327,8 @@ def _money_letters(prose: str, start: int) -> bool:
 
 def _value(text: str) -> tuple[Decimal, Decimal] | None:
     """Value and granularity of a run of digits; None where the grouping is broken."""
+    if len(text) > _MOST_DIGITS and sum(map(str.isdigit, text)) > _MOST_DIGITS:
+        return None
     if _PLAIN.fullmatch(text):
         value = Decimal(text.replace(",", ""))
         return value, granularity_of(value)
@@ -364,6 +373,8 @@ def _in_words(prose: str) -> Iterator[Number]:
         if read is None:
             continue
         value, step, scale = read
+        if max(value, scale) > _LARGEST:
+            continue
         begin = start
         if prose[max(0, start - 6) : start].lower() == "minus ":
             begin -= 6

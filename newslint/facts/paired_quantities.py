@@ -1,8 +1,9 @@
 """Where a story gives one quantity twice, in two units."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from newslint.facts.numbers import SPACE
 from newslint.facts.quantities import Quantity, quantities
@@ -29,7 +30,7 @@ _LEADS = (
     rf"|an estimated|estimated|close to|in other words,?|even){SPACE}?)*"
 )
 _OPENED = re.compile(
-    rf"\.?(?P<head>[^\d()\[\];:,.!?\n\r\"“”]{{0,25}}?){SPACE}?[(\[]{SPACE}?{_LEADS}\Z",
+    rf"\.?(?P<head>[^\d()\[\];:,.!?\"“”]{{0,25}}?){SPACE}?[(\[]{SPACE}?{_LEADS}\Z",
     re.IGNORECASE,
 )
 _RATE = rf"{SPACE}(?:an?|per|each|every){SPACE}(?:day|week|month|year|minute|second|person|head)"
@@ -50,12 +51,22 @@ _HEDGED = (
     rf"(?:(?:about|around|approximately|roughly|nearly|almost|some|over|just|more{SPACE}than|less"
     rf"{SPACE}than|an?){SPACE})*\Z"
 )
+_SAID_OF = (
+    rf"(?:{SPACE}(?:long|wide|tall|high|deep|thick|across|away|in{SPACE}(?:length|width|height|area"
+    rf"|diameter|size|depth|weight)))?"
+)
 _EQUAL = re.compile(
-    rf",{SPACE}or{SPACE}{_HEDGED}"
+    rf"{_SAID_OF}(?:,{SPACE}or{SPACE}"
     rf"|,?{SPACE}(?:which{SPACE}|that{SPACE})?(?:is{SPACE}|are{SPACE}|was{SPACE})?(?:equal|equivalent)"
-    rf"{SPACE}to{SPACE}{_HEDGED}|,?{SPACE}the{SPACE}equivalent{SPACE}of{SPACE}{_HEDGED}"
-    rf"|,?{SPACE}i\.?e\.?,?{SPACE}{_HEDGED}|,?{SPACE}that{SPACE}is,?{SPACE}{_HEDGED}"
-    rf"|{SPACE}?[=≈]{SPACE}?{_HEDGED}|{SPACE}equals{SPACE}{_HEDGED}|{SPACE}?/{SPACE}?\Z"
+    rf"{SPACE}to{SPACE}|,?{SPACE}the{SPACE}equivalent{SPACE}of{SPACE}|,{SPACE}which{SPACE}is{SPACE}"
+    rf"|,?{SPACE}i\.?e\.?,?{SPACE}|,?{SPACE}that{SPACE}is,?{SPACE}|{SPACE}?[=≈]{SPACE}?"
+    rf"|{SPACE}equals{SPACE}){_HEDGED}|{SPACE}?/{SPACE}?\Z"
+)
+# "5 km, which is 2 miles longer than …"
+_COMPARED = re.compile(
+    rf"{SPACE}(?:more|less|longer|shorter|further|farther|wider|higher|taller|deeper|faster|slower"
+    rf"|hotter|colder|warmer|cooler|heavier|lighter|larger|smaller|bigger|above|below|over|under"
+    rf"|from|than|short)\b"
 )
 _DASHED = re.compile(
     rf"{SPACE}?[–—]{SPACE}?(?:or{SPACE})?{_HEDGED}|{SPACE}-{SPACE}(?:or{SPACE})?{_HEDGED}"
@@ -70,9 +81,20 @@ def paired_quantities(document: Document) -> tuple[PairedQuantities, ...]:
     """All quantities that stand beside their equivalent (a finder), in the order of the text.
 
     The forms: "A (B)", "A [B]", "A-long wall (about B; C)", "A, or B", "A/B", "A – B –",
-    "A, equivalent to B", "A or B". Both have to be in one line or wrapped paragraph.
+    "A, equivalent to B", "A or B". Both stand in one segment.
     """
-    return tuple(_pairs(document.prose, document.find(quantities)))
+    return tuple(
+        pair
+        for pair in _pairs(document.prose, document.find(quantities))
+        if _is_in_one_segment(document, pair)
+    )
+
+
+def _is_in_one_segment(document: Document, pair: PairedQuantities) -> bool:
+    if "\n" not in document.prose[pair.first.span.start : pair.second.span.end]:
+        return True
+    segment = document.segment_at(pair.first.span.start)
+    return segment is not None and segment.span.contains(pair.second.span)
 
 
 def _pairs(prose: str, found: tuple[Quantity, ...]) -> Iterator[PairedQuantities]:
@@ -85,10 +107,11 @@ def _pairs(prose: str, found: tuple[Quantity, ...]) -> Iterator[PairedQuantities
             if not _is_closed(prose, second, opened["head"]):
                 continue
             yield PairedQuantities(first, second)
-            yield from _further(prose, first, second, found[at + 2 :])
+            yield from _further(prose, first, second, islice(found, at + 2, None))
         elif not _systems_meet(first, second) and _dimensions_meet(first, second):
             if _EQUAL.fullmatch(gap):
-                yield PairedQuantities(first, second)
+                if "is" not in gap or not _COMPARED.match(prose, second.span.end):
+                    yield PairedQuantities(first, second)
             elif _LOOSE.fullmatch(gap) or (
                 _DASHED.fullmatch(gap) and _DASH_CLOSED.match(prose, second.span.end)
             ):
@@ -104,7 +127,7 @@ def _is_closed(prose: str, second: Quantity, head: str) -> bool:
 
 
 def _further(
-    prose: str, first: Quantity, second: Quantity, rest: tuple[Quantity, ...]
+    prose: str, first: Quantity, second: Quantity, rest: Iterable[Quantity]
 ) -> Iterator[PairedQuantities]:
     """More equivalents in the same brackets: "(17,600 km; 10,900 mi)"."""
     for third in rest:

@@ -67,7 +67,7 @@ class _UnitAt:
 _SEPARATOR = r"[ \t\n\r\u00a0\u202f\u2009-]"
 _TOKEN = (
     r"(?:[°º˚]\s?[A-Za-z]?(?![A-Za-z])|[℃℉]"
-    r"|[A-Za-zµμℓ]+(?:\.(?:[A-Za-z]\.)+)?(?:[·/^][A-Za-z0-9]+|[²³]|[23](?!\w))*)"
+    r"|[A-Za-zµμℓ]+(?:\.(?:[A-Za-z]\.)+)?(?:[·/][A-Za-z]+|\^?[23](?!\w)|[²³])*)"
 )
 _AFTER_NUMBER = re.compile(
     rf"(?P<gap>{_SEPARATOR}{{0,3}})(?P<first>{_TOKEN})"
@@ -120,7 +120,7 @@ def _unit_at(prose: str, end: int, *, in_words: bool = False) -> _UnitAt | None:
         if not match[groups[count - 1]]:
             continue
         words = " ".join(match[group] for group in groups[:count])
-        form = forms.form(words) or forms.form(words.replace("° ", "°").replace("º ", "º"))
+        form = forms.form(words.replace(" / ", "/"))
         if not form:
             continue
         stop = match.end(groups[count - 1])
@@ -160,8 +160,11 @@ def _scaled(end: NumberEnd, scale: Decimal) -> NumberEnd:
     )
 
 
+# The look-ahead names the openings of all units in _COUNTED: an article stands every twenty words.
 _ARTICLE = re.compile(
-    rf"(?:[Aa]n?|[Hh]alf|[Qq]uarter|[Tt]hree-quarter){_SEPARATOR}(?:(?P<part>half|quarter)-)?(?=[A-Za-z])"
+    rf"(?P<opening>[Aa]n?(?={_SEPARATOR}(?:kilo|mile|met|cent|mill|yard|foot|inch|acre|hect|lit"
+    rf"|gall|gram|ton|pound|pint|quart|barr|furl|fath|squ|cub|naut|light|short|long))"
+    rf"|[Hh]alf|[Qq]uarter|[Tt]hree-quarter){_SEPARATOR}(?=[A-Za-z])"
 )
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three-quarter": Decimal("0.75")}
 _AND_PART = re.compile(
@@ -171,53 +174,43 @@ _AND_PART = re.compile(
 
 def _simple(prose: str, found: tuple[Number, ...]) -> Iterator[Quantity]:
     """A number or a range of numbers, with one unit."""
-    ends = set()
-    plain = []
-    for number in found:
-        ends.add(number.span.end)
-        if number.money:
-            continue
-        unit = _unit_at(prose, number.span.end, in_words=number.ends[-1].in_words)
-        if unit:
-            plain.append(_quantity(prose, number, unit))
-    for match in _ARTICLE.finditer(prose):
-        start = match.start()
-        if start and (prose[start - 1].isalnum() or prose[start - 1] in "'’"):
-            continue
-        unit = (
-            _unit_at(prose, match.end() - 1)
-            if not match["part"]
-            else _unit_at(prose, match.end("part"))
-        )
-        if not unit or not unit.form.singular or unit.scale > 1:
-            continue
-        opening = match.group()[:-1].lower()
-        value = _PARTS.get(match["part"] or opening, Decimal(1))
-        if value == 1 and opening == "a" and unit.form.text.lower() not in _article_units():
-            continue
-        step = Decimal(1) if value == 1 else value if value != Decimal("0.75") else Decimal("0.25")
-        end = NumberEnd(Span(start, match.end() - 1), value, step, True)
-        if value < 1 and any(start <= q.span.start < match.end() for q in plain):
-            continue
-        number = Number(end.span, (end,), hedge_before(prose, start))
-        plain.append(_quantity(prose, number, unit))
-    plain.sort(key=lambda quantity: quantity.span)
+    plain = [
+        _quantity(prose, number, unit)
+        for number in found
+        if not number.money
+        and (unit := _unit_at(prose, number.span.end, in_words=number.ends[-1].in_words))
+        and (unit.scale == 1 or number.ends[-1].scale == 1)
+    ]
     last = -1
-    for quantity in plain:
+    for quantity in sorted((*plain, *_counted_by_article(prose)), key=lambda q: q.span):
         if quantity.span.start >= last:
             last = quantity.span.end
             yield quantity
 
 
-def _article_units() -> frozenset[str]:
-    """Units that an article can count: "a degree", "a bar" and "a cup" are mostly no measure."""
-    return _COUNTED
+def _counted_by_article(prose: str) -> Iterator[Quantity]:
+    """Quantities without a number: "a mile", "half-mile", "quarter mile"."""
+    for match in _ARTICLE.finditer(prose):
+        start, end = match.span("opening")
+        if start and (prose[start - 1].isalnum() or prose[start - 1] in "'’"):
+            continue
+        unit = _unit_at(prose, end)
+        if not unit or not unit.form.singular or unit.scale > 1:
+            continue
+        opening = match["opening"].lower()
+        value = _PARTS.get(opening, Decimal(1))
+        if value == 1 and unit.form.text.lower() not in _COUNTED:
+            continue
+        step = Decimal("0.25") if value == Decimal("0.75") else value
+        one = NumberEnd(Span(start, end), value, step, True)
+        yield _quantity(prose, Number(one.span, (one,), hedge_before(prose, start)), unit)
 
 
+# Units that an article counts: "a degree", "a bar" and "a cup" are mostly no measure.
 _COUNTED = frozenset(
     (
         *"kilometre kilometer metre meter centimetre centimeter millimetre millimeter mile".split(),
-        *"yard foot acre hectare litre liter gallon kilogram kilogramme kilo gram gramme".split(),
+        *"yard foot inch acre hectare litre liter gallon kilogram kilogramme kilo gram gramme".split(),
         *"tonne ton pound pint quart barrel furlong fathom".split(),
         *("metric ton", "square mile", "square kilometre", "square kilometer", "square metre"),
         *("square meter", "square foot", "cubic metre", "cubic meter", "nautical mile"),
@@ -301,7 +294,9 @@ def _compounds(prose: str, simple: list[Quantity], found: tuple[Number, ...]) ->
             whole = joined
             at += 1
         if not whole.smaller and whole.form.text.lower() in ("foot", "ft", "feet"):
-            whole = _with_bare_inches(prose, whole)
+            longer = _with_bare_inches(prose, whole)
+            if at == len(merged) or longer.span.end <= merged[at].span.start:
+                whole = longer
         yield whole
 
 

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
+
+_TABLE = Path(__file__).parent.parent / "data" / "units.csv"
 
 
 @dataclass(frozen=True)
@@ -74,8 +76,7 @@ def unit_forms() -> UnitForms:
     """The table of units, read once for each process; nothing ever changes it."""
     names: dict[str, Form] = {}
     symbols: dict[str, Form] = {}
-    table = files("newslint") / "data" / "units.csv"
-    with table.open(encoding="utf-8") as lines:
+    with _TABLE.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             unit = Unit(
                 row["unit"],

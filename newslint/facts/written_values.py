@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from newslint.facts.quantities import Measure, Quantity
 
 _SMALL = "zero one two three four five six seven eight nine".split()
+_STRAY_HYPHEN = re.compile(r"\s+-\s*|-\s+")
 _LEADING = re.compile(r"[-−–]?[\d.,]*\d")
 
 
@@ -95,6 +96,10 @@ def _inflected(unit: str, quantity: Quantity, value: Decimal) -> str:
     form = quantity.form
     bare = unit.lstrip()
     lead = unit[: len(unit) - len(bare)]
+    if stray := _STRAY_HYPHEN.match(unit):
+        bare = unit[stray.end() :]
+        lead = " " if bare.lower() == form.plural.lower() else "-"
+        return lead + bare
     if not form.singular or "-" in unit or quantity.smaller:
         return unit
     if bare.lower() == form.singular.lower() and value > 1 and quantity.value <= 1:

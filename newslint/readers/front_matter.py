@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_ENTRY = re.compile(r"([A-Za-z][\w -]*?)\s*:(?:\s+(.*))?")
+_LINE_END = r"\r\n|\n|\r"
+_ENTRY = r"([A-Za-z][\w -]*?)\s*:(?:\s+(.*))?"
 _LONGEST = 200
 
 
@@ -35,7 +35,7 @@ def front_matter(text: str) -> FrontMatter:
         elif line in {"---", "..."}:
             return FrontMatter(entries, after)
         elif line and not line.startswith(("#", " ", "\t", "-")):
-            match = _ENTRY.fullmatch(line)
+            match = re.fullmatch(_ENTRY, line)
             if match is None:
                 return none
             entries[match[1].lower().replace("-", "_")] = _unquoted((match[2] or "").strip())
@@ -45,7 +45,7 @@ def front_matter(text: str) -> FrontMatter:
 def _lines(text: str) -> list[tuple[int, int, int]]:
     """Number, end and start of the next for the first lines."""
     found = []
-    for number, match in enumerate(_LINE_END.finditer(text)):
+    for number, match in enumerate(re.finditer(_LINE_END, text)):
         found.append((number, match.start(), match.end()))
         if number > _LONGEST:
             return found

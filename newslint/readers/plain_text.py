@@ -5,8 +5,8 @@ from datetime import date
 
 from newslint.model.document import Document, Metadata, Segment, SegmentKind
 from newslint.model.position import Span
-from newslint.model.source_map import SourceMap
 from newslint.readers.front_matter import front_matter
+from newslint.readers.line_ends import prose_of
 from newslint.segmentation.dateline_place import dateline_lead
 from newslint.segmentation.line_forms import (
     is_byline,
@@ -43,7 +43,7 @@ def read(text: str, path: str, metadata: Metadata) -> Document:
     hard-wrapped copy a paragraph with its line ends inside.
     """
     matter = front_matter(text)
-    prose = text[matter.end :]
+    prose, source_map = prose_of(text, matter.end)
     lines = joined_lines(prose, text_lines(prose))
     kinds = _kinds(prose, lines)
     segments = tuple(
@@ -54,7 +54,7 @@ def read(text: str, path: str, metadata: Metadata) -> Document:
         text=text,
         prose=prose,
         segments=segments,
-        source_map=SourceMap(((0, matter.end),)) if matter.end else SourceMap(),
+        source_map=source_map,
         metadata=_metadata(metadata, matter.entries, prose, segments),
     )
 

@@ -7,7 +7,7 @@ _UPPER = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.\-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ'’.\-]+){0,3}
 _CAPITALISED = r"[A-ZÀ-Þ][\w'’.\-]*(?:\s(?:of|the|and|de|do|la|al)\b)?(?:\s[A-ZÀ-Þ][\w'’.\-]*){0,3}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)"
-_AGENCY = r"(?:\(\s*[A-Z][\w.'’/ \-]{1,40}\)|/\s?[A-Z][\w .\-]{1,30}/)"
+_AGENCY = r"(?:\(\s*(?:[A-Z]|dpa|epa|ots)[\w.'’/ \-]{0,40}\)|/\s?[A-Z][\w .\-]{1,30}/)"
 _DASH = r"\s*(?:--|[–—]|-(?=\s))\s*"
 _LEAD = (
     rf"(?:(?P<head>(?P<upper>{_UPPER})(?:,\s+(?P<region>{_CAPITALISED}))?(?:[,.]\s+(?P<day>{_DAY}))?[.,]?"
@@ -29,7 +29,7 @@ _LABELS = frozenset(
     EXPLAINER FACTBOX REVIEW INTERVIEW COMMENT EDITORIAL PHOTOS PICTURES TIMELINE
     """.split()
 )
-_NEWS_AGENCY = re.compile(r"\b(?:News|Agency|Press|Service|Xinhua|Client|Correspondent|Reporter)\b")
+_NEWS_AGENCY = r"\b(?:News|Agency|Press|Service|Xinhua|Client|Correspondent|Reporter)\b"
 
 
 class Lead(NamedTuple):
@@ -68,7 +68,7 @@ def dateline_lead(paragraph: str) -> Lead | None:
     else:
         place, day = match["mixed"], match["mixed_day"]
     # "Xinhua News Agency, Hong Kong": the agency stands first; a month is the head of a date.
-    parts = [part for part in place.split(", ") if not _NEWS_AGENCY.search(part)]
+    parts = [part for part in place.split(", ") if not re.search(_NEWS_AGENCY, part)]
     if not parts or parts[-1].startswith(_MONTHS):
         return None
     return Lead(", ".join(parts), day or "", match.end())

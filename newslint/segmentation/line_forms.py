@@ -118,7 +118,7 @@ _FURNITURE = {
     **dict.fromkeys("one two three four five six seven eight nine ten".split(), _READING_TIME),
 }
 
-_CLOCK = r"\d{1,2}(?:[:.]\d{2}){0,2}\s*(?:[ap]\.?m\.?)?"
+_CLOCK = r"(?<!\d)\d{1,2}(?:[:.]\d{2}){0,2}(?!\d)(?:\s*[ap]\.?m\.?)?"
 _ZONE = (
     r"\(?(?:GMT|UTC|BST|CES?T|EES?T|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|MSK|IST|JST|KST|AE[SD]T|HKT)"
     r"(?:\s*[+-]\s*\d{1,2}(?::?\d{2})?)?\)?"
@@ -158,18 +158,20 @@ _BYLINE = (
     rf"(?:\s+in\s+{_PLACE})?|(?:(?:[Oo]ur|[Tt]he)\s+)?{_AGENCY})"
 )
 _NAME_AND_AGENCY = rf"{_NAME}(?:,|\s*[|/–—]|\s+-)\s+(?:[\w-]+\s+){{0,4}}{_AGENCY}(?:,\s+{_PLACE})?"
+_TOWN = r"[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){0,2}"
 _CREDIT_LEAD = (
     r"(?:(?:[Aa]dditional|[Ww]ith)\s+)?(?:[Rr]eport(?:ing|ed)|[Ee]dit(?:ing|ed)|[Ww]rit(?:ing|ten)|"
     r"[Cc]ompiled|[Tt]ranslated)"
 )
 _CREDIT = (
     rf"[(\[]{_CREDIT_LEAD}\s+by\s.{{1,300}}[)\]]\.?"
-    rf"|{_CREDIT_LEAD}\s+by\s+{_NAME}(?:\s+in\s+{_PLACE})?"
-    rf"(?:(?:,\s+(?:and\s+)?|\s+and\s+|;\s+)(?:{_CREDIT_LEAD}\s+by\s+)?{_NAME}(?:\s+in\s+{_PLACE})?)*\.?"
+    rf"|{_CREDIT_LEAD}\s+by\s+{_NAME}(?:\s+in\s+{_TOWN})?"
+    rf"(?:(?:,\s+(?:and\s+)?|\s+and\s+|;\s+)(?:{_CREDIT_LEAD}\s+by\s+)?{_NAME}(?:\s+in\s+{_TOWN})?)*\.?"
 )
 _CAPTION = (
     r"[(\[]?(?:file\s+)?(?:photo(?:graph)?|image|picture|illustration|infographic|video|map|chart|"
-    r"graphic)s?(?:\s+(?:credit|source|caption|courtesy))?\s*(?::|,|/|\bby\b|courtesy\s+of\b).{1,200}"
+    r"graphic)s?(?:(?:\s+(?:credit|source|caption))?\s*[:/]|\s+(?:credit|source),|"
+    r"\s+by\b|\s+courtesy\s+of\b).{1,200}"
     r"|source\s*:.{1,120}"
 )
 

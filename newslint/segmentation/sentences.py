@@ -1,4 +1,17 @@
-"""Sentences as spans."""
+"""Sentences as spans.
+
+Compared with sentencex 1.0 and pysbd 0.3.4 in November 2026, on news of our development data:
+
+- 200 places drawn from those where the three do not agree, outside quotations, and judged by hand:
+  96 % right here, 53 % in sentencex, 34 % in pysbd (here before the repairs that this led to).
+  Within quotations those two mostly find no sentences at all.
+- 3,000 pairs of neighbouring single sentences of human translations, joined: the join found and
+  nothing else in 99.9 %, 99.2 % and 99.0 %.
+- Speed 15, 25 and 0.3 MB/s; 4 ms, 1 ms and 6 ms to import.
+
+sentencex is fast and good enough, but takes what stands in quotation marks for one sentence, which
+hides one sentence boundary in seven of a news story from the rules.
+"""
 
 import re
 
@@ -11,12 +24,12 @@ from newslint.segmentation.full_stops import Stop, stop_kind
 # belongs to one side or the other. A stop without a space after it counts between two words. The
 # full-width marks need no space.
 _CANDIDATE = re.compile(
-    r"(?P<marks>[.!?…]+)"
-    r"(?:(?P<closing>[\"'”’»)\]]*)\s+(?:(?P<floating>[\"”“])\s+)?"
+    r"(?<![.!?…])(?P<marks>[.!?…]++)"
+    r"(?:(?P<closing>[\"'”’»)\]]*+)\s++(?:(?P<floating>[\"”“])\s++)?"
     r"|(?P<tight>[\"”“])(?=[A-ZÀ-Þ]))"
     r"(?P<opening>[\"'“‘„«(\[¿¡]*(?:[-–—]\s*|\.{3}\s*|…\s*)?)(?=[^\s])"
     r"|(?<=[a-zà-ÿ]{3})[.!?](?P<glued>)(?=[A-ZÀ-Þ][a-zà-ÿ]{0,12}[ ,'’])"
-    r"|[。！？]+[”’」』）]*(?P<east>\s*)(?=[^\s”’」』）])"
+    r"|[。！？]++[”’」』）]*(?P<east>\s*)(?=[^\s”’」』）])"
 )
 # Words that begin a sentence rather than go on with a name or a title: "in the U.S. The …".
 _BEGINNERS = frozenset(
@@ -45,7 +58,7 @@ _DASHES = frozenset("-–—")
 _QUOTES = frozenset("\"'“‘„«")
 _TITLES = frozenset({SegmentKind.HEADLINE, SegmentKind.SUBHEAD})
 # Who is quoted, named right after the quotation: “Why now?” Smith asked.
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = (
     r"(?:[^\W\d_][\w.'’\-]*\s+){1,4}(?:said|says|asked|asks|added|told|wrote|shouted|cried|replied|"
     r"yelled|exclaimed|tweeted|wondered|joked|declared|quipped|chanted)\b"
 )
@@ -103,7 +116,9 @@ def _ends_sentence(prose: str, candidate: re.Match[str], segment: Segment) -> bo
     closing = candidate["closing"] or candidate["floating"] or candidate["tight"]
     if marks[-1] in "!?":
         if closing:
-            attributed = word not in _BEGINNERS and _ATTRIBUTION.match(prose, at, end)
+            attributed = word not in _BEGINNERS and re.match(
+                _ATTRIBUTION, prose[at : min(end, at + 120)]
+            )
             return bool(opening) or not attributed
         # A name that ends in a mark of exclamation.
         is_name = prose.endswith("Yahoo!", segment.span.start, candidate.end("marks"))

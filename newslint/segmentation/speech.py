@@ -48,6 +48,7 @@ class _Look(Enum):
     EITHER = "either"
 
 
+# The patterns that most stories do not need are strings, which `re` compiles on first use.
 _MARK = re.compile(r"``|''|[\"“”„‟«»‹›「」『』＂]|['‘’‚]")
 _FAMILIES = {
     **dict.fromkeys(("``", "''", '"', "“", "”", "„", "‟", "＂"), _Family.DOUBLE),
@@ -68,16 +69,20 @@ _MAY_END_IN_APOSTROPHE = frozenset("sSxzn")
 _OPENERS = frozenset("([{<—–-/¿¡=+*\"'“‘„«‹「『`")
 _CLOSERS = frozenset(".,;:!?…)]}>%—–-/*\"'”’»›」』")
 # Words that English begins with an apostrophe, and decades: 'em, '90s.
-_ELISION = re.compile(
+_ELISION = (
     r"(?:\d\ds?\b|(?:em|til|till|tis|twas|twere|twill|twould|cause|cos|coz|cuz|bout|round|ere|n|"
-    r"nuff|neath|fraid|scuse|ello|ol|d|s|t|ll|re|ve|m)\b)",
-    re.IGNORECASE,
+    r"nuff|neath|fraid|scuse|ello|ol|d|s|t|ll|re|ve|m)\b)"
 )
-_ATTRIBUTION_AT_END = re.compile(
+_LONGEST_ELISION = 8
+_ATTRIBUTION_AT_END = (
     r"(?:,|[?!])\s+(?:[\w.'’\-]+\s+){0,5}(?:said|says|told|added|adds|wrote|asked|explained|noted|"
     r"stressed|insisted|argued|replied|recalled|continued|concluded|warned)\b[^.!?]{0,80}[.!?]\s$"
 )
-_FEET = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:½|¼|¾|\.\d)?$")
+# Quotations within quotations, and marks to look ahead at: more than copy has, few enough that no
+# text takes long.
+_DEEPEST = 8
+_LOOK_AHEAD = 16
+_FEET = r"\d\s?['’′]\s?\d{1,2}(?:½|¼|¾|\.\d)?$"
 _SPEECH_KINDS = frozenset(
     {
         SegmentKind.PARAGRAPH,
@@ -183,7 +188,7 @@ def _segment_marks(prose: str, span: Span) -> list[_Found]:
     found: list[_Found] = []
     opened: list[_Found] = []
     for at, candidate in enumerate(candidates):
-        is_open = any(other.family is candidate.family for other in opened)
+        is_open = any(other.family is candidate.family for other in opened[-_DEEPEST:])
         if candidate.family is _Family.SINGLE:
             mark = _single_mark(prose, candidates, at, is_open)
         else:
@@ -216,7 +221,7 @@ def _taken_up_inside(prose: str, mark: _Found, following: _Found) -> bool:
     between = prose[mark.offset + len(mark.mark) : following.offset]
     if not between.endswith((". ", "! ", "? ", "… ", ".\n", ".\xa0")):
         return False
-    return not _ATTRIBUTION_AT_END.search(between)
+    return not re.search(_ATTRIBUTION_AT_END, between)
 
 
 def _inside_word(prose: str, match: re.Match[str], span: Span) -> bool:
@@ -255,7 +260,7 @@ def _double_mark(prose: str, candidate: _Candidate, is_open: bool) -> _Found | N
     """The mark at a candidate that is no single one; None for inches."""
     offset, mark = candidate.offset, candidate.mark
     if candidate.before.isdigit() and mark in {'"', "''", "”"}:
-        is_inches = not is_open or _FEET.search(prose, max(0, offset - 8), offset)
+        is_inches = not is_open or re.search(_FEET, prose[max(0, offset - 8) : offset])
         if is_inches:
             return None
     return _Found(offset, mark, candidate.family, _side(prose, candidate, is_open))
@@ -285,7 +290,7 @@ def _is_displaced(prose: str, candidate: _Candidate) -> bool:
 
 def _close(mark: _Found, opened: list[_Found]) -> None:
     """Pair a closing mark with the nearest open one of its family; what lies inside stays open."""
-    for at in range(len(opened) - 1, -1, -1):
+    for at in range(len(opened) - 1, max(-1, len(opened) - 1 - _DEEPEST), -1):
         if opened[at].family is mark.family:
             mark.partner, opened[at].partner = opened[at].offset, mark.offset
             del opened[at:]
@@ -298,7 +303,7 @@ def _single_mark(prose: str, candidates: list[_Candidate], at: int, is_open: boo
     offset, mark, look = candidate.offset, candidate.mark, candidate.look
     is_opening_shape = mark in {"‘", "‚"}
     if look is not _Look.CLOSING and mark != "’" and not candidate.before.isdigit():
-        if _ELISION.match(prose, offset + 1):
+        if re.match(_ELISION, prose[offset + 1 : offset + 1 + _LONGEST_ELISION], re.IGNORECASE):
             return None
         if look is _Look.OPENING:
             # A straight one is certain only at the head of a paragraph, unless it is closed.
@@ -313,7 +318,7 @@ def _single_mark(prose: str, candidates: list[_Candidate], at: int, is_open: boo
 
 def _closes_later(candidates: list[_Candidate], at: int) -> bool:
     """Whether a later single mark closes for certain, before another one opens."""
-    for candidate in candidates[at + 1 :]:
+    for candidate in candidates[at + 1 : at + 1 + _LOOK_AHEAD]:
         if candidate.family is _Family.SINGLE:
             if candidate.look is _Look.OPENING:
                 return False

@@ -9,7 +9,7 @@ from newslint.model.position import Span
 # numbers keep their separators; a word may hold apostrophes and hyphens. The range U+0300-036F is
 # accents that stand as characters of their own.
 _WORD = re.compile(
-    r"(?:[^\W\d_]{1,2}\.){2,}(?![^\W\d_])"
+    r"(?:[^\W\d_]{1,2}\.){2,10}(?![^\W\d_])"
     r"|[^\W_]+(?:(?:['’ʼ\-‐‑&\u0300-\u036f]|(?<=\d)[.,](?=\d))[^\W_]+)*[\u0300-\u036f]*"
 )
 

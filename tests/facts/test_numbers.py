@@ -1,4 +1,5 @@
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -164,4 +165,4 @@ def test_spans_lie_in_the_text_and_in_order(text: str) -> None:
     spans = [number.span for number in numbers(story)]
 
     assert all(0 <= span.start < span.end <= len(story.prose) for span in spans)
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))

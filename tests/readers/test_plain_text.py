@@ -243,6 +243,8 @@ def test_sentences_that_begin_like_furniture(line: str) -> None:
 def test_captions() -> None:
     assert kinds(story(LONG, "Photo: Ada Quill/Harbour News", MORE))[1] == "caption"
     assert kinds(story(LONG, "(Photo by Ada Quill)", MORE))[1] == "caption"
+    assert kinds(story(LONG, "Image source, Harbour News", MORE))[1] == "caption"
+    assert kinds(story(LONG, "Photos, maps and letters are on show.", MORE))[1] == "paragraph"
     assert kinds(story(LONG, "Photo shops on the island have closed.", MORE))[1] == "paragraph"
 
 

@@ -91,7 +91,7 @@ def test_marks_know_their_partners() -> None:
 
 @pytest.mark.parametrize("mark", ['""', "“”", "‘’", "''"])
 def test_only_the_last_paragraph_of_a_quotation_closes_it(mark: str) -> None:
-    opening, closing = mark
+    opening, closing = mark[0], mark[1]
     text = "\n\n".join(
         [
             f"She said: {opening}We sank.{FILLER}",

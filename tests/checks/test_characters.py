@@ -1,0 +1,40 @@
+import pytest
+
+from newslint.checks.characters import Characters
+from newslint.model.position import Span
+from tests.making import document
+
+
+def test_neighbours_are_one_match_and_all_of_them_are_replaced() -> None:
+    (match,) = Characters({"２": "2", "５": "5", "％": "%"})(
+        document("Sales rose ２５％ in a year.")
+    )
+    assert match.span == Span(11, 14)
+    assert match.replacement == "25%"
+    assert match.values["name"] == "U+FF12 U+FF15 U+FF05"
+
+
+def test_what_is_longer_is_tried_first() -> None:
+    (match,) = Characters({"Ã": "A", "Ã©": "é"})(document("The cafÃ© is open."))
+    assert match.replacement == "é"
+
+
+def test_an_empty_replacement_deletes() -> None:
+    (match,) = Characters({"\u200b": ""})(document("The har\u200bbour is open."))
+    assert match.replacement == ""
+
+
+def test_once_tells_the_others_as_related() -> None:
+    (match,) = Characters({"，": ","}, once=True)(document("One，two，three，four."))
+    assert match.span == Span(3, 4)
+    assert [r.span.start for r in match.related] == [7, 13]
+
+
+def test_triggers_are_what_must_occur() -> None:
+    assert Characters({"Ｂ": "B", "，": ","}).triggers == ("，", "ｂ")
+
+
+@pytest.mark.parametrize("replacements", [{}, {"": "x"}])
+def test_nothing_to_look_for_is_refused(replacements: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match="name at least one character"):
+        Characters(replacements)

@@ -1,0 +1,45 @@
+import pytest
+
+from newslint.checks.conversion import Conversion
+from tests.making import document
+
+
+def test_reports_the_second_quantity_with_the_first_beside_it() -> None:
+    text = "The line is 1,000 km (400 miles) long."
+    (match,) = Conversion("wrong")(document(text))
+
+    assert text[slice(*match.span)] == "400 miles"
+    assert [text[slice(*related.span)] for related in match.related] == ["1,000 km"]
+    assert match.replacement == "620 miles"
+    assert match.values["first"] == "1,000 km"
+    assert match.values["exact"] == "621.4 miles"
+    assert match.values["back"] == "643.7 km"
+    assert match.values["off"] == "36%"
+
+
+def test_names_the_diagnosis() -> None:
+    (match,) = Conversion("wrong")(document("The line is 100 km (161 miles) long."))
+
+    assert match.diagnosis == "wrong-way"
+
+
+def test_each_verdict_speaks_alone() -> None:
+    story = document("It is 20 km (15 miles) off, 100 mph (161 km) fast and 1 km (9 miles) long.")
+
+    assert [len(list(Conversion(v)(story))) for v in ("wrong", "imprecise", "dimension")] == [
+        1,
+        1,
+        1,
+    ]
+
+
+def test_refuses_an_unknown_verdict() -> None:
+    with pytest.raises(ValueError, match="write wrong, imprecise or dimension"):
+        Conversion("right")
+
+
+def test_the_space_before_a_hyphen_does_not_hide_a_pair_that_agrees() -> None:
+    story = document("progress along a 1,000-kilometer (600 -miles) before the forces were hit")
+
+    assert not list(Conversion("wrong")(story))
+    assert not list(Conversion("imprecise")(story))

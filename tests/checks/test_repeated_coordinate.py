@@ -1,0 +1,60 @@
+import pytest
+
+from newslint.checks.repeated_coordinate import RepeatedCoordinate
+from tests.making import document
+
+
+def flagged(text: str, **parameters: object) -> list[str]:
+    story = document(text)
+    check = RepeatedCoordinate(**parameters)  # type: ignore[arg-type]
+    return [story.prose[slice(*match.span)] for match in check(story)]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("He is a loyal ally and loyal ally.", ["loyal ally and loyal ally"]),
+        (
+            "He is a good old friend and good old friend of ours.",
+            ["good old friend and good old friend"],
+        ),
+        ("As host, trade partner and trade partner, it won.", ["trade partner and trade partner"]),
+        ("No written word or written word.", ["written word or written word"]),
+        ("It was a Long Wait and a long wait", ["a Long Wait and a long wait"]),
+        ("The county and the county youth side won.", []),
+        ("She met the council, and the council voted.", []),
+        ("It owns the Herald and the Herald on Sunday.", []),
+        ("He went on and on.", []),
+        ("The man and the men and the boys.", []),
+    ],
+)
+def test_phrases_on_both_sides(text: str, phrases: list[str]) -> None:
+    assert flagged(text) == phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The joy and joy of the crowd", ["joy and joy"]),
+        ("It went on for hours and hours.", []),
+        ("It grew bigger and bigger.", []),
+        ("They talked and talked.", []),
+        ("He felt the joy and joy and joy.", []),
+    ],
+)
+def test_single_words_need_a_word_before_them(text: str, words: list[str]) -> None:
+    found = flagged(
+        text,
+        fewest_words=1,
+        most_words=1,
+        preceded_by=("the", "for", "grew"),
+        allowed=("hours",),
+        allowed_endings=("er",),
+    )
+    assert found == words
+
+
+@pytest.mark.parametrize("words", [{"fewest_words": 0}, {"most_words": 9}, {"followed_by": ()}])
+def test_parameters_out_of_range_are_refused(words: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match=r"between|empty"):
+        RepeatedCoordinate(**words)  # type: ignore[arg-type]

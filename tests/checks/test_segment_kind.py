@@ -1,0 +1,27 @@
+import pytest
+
+from newslint.checks.segment_kind import SegmentOfKind
+from tests.making import document
+
+TEXT = "• 4 Mar, 2023\n\nThe bridge at Holm reopened on Saturday.\n\nShare on Facebook\n"
+
+
+def test_every_segment_of_the_kind_is_a_match() -> None:
+    story = document(TEXT)
+    found = [story.prose[slice(*m.span)] for m in SegmentOfKind(kinds=("furniture",))(story)]
+    assert found == ["• 4 Mar, 2023", "Share on Facebook"]
+
+
+def test_once_and_unless() -> None:
+    (match,) = SegmentOfKind(kinds=("furniture",), once=True)(document(TEXT))
+    assert len(match.related) == 1
+    (match,) = SegmentOfKind(kinds=("furniture",), unless="share")(document(TEXT))
+    assert match.span.start == 0
+
+
+@pytest.mark.parametrize(
+    "parameters", [{"kinds": ()}, {"kinds": ("debris",)}, {"kinds": ("quote",), "unless": "("}]
+)
+def test_parameters_that_cannot_work_are_refused(parameters: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match=r"kind|regular expression"):
+        SegmentOfKind(**parameters)  # type: ignore[arg-type]

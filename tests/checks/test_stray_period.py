@@ -1,0 +1,62 @@
+import pytest
+
+from newslint.checks.stray_period import StrayPeriod
+from tests.making import document
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    story = document(text)
+    return [(story.prose[slice(*m.span)], m.diagnosis) for m in StrayPeriod()(story)]
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged", "diagnosis"),
+    [
+        ("He led the town for ten. years in all.", "ten. years", "displaced"),
+        ("He left because of the. heavy snow on the road to the north.", "the. heavy", "displaced"),
+        (
+            "The ferry sails in spring. when the ice is gone from the harbour and the river.",
+            "spring. when",
+            "splits",
+        ),
+        ("Prices rose by 5%. in March.", "5%. in", "displaced"),
+        ("It cost 20 (or 30). in all it was too much for them to pay.", "30). in", "splits"),
+    ],
+)
+def test_a_stop_before_a_small_letter_is_found(text: str, flagged: str, diagnosis: str) -> None:
+    assert found(text) == [(flagged, diagnosis)]
+
+
+def test_over_the_end_of_a_wrapped_line() -> None:
+    text = (
+        "The council of the town met again on Monday to speak about the bridge that has.\n"
+        "been closed for a year, and it put off a vote on it until the members have seen\n"
+        "the figures.\n"
+    )
+    assert found(text) == [("has.\nbeen", "splits")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks begin at 9 a.m. on Monday and end at 5 p.m. on Tuesday.",
+        "Holt Inc. said so, and Crane Ltd. of Leeds did too.",
+        "The firm sells phones. iPhone owners wait.",
+        "He waited ... and left. And then . . . he came back.",
+        "The army took it. al-Mansour denied that. van Dijk did not.",
+        "“It is over.” he said. “Go home.” she said.",
+        "The bones are of H. sapiens and of Au. afarensis.",
+        "See example.org. www.example.com has more. https://example.net has all.",
+        "He comes from Washington, D.C. and she from St. Louis.",
+        "The fish weighed 12 oz. at least, vs. ten in May, approx. what was said.",
+        "just got home. what a day. so tired.",
+        "A pic. twitter.com had it.",
+    ],
+)
+def test_stops_that_belong_where_they_are(text: str) -> None:
+    assert found(text) == []
+
+
+def test_what_is_left_over_is_told_on_one_line() -> None:
+    (match,) = StrayPeriod()(document("He led it for ten. long years."))
+    assert match.values["rest"] == "long years"

@@ -1,0 +1,56 @@
+import sys
+
+import pytest
+
+from newslint.cli import progress
+from newslint.cli.progress import ProgressBar
+
+
+def drawn(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    *,
+    terminal: bool = True,
+    wanted: bool = True,
+    total: int = 4,
+    seconds: float = 9,
+) -> str:
+    now = 0.0
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+    monkeypatch.setattr(progress.time, "monotonic", lambda: now)
+    with ProgressBar(total, wanted) as bar:
+        for done in range(1, total + 1):
+            now += seconds / total
+            bar(done)
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    return captured.err
+
+
+def test_a_long_run_on_a_terminal_draws_a_bar_and_clears_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    err = drawn(monkeypatch, capsys)
+    assert f"\r{'█' * 15}{'░' * 15} 2 of 4 files" in err
+    assert err.endswith("\r\x1b[K")
+
+
+def test_a_short_run_draws_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert drawn(monkeypatch, capsys, seconds=0.9) == ""
+
+
+def test_no_bar_without_a_terminal_or_where_none_is_wanted(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert drawn(monkeypatch, capsys, terminal=False) == ""
+    assert drawn(monkeypatch, capsys, wanted=False) == ""
+    assert drawn(monkeypatch, capsys, total=1) == ""
+
+
+def test_it_draws_ten_times_a_second_at_most(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    err = drawn(monkeypatch, capsys, total=1000, seconds=2)
+    assert 5 <= err.count("files") <= 11

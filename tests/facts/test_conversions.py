@@ -1,0 +1,318 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from newslint.facts.conversions import Conversion, Verdict, conversions
+from newslint.facts.units import Unit, unit_forms
+from newslint.facts.written_values import rounded, written
+from tests.making import document
+
+RIGHT, IMPRECISE, WRONG, DIMENSION = (
+    Verdict.RIGHT,
+    Verdict.IMPRECISE,
+    Verdict.WRONG,
+    Verdict.DIMENSION,
+)
+
+
+def judged(text: str) -> list[Conversion]:
+    return list(conversions(document(text)))
+
+
+def only(text: str) -> Conversion:
+    found = judged(text)
+    assert len(found) == 1, (text, found)
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("pair", "verdict", "diagnosis"),
+    [
+        ("1,000 km (600 mi)", RIGHT, ""),
+        ("1,000 km (400 mi)", WRONG, ""),
+        ("100 km (161 mi)", WRONG, "wrong-way"),
+        ("2 m (6 ft)", RIGHT, ""),
+        ("3 km (2 miles)", RIGHT, ""),
+        ("20 km (15 miles)", IMPRECISE, ""),
+        ("100 km (100 miles)", WRONG, "number-copied"),
+        ("10,000 ha (2,471 acres)", WRONG, "shifted-decimal"),
+        ("2 million ha (4.9 acres)", WRONG, "shifted-decimal"),
+        ("188 km (117 m)", WRONG, "wrong-unit"),
+        ("30C (86F)", RIGHT, ""),
+        ("-20C (4F)", WRONG, "sign-lost"),
+        ("-40C (-40F)", RIGHT, ""),
+        ("1,500C (2,730F)", RIGHT, ""),
+        ("86F (187C)", WRONG, "wrong-way"),
+        ("30C (30F)", WRONG, "number-copied"),
+        ("86 degrees (30C)", RIGHT, ""),
+        ("30 degrees (86F)", RIGHT, ""),
+        ("5 tons (4.5 tonnes)", RIGHT, ""),
+        ("5 tons (5.1 tonnes)", RIGHT, ""),
+        ("11 US gallons (50 litres)", WRONG, "variant-unit"),
+        ("100 miles (185 km)", RIGHT, ""),
+        ("10 nautical miles (20 km)", RIGHT, ""),
+        ("12 oz (355 ml)", RIGHT, ""),
+        ("12 oz (340 g)", RIGHT, ""),
+        ("6ft 2in (1.88m)", RIGHT, ""),
+        ("6ft 2in (2.5m)", WRONG, ""),
+        ("12st 5lb (78kg)", RIGHT, ""),
+        ("100-200 km (60-120 miles)", RIGHT, ""),
+        ("100-200 km (60-240 miles)", WRONG, ""),
+        ("100 by 80 metres (330 by 260 ft)", RIGHT, ""),
+        ("94 and 300 yards (270 m)", RIGHT, ""),
+        ("a mile (1.6 km)", RIGHT, ""),
+        ("a mile (3.2 km)", WRONG, ""),
+        ("1 lb (0.5 kg)", RIGHT, ""),
+        ("100 mph (161 km)", DIMENSION, ""),
+    ],
+)
+def test_judges_a_pair(pair: str, verdict: Verdict, diagnosis: str) -> None:
+    conversion = only(f"It was {pair} there.")
+
+    assert (conversion.verdict, conversion.diagnosis) == (verdict, diagnosis)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "diagnosis"),
+    [
+        ("The sea warmed by 2C (3.6F).", RIGHT, ""),
+        ("The sea warmed by 2C (36F).", WRONG, "difference-as-absolute"),
+        ("Temperatures rose 3C (37F).", WRONG, "difference-as-absolute"),
+        ("Temperatures rise to 35C (95F).", RIGHT, ""),
+        ("It was 2C (36F) warmer than usual.", WRONG, "difference-as-absolute"),
+        ("Limit global warming to 1.5C (34.7F).", WRONG, "difference-as-absolute"),
+        ("The water was kept at 25C (45F).", WRONG, "absolute-as-difference"),
+        ("It was 5C (9F) in the cellar.", RIGHT, ""),
+        ("The night fell to -5C (23F).", RIGHT, ""),
+    ],
+)
+def test_tells_a_temperature_from_a_difference(text: str, verdict: Verdict, diagnosis: str) -> None:
+    conversion = only(text)
+
+    assert (conversion.verdict, conversion.diagnosis) == (verdict, diagnosis)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{a} ({b})",
+        "{a} [{b}]",
+        "{a} (about {b})",
+        "{a} (or {b})",
+        "{a}-long stretch ({b})",
+        "{a}, or {b},",
+        "{a}, equivalent to {b},",
+        "{a}/{b}",
+        "{a} – {b} –",
+        "{a} ({b}; 109,361 yards)",
+        "{a} ({b} long)",
+    ],
+)
+def test_reads_the_forms_of_a_pair(form: str) -> None:
+    text = "It runs " + form.format(a="100 km", b="161 miles") + " there."
+
+    wrong = [c for c in judged(text) if c.verdict is WRONG]
+    assert [text[slice(*c.second.span)] for c in wrong] == ["161 miles"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is 5 km (3 laps) long.",
+        "The 40-foot (12-ton) boat sank.",
+        "It is 100 km (20 miles of it on foot).",
+        "It lies 5 km from here and 7 miles from there.",
+        "Take 5 km or 10 miles of rope.",
+        "It is 10 miles (16 miles by road).",
+        "They ran 5 km (500 m of them uphill).",
+        "It cost $5m (4 km of road).",
+    ],
+)
+def test_leaves_what_is_no_pair(text: str) -> None:
+    assert [c for c in judged(text) if c.verdict is not RIGHT] == []
+
+
+def test_reads_all_equivalents_in_one_bracket() -> None:
+    text = "He is 75 inches (6ft 3in; 2.9m) tall."
+    found = judged(text)
+
+    assert [(text[slice(*c.second.span)], c.verdict) for c in found] == [
+        ("6ft 3in", RIGHT),
+        ("2.9m", WRONG),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pair", "right"),
+    [
+        ("1,000 km (400 mi)", "620 mi"),
+        ("100 km (161 miles)", "62 miles"),
+        ("five kilometres (eight miles)", "3.1 miles"),
+        ("8 km (two miles)", "five miles"),
+        ("1.6 km (3 miles)", "1 mile"),
+        ("1.88m (5ft 2in)", "6ft 2in"),
+        ("6ft (1m 20cm)", "1m 83cm"),
+        ("1.2 million hectares (30 million acres)", "3 million acres"),
+        ("100-200 km (60-240 miles)", "62-120 miles"),
+        ("a 20-km (30-mile) road", "12-mile"),
+        ("-20C (4F)", "-4F"),
+        ("warmed by 2C (36F)", "3.6F"),
+        ("10,000 ha (2,471 acres)", "25,000 acres"),
+    ],
+)
+def test_tells_the_right_value_in_the_same_form(pair: str, right: str) -> None:
+    assert only(f"It was {pair} there.").right == right
+
+
+# --- any value, any pair of units ---------------------------------------------------------------
+
+PAIRS = [
+    ("kilometre", "mile"),
+    ("kilometre", "nautical mile"),
+    ("metre", "foot"),
+    ("metre", "yard"),
+    ("centimetre", "inch"),
+    ("millimetre", "inch"),
+    ("square kilometre", "square mile"),
+    ("hectare", "acre"),
+    ("square metre", "square foot"),
+    ("kilogram", "pound"),
+    ("gram", "ounce"),
+    ("tonne", "short ton"),
+    ("tonne", "long ton"),
+    ("kilogram", "stone"),
+    ("litre", "US gallon"),
+    ("litre", "imperial gallon"),
+    ("millilitre", "US fluid ounce"),
+    ("cubic metre", "cubic foot"),
+    ("kilometre per hour", "mile per hour"),
+    ("kilometre per hour", "knot"),
+    ("metre per second", "foot per second"),
+    ("kilowatt", "horsepower"),
+    ("kilopascal", "pound per square inch"),
+]
+BOTH_WAYS = PAIRS + [(other, one) for one, other in PAIRS]
+BY_NAME = {unit.name: unit for form in unit_forms().names.values() for unit in form.units}
+FORMS = ["{} ({})", "{} [{}]", "{}, or {},", "{} – {} –", "{}/{}", "{} (about {})"]
+
+
+def quantity(value: Decimal, unit: Unit) -> str:
+    forms = unit_forms().names
+    form = forms.get(unit.name.lower()) or next(f for f in forms.values() if unit in f.units)
+    return f"{written(value)} {form.singular if value == 1 else form.plural}"
+
+
+values = st.builds(
+    lambda digits, place: Decimal(digits).scaleb(place),
+    st.integers(min_value=1, max_value=999),
+    st.integers(min_value=-1, max_value=4),
+)
+
+
+@settings(deadline=None)
+@given(values, st.sampled_from(BOTH_WAYS), st.integers(2, 5), st.sampled_from(FORMS))
+def test_any_sound_rounding_is_silent(
+    value: Decimal, units: tuple[str, str], digits: int, form: str
+) -> None:
+    one, other = (BY_NAME[name] for name in units)
+    exact = other.from_si(one.to_si(value))
+    assume(exact >= Decimal("0.01"))
+    shown = rounded(exact, digits)
+    text = "It was " + form.format(quantity(value, one), quantity(shown, other)) + " there."
+
+    assert [c.verdict for c in judged(text)] in ([RIGHT], [])
+    if "(" in form or "[" in form:
+        assert len(judged(text)) == 1
+
+
+@settings(deadline=None)
+@given(values, st.sampled_from(BOTH_WAYS), st.sampled_from([5, 10, 50, 100, 500, 1000]))
+def test_any_rounding_to_a_round_number_is_silent(
+    value: Decimal, units: tuple[str, str], step: int
+) -> None:
+    one, other = (BY_NAME[name] for name in units)
+    exact = other.from_si(one.to_si(value))
+    assume(exact >= 5 * step)
+    shown = Decimal(round(exact / step) * step)
+
+    assert only(f"It was {quantity(value, one)} ({quantity(shown, other)}) there.").verdict is RIGHT
+
+
+@settings(deadline=None)
+@given(values, st.sampled_from(BOTH_WAYS), st.sampled_from([10, 100, "0.1", "0.01"]))
+def test_a_shifted_decimal_is_found(
+    value: Decimal, units: tuple[str, str], factor: int | str
+) -> None:
+    one, other = (BY_NAME[name] for name in units)
+    exact = rounded(other.from_si(one.to_si(value)), 3)
+    shown = exact * Decimal(factor)
+    assume(Decimal("0.01") <= shown)
+    conversion = only(f"It was {quantity(value, one)} ({quantity(shown, other)}) there.")
+
+    assert conversion.verdict is WRONG
+
+
+@settings(deadline=None)
+@given(values, st.sampled_from(BOTH_WAYS))
+def test_the_wrong_direction_and_a_copied_number_are_found(
+    value: Decimal, units: tuple[str, str]
+) -> None:
+    one, other = (BY_NAME[name] for name in units)
+    factor = one.factor / other.factor
+    assume(not Decimal("0.7") < factor < Decimal("1.4"))
+    assume(value / factor >= Decimal("0.01"))
+    wrong_way = rounded(value / factor, 3)
+    for shown in (wrong_way, value):
+        text = f"It was {quantity(value, one)} ({quantity(shown, other)}) there."
+        assert only(text).verdict is not RIGHT, text
+
+
+@settings(deadline=None)
+@given(values, values, st.sampled_from(BOTH_WAYS))
+def test_the_value_that_would_be_right_passes(
+    value: Decimal, shown: Decimal, units: tuple[str, str]
+) -> None:
+    one, other = (BY_NAME[name] for name in units)
+    text = f"It was {quantity(value, one)} ({quantity(shown, other)}) there."
+    conversion = only(text)
+    assume(conversion.verdict is not RIGHT)
+    assert conversion.right
+    start, end = conversion.second.span
+    mended = text[:start] + conversion.right + text[end:]
+
+    assert only(mended).verdict is RIGHT, mended
+
+
+@settings(deadline=None)
+@given(st.integers(-60, 2000), st.booleans(), st.sampled_from(["at {}", "around {}"]))
+def test_any_temperature_rounded_to_a_degree_is_silent(
+    value: int, is_celsius: bool, form: str
+) -> None:
+    exact = value * 1.8 + 32 if is_celsius else (value - 32) / 1.8
+    one, other = ("C", "F") if is_celsius else ("F", "C")
+    pair = f"{value:,}{one} ({round(exact):,}{other})"
+
+    assert only(f"It was {form.format(pair)} there.").verdict is RIGHT
+
+
+@settings(deadline=None)
+@given(st.integers(15, 2000), st.booleans())
+def test_a_temperature_converted_the_wrong_way_is_found(value: int, is_celsius: bool) -> None:
+    wrong = (value - 32) / 1.8 if is_celsius else value * 1.8 + 32
+    one, other = ("C", "F") if is_celsius else ("F", "C")
+
+    assert only(f"It was {value}{one} ({round(wrong)}{other}) there.").verdict is not RIGHT
+
+
+@settings(deadline=None)
+@given(
+    st.from_regex(r"-?[0-9]{1,40}([.,][0-9]{1,9})?( trillion){0,3}", fullmatch=True),
+    st.from_regex(r"-?[0-9]{1,40}([.,][0-9]{1,9})?( trillion){0,3}", fullmatch=True),
+    st.sampled_from([("km", "mi"), ("C", "F"), ("light years", "nm"), ("t", "lb"), ("mg", "oz")]),
+)
+def test_no_number_is_too_long_to_judge(first: str, second: str, units: tuple[str, str]) -> None:
+    text = f"It was {first} {units[0]} ({second} {units[1]}) there."
+
+    assert len(judged(text)) <= 1

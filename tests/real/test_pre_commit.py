@@ -1,0 +1,126 @@
+"""The hook, run by the real pre-commit on a scratch repository of stories."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.real.conftest import CHECKOUT, program, run
+
+pytestmark = pytest.mark.real
+
+CLEAN = "Ferry stays in port\n\nThe ferry stayed in port on Sunday, the harbor master said.\n"
+FAULTY = (
+    "Ferry stays in port\n\nThe ferry stayed in the the port on Sunday, the harbor master said.\n"
+)
+FAULT = "repetition/doubled-word"
+
+
+def git(folder: Path, *arguments: str | Path) -> str:
+    identity = ("-c", "user.name=Desk", "-c", "user.email=desk@example.org")
+    return run(program("git"), *identity, *arguments, cwd=folder).stdout
+
+
+@pytest.fixture(scope="module")
+def hook_repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository of the project as it stands in the checkout, committed or not."""
+    folder = tmp_path_factory.mktemp("newslint")
+    listed = git(CHECKOUT, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    for name in filter(None, listed.split("\0")):
+        source, target = CHECKOUT / name, folder / name
+        if source.is_file():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source, target)
+    git(folder, "init", "--quiet")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--no-verify", "--message", "All of it")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def hooks_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pre-commit keeps its environments, so that the hook is installed once."""
+    return tmp_path_factory.mktemp("pre-commit")
+
+
+@pytest.fixture
+def stories(
+    tmp_path: Path, hook_repository: Path, hooks_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """A repository of a newsroom that uses the hook; no story in it yet."""
+    monkeypatch.setenv("PRE_COMMIT_HOME", str(hooks_home))
+    revision = git(hook_repository, "rev-parse", "HEAD").strip()
+    hook = {"repo": str(hook_repository), "rev": revision, "hooks": [{"id": "newslint"}]}
+    (tmp_path / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [hook]}))
+    git(tmp_path, "init", "--quiet")
+    return tmp_path
+
+
+def write(stories: Path, *names: str, content: str) -> None:
+    for name in names:
+        path = stories / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    git(stories, "add", "--all")
+
+
+def hooked(stories: Path, status: int) -> str:
+    ran: subprocess.CompletedProcess[str] = run(
+        program("pre-commit"), "run", "--all-files", "--color=never", cwd=stories, status=status
+    )
+    return ran.stdout
+
+
+def test_a_clean_story_passes(stories: Path) -> None:
+    write(stories, "clean.txt", content=CLEAN)
+    assert "Passed" in hooked(stories, 0)
+
+
+def test_a_faulty_story_fails_with_the_finding_shown(stories: Path) -> None:
+    write(stories, "clean.txt", content=CLEAN)
+    write(stories, "faulty.txt", content=FAULTY)
+    out = hooked(stories, 1)
+    assert "Failed" in out
+    assert "exit code: 1" in out
+    assert "faulty.txt:3:21 " in out
+    assert FAULT in out
+    assert "clean.txt" not in out
+
+
+def test_a_commit_of_a_faulty_story_is_refused(stories: Path) -> None:
+    run(program("pre-commit"), "install", cwd=stories)
+    write(stories, "faulty.txt", content=FAULTY)
+    identity = ("-c", "user.name=Desk", "-c", "user.email=desk@example.org")
+    ran = run(program("git"), *identity, "commit", "-m", "A story", cwd=stories, status=1)
+    assert FAULT in ran.stdout + ran.stderr
+    write(stories, "faulty.txt", content=CLEAN)
+    git(stories, "commit", "--quiet", "--message", "A story")
+
+
+def test_a_file_that_the_settings_exclude_is_silent(stories: Path) -> None:
+    write(stories, ".newslint.yaml", content="exclude: [drafts/]\n")
+    write(stories, "drafts/faulty.txt", content=FAULTY)
+    assert "Passed" in hooked(stories, 0)
+
+
+def test_code_is_no_copy(stories: Path) -> None:
+    write(stories, "story.py", "notes.md", "data.json", content=FAULTY)
+    assert "no files to check" in hooked(stories, 0)
+
+
+def test_a_story_that_cannot_be_read_fails(stories: Path) -> None:
+    (stories / "bad.txt").write_bytes(b"caf\xe9 au lait")
+    git(stories, "add", "--all")
+    out = hooked(stories, 1)
+    assert "exit code: 2" in out
+    assert "bad.txt: is not UTF-8" in out
+
+
+def test_many_stories_are_linted_side_by_side(stories: Path) -> None:
+    names = [f"desk/{number:04}.txt" for number in range(1200)]
+    write(stories, *names, content=CLEAN)
+    write(stories, *names[::100], content=FAULTY)
+    out = hooked(stories, 1)
+    assert sorted(line.split(":")[0] for line in out.splitlines() if FAULT in line) == names[::100]

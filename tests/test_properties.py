@@ -1,0 +1,223 @@
+"""What holds for any copy, through all of newslint with its whole rulebook."""
+
+import codecs
+import io
+import json
+import random
+import re
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from newslint.builtin import newslint_checks, newslint_readers, rulebook_folder
+from newslint.cli import main
+from newslint.config import Config
+from newslint.engine.fixing import apply_replacements
+from newslint.engine.linter import Linter
+from newslint.engine.selection import Selection
+from newslint.model.position import LineIndex
+from newslint.model.report import FileReport
+from newslint.model.rule import Fix
+from newslint.rulebook import load_rulebook
+from newslint.runner import Desk, Overrides
+from tests.conftest import RunNewslint
+from tests.making import document
+
+RULES = load_rulebook([rulebook_folder()], newslint_checks())
+LINTER = Linter(RULES, Selection(("all",)))
+DESK = Desk.of(Config(), RULES, tuple(newslint_readers()), Overrides(select=("all",)))
+
+# Copy from pieces that rules look at, between pieces of copy that they do not.
+EXAMPLES = [
+    example.text
+    for rule in RULES
+    for group in (rule, *list(rule.entries.values())[:2])
+    for example in (*group.bad, *group.good)
+]
+FRAGMENTS = [
+    *("He said: “We will stay.”", '"Not today," she said.', "“Oh, ‘really’?” she asked.", "“Open"),
+    *("’Tis", "it's", "the '90s", "« Non »", "(see below", "above)", "[sic]", "“", "”", '"', "'"),
+    *("300 km (186 miles)", "5ft 7in", "40 °C", "-3°", "1,000 km, or 600 miles,", "12 hectares"),
+    *("62 %", "$ 5 million", "1 000", "3.14", "1,00,000", "№ 5", "½", "²", "two and a half tons"),
+    *("at 11:00 (0300 GMT)", "on Monday, May 16, 2024", "• 23 Jun, 2024", "By Ana Lima", "a.m."),
+    *("the the", "Kiev", "Kyiv", "U.S.", "Lt. Gen. J. R. Smith", "No. 5", "e.g. this", "Read more"),
+    *(
+        "Москва",
+        "東京、大阪。",
+        "العربية",
+        "Ａ１",
+        "\U0001f600",
+        "e\u0301",
+        "\u00a0",
+        "\u200b",
+        "ﬁ",
+    ),
+    *("&nbsp;", "<b>bold</b>", "[...]", "...", "…", "–", " - ", "—", "?!", "!!", " ,", " .", ",,"),
+    *("\u2028", "\x85", "\x0b", "\x0c", "\ufeff", "\u202e", "\x1b[31m", "\x00", "\ufffd", "\ud7ff"),
+    *(
+        "# Head",
+        "- item",
+        "1. first",
+        "---\ndate: 2024-05-16\n---\n",
+        "LISBON (Lusa) —",
+        "http://x.y",
+    ),
+    *(
+        "The minister spoke. to the press",
+        "As an AI language model",
+        "TODO",
+        "{name}",
+        "Share this",
+    ),
+]
+PIECES = (
+    st.sampled_from(FRAGMENTS)
+    | st.sampled_from(EXAMPLES)
+    | st.sampled_from(EXAMPLES)
+    | st.text(max_size=12)
+    | st.from_regex(r"\A[0-9]{1,4}([.,][0-9]{1,3})?[ -]?(km|miles?|kg|lb|°C|%|m2)\Z")
+)
+GAPS = st.sampled_from(
+    [" ", " ", " ", "", "  ", "\n\n", "\n\n", "\n", "\n\n", "\n\n\n", ". ", ", ", "\t"]
+)
+# Surrogates are no text, and NUL none that the reader lets through; neither are lone CRs here,
+# which test_line_ends sets itself.
+COPY = st.lists(st.tuples(PIECES, GAPS), max_size=14).map(
+    lambda pairs: re.sub(r"[\r\0]", " ", "".join(piece + gap for piece, gap in pairs))
+)
+LINE_ENDS = ["\n", "\r\n", "\r"]
+
+
+def told(report: FileReport) -> list[Any]:
+    """What a report says, line ends and offsets aside."""
+    return [
+        (d.rule, d.level, d.place.start, d.place.end, [r.place.start for r in d.related])
+        for d in report.diagnostics
+    ]
+
+
+@given(COPY)
+@example("")
+@example("\n")
+@example("\ufeff")
+@example("“" * 50)
+def test_every_diagnostic_is_where_it_says(text: str) -> None:
+    report = LINTER.lint(document(text))
+    assert [problem.message for problem in report.problems] == []
+    lines = LineIndex.of(text)
+    shown = dict(report.lines)
+    spans = []
+    for diagnostic in report.diagnostics:
+        for place in (diagnostic.place, *(r.place for r in diagnostic.related)):
+            start, end = place.span
+            assert 0 <= start <= end <= len(text)
+            assert text[start:end] == place.text
+            assert (place.start, place.end) == (lines.position(start), lines.position(end))
+            assert shown[place.start.line] == text[slice(*lines.line_span(place.start.line))]
+        assert diagnostic.message.strip()
+        assert "{" not in diagnostic.message.replace(diagnostic.place.text, "")
+        spans.append(diagnostic.place.span)
+    assert spans == sorted(spans)
+    assert not any(one.overlaps(other) for one, other in pairwise(spans))
+
+
+@given(COPY)
+def test_line_ends_change_nothing(text: str) -> None:
+    reports = [told(LINTER.lint(document(text.replace("\n", end)))) for end in LINE_ENDS]
+    assert reports[1] == reports[0]
+    assert reports[2] == reports[0]
+
+
+@given(COPY.filter(lambda text: not text.startswith("\ufeff")))
+def test_encodings_change_nothing(text: str) -> None:
+    path = Path("story.txt")
+    plain = DESK.lint_bytes(text.encode(), path)
+    assert plain.problems == ()
+    for data in (
+        codecs.BOM_UTF8 + text.encode(),
+        codecs.BOM_UTF16_LE + text.encode("utf-16-le"),
+        codecs.BOM_UTF16_BE + text.encode("utf-16-be"),
+    ):
+        assert DESK.lint_bytes(data, path) == plain
+
+
+@given(COPY, st.randoms(use_true_random=False))
+def test_the_order_of_the_rules_changes_nothing(text: str, order: random.Random) -> None:
+    shuffled = list(RULES)
+    order.shuffle(shuffled)
+    story = document(text)
+    assert Linter(tuple(shuffled), Selection(("all",))).lint(story) == LINTER.lint(story)
+
+
+@given(COPY)
+def test_the_same_twice_is_the_same(text: str) -> None:
+    assert LINTER.lint(document(text)) == LINTER.lint(document(text))
+
+
+@given(COPY)
+def test_safe_fixes_come_to_an_end(text: str) -> None:
+    # A rule that reports once a story mends a place a round; no round may undo another.
+    seen = [text]
+    while (fixed := with_safe_fixes(seen[-1])) != seen[-1]:
+        assert fixed not in seen
+        assert len(seen) < 30
+        seen.append(fixed)
+
+
+def with_safe_fixes(text: str) -> str:
+    found = LINTER.lint(document(text)).diagnostics
+    return apply_replacements(text, [d for d in found if d.fix == Fix.SAFE])
+
+
+BYTES = (
+    st.binary(max_size=200)
+    | COPY.map(str.encode)
+    | st.tuples(COPY.map(str.encode), st.binary(max_size=4), COPY.map(str.encode)).map(b"".join)
+    | st.tuples(st.sampled_from([codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF8,
+                                 codecs.BOM_UTF32_LE]), st.binary(max_size=60)).map(b"".join)
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["text", "jsonl"])
+@given(data=BYTES)
+def test_no_bytes_crash_a_run(form: str, data: bytes) -> None:
+    out, err = io.StringIO(), io.StringIO()
+    stdin, sys.stdin = sys.stdin, io.TextIOWrapper(io.BytesIO(data))
+    try:
+        with redirect_stdout(out), redirect_stderr(err):
+            status = main(["--isolated", "--format", form, "-"])
+    finally:
+        sys.stdin = stdin
+    assert status in {0, 1, 2}
+    assert (status == 2) == bool(err.getvalue())
+    assert "crashed" not in err.getvalue()
+    if form == "jsonl":
+        for line in out.getvalue().splitlines():
+            json.loads(line)
+    else:
+        assert all(c.isprintable() or c == "\n" for c in out.getvalue())
+
+
+def test_the_number_of_jobs_changes_nothing(
+    newslint_with_all_rules: RunNewslint, desk: Path
+) -> None:
+    order = random.Random(5)
+    for number in range(24):
+        pieces = order.choices(FRAGMENTS + EXAMPLES, k=12)
+        copy = "\n\n".join(pieces).replace("\0", "")
+        (desk / f"{number}.txt").write_bytes(copy.encode())
+    (desk / "lost.txt").write_bytes(b"\xff\xfe\x00")
+    runs = [
+        newslint_with_all_rules("--isolated", "--format", "jsonl", "--jobs", str(jobs), ".")
+        for jobs in (1, 2, 3)
+    ]
+    assert runs[0].out.count("\n") > 24
+    assert runs[0].status == 2
+    assert runs[1] == runs[0]
+    assert runs[2] == runs[0]
