@@ -105,7 +105,11 @@ def _reporters_in(offer: Any) -> dict[str, hookspecs.Reporter]:
 def _folders_in(offer: Any) -> list[Path]:
     if isinstance(offer, str | Path):
         raise TypeError(f"{offer!r} is no list of folders")
-    return [Path(folder) for folder in offer]
+    folders = [Path(folder) for folder in offer]
+    for folder in folders:
+        if not folder.is_dir():
+            raise NotADirectoryError(f"{folder} is no folder of rules")
+    return folders
 
 
 def _entry_points() -> "list[EntryPoint]":

@@ -95,6 +95,11 @@ def load_rulebook(
         if not folder.is_dir():
             faults.append(f"{folder}: there is no such folder of rules")
             continue
+        # Rules that are passed over in silence would be believed to be on.
+        faults += [
+            f"{path}: a rule file ends in .yaml; rename it"
+            for path in sorted(folder.rglob("*.yml"))
+        ]
         for path in rule_files(folder):
             rule_id = path.relative_to(folder).with_suffix("").as_posix()
             known.add(rule_id)

@@ -103,7 +103,7 @@ def _parts(
     yield from (_stamp(file).encode() for file in own)
     for folder in folders:
         yield str(folder).encode(errors="surrogateescape")
-        for file in _files(folder, ".yaml"):
+        for file in _files(folder, (".yaml", ".yml")):
             yield file.encode(errors="surrogateescape")
             yield Path(file).read_bytes() if Path(file).is_file() else b""
 

@@ -1,5 +1,6 @@
 import pickle
 from dataclasses import is_dataclass
+from pathlib import Path
 
 from newslint.builtin import newslint_checks, newslint_readers, newslint_reporters, rulebook_folder
 from newslint.reporters import json_report
@@ -29,3 +30,11 @@ def test_suffixes_are_lower_case_with_their_dot() -> None:
 def test_readers_and_reporters_can_be_sent_to_another_process() -> None:
     assert pickle.loads(pickle.dumps(newslint_readers())) == newslint_readers()
     assert newslint_reporters()["jsonl"] is json_report.report_jsonl
+
+
+def test_every_check_is_told_to_rule_writers() -> None:
+    readme = (Path(__file__).parents[1] / "rules" / "README.md").read_text(encoding="utf-8")
+    for name, kind in newslint_checks().items():
+        assert f"| `{name}` |" in readme
+        for parameter in fields_of(kind):
+            assert f"`{parameter}`" in readme, f"{name}: {parameter}"

@@ -50,21 +50,21 @@ def test_newslints_own_offers_come_through_the_same_hooks() -> None:
     assert offers.rule_folders == (builtin.rulebook_folder(),)
 
 
-def test_a_plugin_adds_to_them() -> None:
+def test_a_plugin_adds_to_them(tmp_path: Path) -> None:
     reader = Reader("wire", (".wire",), plain_text.read)
     offers, problems = gathered(
         desk=offering(
             checks={"pattern2": Pattern},
             readers=[reader],
             reporters={"wire": concise_report.report},
-            rules=[Path("desk-rules")],
+            rules=[tmp_path],
         )
     )
     assert problems == ()
     assert offers.checks["pattern2"] is Pattern
     assert reader in offers.readers
     assert offers.reporters["wire"] is concise_report.report
-    assert offers.rule_folders == (builtin.rulebook_folder(), Path("desk-rules"))
+    assert offers.rule_folders == (builtin.rulebook_folder(), tmp_path)
 
 
 def test_of_one_name_the_later_plugin_wins() -> None:
@@ -76,10 +76,10 @@ def test_of_one_name_the_later_plugin_wins() -> None:
     assert offers.checks["pattern"] is Two
 
 
-def test_folders_of_the_settings_come_last() -> None:
+def test_folders_of_the_settings_come_last(tmp_path: Path) -> None:
     config = Config(rules=("house-rules",), root=Path("desk"))
-    offers, _ = gather_offers(manager_with(desk=offering(rules=[Path("theirs")])), config)
-    assert offers.rule_folders[1:] == (Path("theirs"), Path("desk/house-rules"))
+    offers, _ = gather_offers(manager_with(desk=offering(rules=[tmp_path])), config)
+    assert offers.rule_folders[1:] == (tmp_path, Path("desk/house-rules"))
 
 
 @pytest.mark.parametrize(
@@ -93,6 +93,7 @@ def test_folders_of_the_settings_come_last() -> None:
         ({"reporters": {"odd": 3}}, "failed in newslint_reporters: TypeError: 3 is no reporter"),
         ({"rules": "rules"}, "failed in newslint_rules: TypeError: 'rules' is no list of folders"),
         ({"rules": [3]}, "failed in newslint_rules: TypeError"),
+        ({"rules": ["gone"]}, "failed in newslint_rules: NotADirectoryError: gone is no folder"),
     ],
 )
 def test_a_plugin_that_fails_is_named_and_the_rest_goes_on(hooks: Any, said: str) -> None:
@@ -107,9 +108,9 @@ def test_a_plugin_that_fails_is_named_and_the_rest_goes_on(hooks: Any, said: str
     assert offers.rule_folders == (builtin.rulebook_folder(),)
 
 
-def test_a_folder_may_be_named_as_text() -> None:
-    offers, _ = gathered(desk=offering(rules=["theirs"]))
-    assert offers.rule_folders[1:] == (Path("theirs"),)
+def test_a_folder_may_be_named_as_text(tmp_path: Path) -> None:
+    offers, _ = gathered(desk=offering(rules=[str(tmp_path)]))
+    assert offers.rule_folders[1:] == (tmp_path,)
 
 
 class EntryPoint:

@@ -299,6 +299,11 @@ def test_a_rule_in_the_wrong_place(tmp_path: Path, rule_id: str, said: str) -> N
     assert said in told
 
 
+def test_a_rule_with_the_other_suffix_is_not_passed_over(tmp_path: Path) -> None:
+    path = write_rule(tmp_path, "house/zounds").rename(tmp_path / "house" / "zounds.yml")
+    assert refused(tmp_path) == [f"{path}: a rule file ends in .yaml; rename it"]
+
+
 def test_all_faults_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     write_rule(tmp_path, "house/a", rule_data("a", level="loud", its="beauty", qqq=1))
     write_rule(tmp_path, "house/b", "[]")

@@ -1,9 +1,11 @@
 """One place, one diagnostic."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from newslint.model.diagnostic import Diagnostic, RelatedPlace
+from newslint.model.position import Span
 
 
 def one_per_place(
@@ -16,6 +18,7 @@ def one_per_place(
 
     ``yields_to`` gives, by address, the rule ids that speak for a rule.
     """
+    neighbours = _Neighbours(diagnostics)
 
     def yields(diagnostic: Diagnostic) -> bool:
         masters = yields_to.get(diagnostic.rule, frozenset())
@@ -23,7 +26,7 @@ def one_per_place(
             other.rule.partition(":")[0] in masters
             and other.level.rank <= diagnostic.level.rank
             and other.place.span.overlaps(diagnostic.place.span)
-            for other in diagnostics
+            for other in neighbours.near(diagnostic.place.span)
         )
 
     def strength(diagnostic: Diagnostic) -> tuple[int, bool, int, int, str]:
@@ -37,12 +40,12 @@ def one_per_place(
         )
 
     kept: list[Diagnostic] = []
+    places: list[tuple[Span, int]] = []
     also: dict[int, list[RelatedPlace]] = {}
     for diagnostic in sorted(diagnostics, key=strength):
-        master = next(
-            (n for n, k in enumerate(kept) if k.place.span.overlaps(diagnostic.place.span)), None
-        )
+        master = min(_overlapped(places, diagnostic.place.span), default=None)
         if master is None:
+            insort(places, (diagnostic.place.span, len(kept)))
             kept.append(diagnostic)
         elif kept[master].rule != diagnostic.rule or kept[master].place != diagnostic.place:
             told = f"{diagnostic.rule}: {diagnostic.message}"
@@ -51,3 +54,30 @@ def one_per_place(
         replace(k, related=(*k.related, *also[n])) if n in also else k for n, k in enumerate(kept)
     )
     return tuple(sorted(merged, key=lambda d: (d.place.span, d.rule)))
+
+
+def _overlapped(places: list[tuple[Span, int]], span: Span) -> Iterator[int]:
+    """The numbers of the places that ``span`` overlaps.
+
+    ``places`` are sorted and do not overlap each other, so that their ends are sorted too.
+    """
+    at = bisect_right(places, span.end, key=lambda item: item[0].start)
+    while at > 0 and places[at - 1][0].end >= span.start:
+        at -= 1
+        place, number = places[at]
+        if place.overlaps(span):
+            yield number
+
+
+class _Neighbours:
+    """Diagnostics by where they start, so that not each has to be held against all."""
+
+    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+        self._sorted = sorted(diagnostics, key=lambda d: d.place.span)
+        self._starts = [d.place.span.start for d in self._sorted]
+        self._longest = max((d.place.span.end - d.place.span.start for d in diagnostics), default=0)
+
+    def near(self, span: Span) -> Sequence[Diagnostic]:
+        """All that may overlap ``span``, and some that do not."""
+        first = bisect_left(self._starts, span.start - self._longest)
+        return self._sorted[first : bisect_right(self._starts, span.end)]

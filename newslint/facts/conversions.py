@@ -112,7 +112,7 @@ def _judge(prose: str, pair: PairedQuantities) -> Conversion | None:
     told = readings[0]
     diagnosis, unit = told.diagnosis, ""
     if not diagnosis:
-        diagnosis, unit = _diagnosis(first, second, told)
+        diagnosis, unit = _diagnosis(prose, first, second, told)
     if pair.loose and (
         told.verdict is not Verdict.WRONG or diagnosis not in ("wrong-way", "shifted-decimal")
     ):
@@ -347,7 +347,7 @@ def _fits(given: Decimal, exact: Decimal, share: str = "0.06") -> bool:
     return bool(exact) and abs(given - exact) <= abs(exact) * Decimal(share)
 
 
-def _diagnosis(first: Quantity, second: Quantity, told: _Reading) -> tuple[str, str]:
+def _diagnosis(prose: str, first: Quantity, second: Quantity, told: _Reading) -> tuple[str, str]:
     """A word for what went wrong, and the unit that the number would fit, if there is one."""
     one, other, value = told.one, told.other, told.measure.value
     given = second.measures[-1].value if len(second.measures) == 1 else None
@@ -376,16 +376,16 @@ def _diagnosis(first: Quantity, second: Quantity, told: _Reading) -> tuple[str, 
         None,
     )
     if told.verdict is Verdict.IMPRECISE:
-        return ("variant-unit", _plural(variant)) if variant else ("", "")
+        return ("variant-unit", _plural(variant, prose)) if variant else ("", "")
     if given == value:
         return "number-copied", ""
     if _fits(given, value * other.factor / one.factor):
         return "wrong-way", ""
     if variant:
-        return "variant-unit", _plural(variant)
+        return "variant-unit", _plural(variant, prose)
     slip = _fitting(_siblings(other), one, value, given, "0.06")
     if slip:
-        return "wrong-unit", _plural(slip)
+        return "wrong-unit", _plural(slip, prose)
     power = (given / told.exact).adjusted()
     for exponent in (power, power + 1):
         if exponent and _fits(given.scaleb(-exponent), told.exact):
@@ -393,12 +393,16 @@ def _diagnosis(first: Quantity, second: Quantity, told: _Reading) -> tuple[str, 
     return "", ""
 
 
-def _plural(unit: Unit) -> str:
-    """The name of a unit in the plural, the one that says most where it has several."""
+_BRITISH = re.compile(r"(?:met|lit)res?(?!\w)")
+
+
+def _plural(unit: Unit, prose: str) -> str:
+    """The name of a unit in the plural; in American spelling unless the story has British units."""
     forms = unit_forms().names
-    if unit.name.lower() in forms:
-        return forms[unit.name.lower()].plural
-    return next((form.plural for form in forms.values() if unit in form.units), unit.name)
+    form = forms.get(unit.name.lower()) or next(f for f in forms.values() if unit in f.units)
+    if _BRITISH.search(prose):
+        return form.plural
+    return form.plural.replace("metre", "meter").replace("litre", "liter")
 
 
 def _near(given: Decimal, exact: Decimal) -> bool:
@@ -496,8 +500,8 @@ def _of_other_dimension(prose: str, first: Quantity, second: Quantity) -> Conver
                         first,
                         second,
                         Verdict.DIMENSION,
-                        exact=f"{written(_shown(exact))} {_plural(unit)}",
-                        unit=_plural(unit),
+                        exact=f"{written(_shown(exact))} {_plural(unit, prose)}",
+                        unit=_plural(unit, prose),
                     )
     return None
 

@@ -8,6 +8,7 @@ from itertools import islice
 from newslint.facts.numbers import SPACE
 from newslint.facts.quantities import Quantity, quantities
 from newslint.model.document import Document
+from newslint.model.position import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +87,8 @@ def paired_quantities(document: Document) -> tuple[PairedQuantities, ...]:
     return tuple(
         pair
         for pair in _pairs(document.prose, document.find(quantities))
-        if _is_in_one_segment(document, pair)
+        if document.segment_around(Span(pair.first.span.start, pair.second.span.end))
     )
-
-
-def _is_in_one_segment(document: Document, pair: PairedQuantities) -> bool:
-    if "\n" not in document.prose[pair.first.span.start : pair.second.span.end]:
-        return True
-    segment = document.segment_at(pair.first.span.start)
-    return segment is not None and segment.span.contains(pair.second.span)
 
 
 def _pairs(prose: str, found: tuple[Quantity, ...]) -> Iterator[PairedQuantities]:

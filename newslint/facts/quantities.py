@@ -210,8 +210,8 @@ def _counted_by_article(prose: str) -> Iterator[Quantity]:
 _COUNTED = frozenset(
     (
         *"kilometre kilometer metre meter centimetre centimeter millimetre millimeter mile".split(),
-        *"yard foot inch acre hectare litre liter gallon kilogram kilogramme kilo gram gramme".split(),
-        *"tonne ton pound pint quart barrel furlong fathom".split(),
+        *"yard foot inch acre hectare litre liter gallon kilogram kilo gram gramme".split(),
+        *"kilogramme tonne ton pound pint quart barrel furlong fathom".split(),
         *("metric ton", "square mile", "square kilometre", "square kilometer", "square metre"),
         *("square meter", "square foot", "cubic metre", "cubic meter", "nautical mile"),
         *("light year", "mile per hour", "kilometre per hour", "kilometer per hour"),

@@ -134,6 +134,26 @@ def test_leaves_what_is_no_pair(text: str) -> None:
     assert [c for c in judged(text) if c.verdict is not RIGHT] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Gusts of 100 mph (161 km) hit the kilometre-long pier.", "kilometres per hour"),
+        ("Gusts of 100 mph (161 km) hit the pier.", "kilometers per hour"),
+        ("It is 188 km (117 m) long.", "miles"),
+    ],
+)
+def test_names_the_unit_that_fits_in_the_spelling_of_the_story(text: str, unit: str) -> None:
+    assert only(text).unit == unit
+
+
+def test_a_pair_stands_in_one_paragraph() -> None:
+    wrapped = "The wall is a 100-kilometer-long\nstretch (161\nmiles) of stone, built\nlong ago.\n"
+    parted = "The wall is of stone and ends after 5 km\n\nThe moat (30 miles) is of water.\n"
+
+    assert [c.diagnosis for c in judged(wrapped)] == ["wrong-way"]
+    assert judged(parted) == []
+
+
 def test_reads_all_equivalents_in_one_bracket() -> None:
     text = "He is 75 inches (6ft 3in; 2.9m) tall."
     found = judged(text)
@@ -267,6 +287,30 @@ def test_the_wrong_direction_and_a_copied_number_are_found(
     for shown in (wrong_way, value):
         text = f"It was {quantity(value, one)} ({quantity(shown, other)}) there."
         assert only(text).verdict is not RIGHT, text
+
+
+SIBLINGS = [
+    ("kilometre", "mile", "foot"),
+    ("mile", "kilometre", "metre"),
+    ("foot", "metre", "kilometre"),
+    ("inch", "centimetre", "metre"),
+    ("pound", "kilogram", "gram"),
+    ("kilogram", "pound", "ounce"),
+    ("acre", "hectare", "square kilometre"),
+    ("square kilometre", "square mile", "square foot"),
+    ("US gallon", "litre", "millilitre"),
+]
+
+
+@settings(deadline=None)
+@given(values, st.sampled_from(SIBLINGS))
+def test_a_swapped_unit_is_found(value: Decimal, units: tuple[str, str, str]) -> None:
+    one, other, swapped = (BY_NAME[name] for name in units)
+    shown = rounded(other.from_si(one.to_si(value)), 3)
+    assume(shown >= Decimal("0.01"))
+    conversion = only(f"It was {quantity(value, one)} ({quantity(shown, swapped)}) there.")
+
+    assert conversion.verdict is WRONG
 
 
 @settings(deadline=None)
