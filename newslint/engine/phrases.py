@@ -133,6 +133,8 @@ def parse_phrase(source: str) -> Phrase:
             parts.append(text)
             groups[-1].next_alternative()
         elif kind == "count":
+            if parts and parts[-1] == _SUGAR[" "]:
+                parts[-1] = f"(?:{parts[-1]})"
             parts.append(text)
             groups[-1].count(may_be_none=text[0] in "?*" or text.startswith(("{0", "{,")))
         elif kind == "other" and (text.isalnum()):

@@ -29,6 +29,10 @@ def test_a_space_is_any_white_space() -> None:
     assert matches("full play", text) == ["full\u00a0play", "full\nplay", "full  play"]
 
 
+def test_a_space_may_be_left_out_by_a_quantifier() -> None:
+    assert matches("2 ?p\\.m\\.(?= )", "2 p.m. 2p.m. ") == ["2 p.m.", "2p.m."]
+
+
 def test_apostrophes_marks_and_hyphens_of_all_kinds() -> None:
     assert matches("cat's paw", "a cat's paw, a cat’s paw") == ["cat's paw", "cat’s paw"]
     assert matches('"no"', '“no” "no"') == ["“no”", '"no"']
