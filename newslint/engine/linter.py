@@ -85,7 +85,7 @@ def _diagnostic(rule: Rule, level: Level, match: Match, document: Document) -> D
     }
     # A message is one line, about hard-wrapped copy too.
     values = {name: _one_line(value) for name, value in values.items()}
-    template = rule.messages.get(match.diagnosis) or (entry and entry.message) or rule.message
+    template = (entry and entry.message) or rule.messages.get(match.diagnosis) or rule.message
     return Diagnostic(
         path=document.path,
         rule=rule.address(match.entry),

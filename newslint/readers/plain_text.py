@@ -126,6 +126,10 @@ def _head(shown: list[str], kinds: list[SegmentKind]) -> None:
             first = first or line
         elif first is not None and _same(line, first):
             headlines.append(at)
+        elif first is None and _is_title_twice(line, shown[at + 1 : at + 2]):
+            # A title with a stop in it ("So what. Now what?") shows by standing twice.
+            headlines.append(at)
+            first = line
         else:
             break
     if len(shown) == 1:
@@ -142,6 +146,10 @@ def _goes_on_without_stops(shown: list[str], kinds: list[SegmentKind], last: int
         shown[at] for at in range(last + 1, len(shown)) if kinds[at] is SegmentKind.PARAGRAPH
     ]
     return not following or is_headline(following[0])
+
+
+def _is_title_twice(line: str, following: list[str]) -> bool:
+    return line[-1] != "." and any(_same(line, other) for other in following)
 
 
 def _same(line: str, other: str) -> bool:

@@ -412,3 +412,13 @@ def test_spans_map_back_to_the_text(lines: list[str]) -> None:
     for segment in document.segments:
         span: Span = document.source_map.text_span(segment.span)
         assert document.text[slice(*span)] == document.prose[slice(*segment.span)]
+
+
+def test_a_title_with_a_stop_in_it_shows_by_standing_twice() -> None:
+    title = "So what. Now what?"
+    found = kinds(story(title, title, "The council met on Monday."))
+    assert found == ["headline", "headline", "paragraph"]
+
+
+def test_a_lone_last_line_is_no_title_twice() -> None:
+    assert kinds(story("Advertisement", "So what. Now what?")) == ["furniture", "paragraph"]
