@@ -4,11 +4,10 @@ import datetime
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from newslint.errors import ConfigError
+from newslint.errors import ConfigError, did_you_mean
 from newslint.model.diagnostic import Level
 from newslint.model.document import Metadata
 from newslint.schema import Fault, coerce, fields_of
@@ -115,9 +114,7 @@ def _unknown_keys(values: Mapping[str, Any]) -> Iterator[Fault]:
     for name in values:
         key = name.replace("_", "-")
         if key not in known:
-            near = get_close_matches(key, known, 1)
-            hint = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(known)}"
-            yield Fault((name,), f"unknown key `{key}`; {hint}")
+            yield Fault((name,), f"unknown key `{key}`; {did_you_mean(key, known)}")
 
 
 def _senseless(config: Config) -> Iterator[Fault]:

@@ -1,5 +1,21 @@
 """What the user can mend. Every message says what is wrong, where, and what to do."""
 
+from collections.abc import Iterable
+
+
+def did_you_mean(name: str, known: Iterable[str], otherwise: str = "") -> str:
+    """What to say of a name that is not known: the nearest one that is, or ``otherwise``.
+
+    Without ``otherwise``, all that are known.
+    """
+    from difflib import get_close_matches  # noqa: PLC0415 - a run without a mistake needs it not
+
+    names = sorted(known)
+    near = get_close_matches(name, names, 1)
+    if near:
+        return f"did you mean “{near[0]}”?"
+    return otherwise or f"known are {', '.join(names)}"
+
 
 class NewslintError(Exception):
     """The run cannot go on as asked; the message is meant for the person who asked."""

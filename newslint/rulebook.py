@@ -9,14 +9,13 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from newslint.engine.zones import ZONES
-from newslint.errors import RulebookError
+from newslint.errors import RulebookError, did_you_mean
 from newslint.model.diagnostic import Level, Severity
 from newslint.model.rule import Check, Copy, Entry, Example, Fix, Rule
 from newslint.schema import Fault, coerce, fields_of
@@ -258,8 +257,7 @@ class _Reader:
         if not category:
             self._fault((), "a rule stands in the folder of its category, such as units/")
         elif top not in CATEGORIES:
-            near = get_close_matches(top, CATEGORIES, 1)
-            hint = f"did you mean “{near[0]}”?" if near else f"use one of {_listed(CATEGORIES)}"
+            hint = did_you_mean(top, CATEGORIES)
             self._fault((), f"the folder “{top}” is no category; {hint}")
         if not _NAME.fullmatch(name):
             self._fault((), f"name the file in lower case with hyphens, not “{name}”")
@@ -269,8 +267,7 @@ class _Reader:
     ) -> None:
         for key in data:
             if key not in known:
-                near = get_close_matches(str(key), known, 1)
-                hint = f"did you mean `{near[0]}`?" if near else f"known are {_listed(known)}"
+                hint = did_you_mean(str(key), known)
                 self._fault((*where, key), f"unknown key `{key}`; {hint}")
 
     def _value(self, data: Mapping[str, Any], key: str, kind: Any, default: Any) -> Any:
@@ -400,8 +397,7 @@ class _Reader:
             return None
         name = str(data["check"])
         if name not in self.checks:
-            near = get_close_matches(name, self.checks, 1)
-            hint = f"did you mean “{near[0]}”?" if near else f"known are {_listed(self.checks)}"
+            hint = did_you_mean(name, self.checks)
             self._fault(("check",), f"there is no check “{name}”; {hint}")
             return None
         kind = self.checks[name]

@@ -10,6 +10,8 @@ import os
 import pickle
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +39,8 @@ def load_rulebook_cached(
         return rules
     rules = _load(folders, checks, parameters)
     with contextlib.suppress(Exception):
+        for rule in rules:
+            _ripen(rule.check)
         _write(path, pickle.dumps(rules, pickle.HIGHEST_PROTOCOL))
     return rules
 
@@ -61,6 +65,22 @@ def _load(
     from newslint.rulebook import load_rulebook  # noqa: PLC0415
 
     return load_rulebook(folders, checks, parameters)
+
+
+def _ripen(value: object) -> None:
+    """Have a check and the values in its fields do what they put off, such as compiling patterns.
+
+    It is then done in the cache too: a compiled pattern loads in a hundredth of the time.
+    """
+    if isinstance(value, Mapping):
+        for item in value.values():
+            _ripen(item)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for name, attribute in vars(type(value)).items():
+            if isinstance(attribute, cached_property):
+                getattr(value, name)
+        for field in fields(value):
+            _ripen(getattr(value, field.name))
 
 
 def _is_private(folder: Path) -> bool:

@@ -6,9 +6,10 @@ import types
 import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from typing import Any
+
+from newslint.errors import did_you_mean
 
 Where = tuple[str | int, ...]
 """The keys and indexes that lead to a place in a YAML file."""
@@ -96,8 +97,7 @@ def _coerce_dataclass(value: Any, kind: type, where: Where, faults: list[Fault])
     before = len(faults)
     for key in value:
         if key not in fields:
-            near = get_close_matches(str(key), fields, 1)
-            hint = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(fields)}"
+            hint = did_you_mean(str(key), fields)
             faults.append(Fault((*where, key), f"unknown key `{key}`; {hint}"))
     for name, field in fields.items():
         if name not in value and not field.has_default:

@@ -87,9 +87,9 @@ def test_an_empty_settings_file_sets_nothing(tmp_path: Path, content: str) -> No
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ("selct: [x]", "unknown key `selct`; did you mean `select`?"),
-        ("fail-onn: note", "unknown key `fail-onn`; did you mean `fail-on`?"),
-        ("zzz: 1", "unknown key `zzz`; known are select, ignore"),
+        ("selct: [x]", "unknown key `selct`; did you mean “select”?"),
+        ("fail-onn: note", "unknown key `fail-onn`; did you mean “fail-on”?"),
+        ("zzz: 1", "unknown key `zzz`; known are date, encoding"),
         ("root: x", "unknown key `root`"),
         ("origin:", "unknown key `origin`"),
         ("ignore: [1]", "`ignore.0` is 1; it needs to be a text in quotation marks"),

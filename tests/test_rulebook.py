@@ -107,7 +107,7 @@ ENTRY = {
 # One fault a file: the change to a good rule file, the line it is told for, what is told.
 
 FAULTS: list[tuple[str, dict[str, Any], str, str]] = [
-    ("unknown key", {"mesage": "x"}, "mesage:", "unknown key `mesage`; did you mean `message`?"),
+    ("unknown key", {"mesage": "x"}, "mesage:", "unknown key `mesage`; did you mean “message”?"),
     ("unlike any key", {"qqq": 1}, "qqq:", "unknown key `qqq`; known are bad, check, copy"),
     ("missing key", {"explanation": None}, "", "the key `explanation` is missing"),
     ("empty text", {"summary": " "}, "summary:", "`summary` is empty"),
@@ -133,7 +133,7 @@ FAULTS: list[tuple[str, dict[str, Any], str, str]] = [
         "unknown key of an example",
         {"bad": [{"text": "zounds", "flag": "zounds", "flags": "zounds"}]},
         "flag:",
-        "unknown key `flag`; did you mean `flags`?",
+        "unknown key `flag`; did you mean “flags”?",
     ),
     ("empty example", {"good": [""]}, "- ''", "an example has a `text`"),
     ("no day", {"good": [{"text": "x", "date": "May"}]}, "- text: x", "`date` is a day such as"),
@@ -174,7 +174,7 @@ FAULTS: list[tuple[str, dict[str, Any], str, str]] = [
         "unknown parameter",
         {"with": {"regex": "zounds", "ignore-case": True}},
         "ignore-case:",
-        "unknown key `ignore-case`; did you mean `ignore_case`?",
+        "unknown key `ignore-case`; did you mean “ignore_case”?",
     ),
     (
         "missing parameter",
@@ -238,7 +238,7 @@ def test_a_fault_is_told_with_file_line_and_remedy(
             "“old” needs at least one bad and one good example",
         ),
         ({"old": ENTRY | {"level": "loud"}}, "level:", "`level` is 'loud'; use one of error"),
-        ({"old": ENTRY | {"fnid": "x"}}, "fnid:", "unknown key `fnid`; did you mean `find`?"),
+        ({"old": ENTRY | {"fnid": "x"}}, "fnid:", "unknown key `fnid`; did you mean “find”?"),
         ({"old": ENTRY | {"find": "(x"}}, "old:", "opens a bracket that it does not close"),
         ({"old": ENTRY | {"message": 3}}, "message:", "it needs to be a text"),
     ],
@@ -286,7 +286,7 @@ def test_a_file_that_is_not_utf_8(tmp_path: Path) -> None:
     ("rule_id", "said"),
     [
         ("unit/zounds", "the folder “unit” is no category; did you mean “units”?"),
-        ("zzz/zounds", "the folder “zzz” is no category; use one of calques, dates"),
+        ("zzz/zounds", "the folder “zzz” is no category; known are calques, dates"),
         ("house/Zounds", "name the file in lower case with hyphens, not “Zounds”"),
         ("house/zounds_x", "name the file in lower case with hyphens, not “zounds_x”"),
         ("zounds", "a rule stands in the folder of its category, such as units/"),
@@ -371,7 +371,7 @@ def test_parameters_from_the_settings_go_before_those_of_the_file(tmp_path: Path
     ("rule_id", "given", "said"),
     [
         ("house/zouns", {"regex": "x"}, "the rule house/zouns, which does not exist"),
-        ("house/zounds", {"regxe": "x"}, "unknown key `regxe`; did you mean `regex`?"),
+        ("house/zounds", {"regxe": "x"}, "unknown key `regxe`; did you mean “regex”?"),
         ("house/zounds", {"regex": 3}, "`with.regex` is 3; it needs to be a text"),
         ("house/zounds", {"regex": "(x"}, "bad regular expression '(x'"),
     ],

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-from difflib import get_close_matches
 from pathlib import Path
 
 from newslint.cli.output import tell
@@ -10,7 +9,7 @@ from newslint.cli.status import CLEAN, DEGRADED, FINDINGS
 from newslint.cli.workshop import Workshop
 from newslint.config import FILE_NAME
 from newslint.engine.selection import resolved
-from newslint.errors import NewslintError, UsageError
+from newslint.errors import NewslintError, UsageError, did_you_mean
 from newslint.model.rule import Rule
 from newslint.rule_docs import entry_page, rule_line, rule_page
 from newslint.rulebook import load_rulebook
@@ -39,16 +38,14 @@ def _explain(arguments: argparse.Namespace, workshop: Workshop) -> int:
     name, _, key = arguments.rule.partition(":")
     rule = rules.get(former.get(name, name))
     if rule is None:
-        near = get_close_matches(name, rules, 1)
-        hint = f"did you mean {near[0]}?" if near else "`newslint rules` lists them"
+        hint = did_you_mean(name, rules, "`newslint rules` lists them")
         raise UsageError(f"there is no rule {name}; {hint}")
     if not key:
         print(rule_page(rule), end="")
     elif key in rule.entries:
         print(entry_page(rule, rule.entries[key]), end="")
     else:
-        near = get_close_matches(key, rule.entries, 1)
-        hint = f"did you mean {rule.address(near[0])}?" if near else f"`explain {name}` lists them"
+        hint = did_you_mean(key, rule.entries, f"`newslint explain {name}` lists them")
         raise UsageError(f"{name} has no entry {key}; {hint}")
     return CLEAN
 

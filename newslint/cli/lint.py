@@ -4,7 +4,6 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from pathlib import Path
 
 from newslint import __version__
@@ -14,7 +13,7 @@ from newslint.cli.status import CLEAN, DEGRADED, FINDINGS
 from newslint.cli.workshop import Workshop
 from newslint.config import Config
 from newslint.discovery import FoundFile, find_files, is_excluded
-from newslint.errors import NewslintError, UsageError
+from newslint.errors import NewslintError, UsageError, did_you_mean
 from newslint.hookspecs import Reporter
 from newslint.model.diagnostic import Level
 from newslint.model.document import Metadata
@@ -111,9 +110,7 @@ def _inputs(
 def _reporter(name: str, workshop: Workshop) -> Reporter:
     reporters = workshop.offers(workshop.config_of(Path(os.curdir))).reporters
     if name not in reporters:
-        near = get_close_matches(name, reporters, 1)
-        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(reporters))}"
-        raise UsageError(f"there is no format {name}; {hint}")
+        raise UsageError(f"there is no format {name}; {did_you_mean(name, reporters)}")
     return reporters[name]
 
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
-from newslint.errors import UsageError
+from newslint.errors import UsageError, did_you_mean
 from newslint.model.diagnostic import Level
 from newslint.model.rule import Rule
 
@@ -85,8 +84,7 @@ def resolved(addresses: Iterable[str], rules: Iterable[Rule], where: str) -> tup
     result = []
     for address in addresses:
         if address not in known:
-            close = get_close_matches(address, known, 1)
-            hint = f"did you mean “{close[0]}”?" if close else "`newslint rules` lists them."
+            hint = did_you_mean(address, known, "`newslint rules` lists them")
             raise UsageError(f"{where}: there is no rule or category “{address}”; {hint}")
         result.append(known[address])
     return tuple(result)

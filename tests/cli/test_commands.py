@@ -33,10 +33,10 @@ def test_explain_an_entry(newslint: RunNewslint) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("house/zound", "there is no rule house/zound; did you mean house/zounds?"),
+        ("house/zound", "there is no rule house/zound; did you mean “house/zounds”?"),
         ("zzz", "there is no rule zzz; `newslint rules` lists them"),
-        ("terms/archaisms:methink", "no entry methink; did you mean terms/archaisms:methinks?"),
-        ("terms/archaisms:zzz", "no entry zzz; `explain terms/archaisms` lists them"),
+        ("terms/archaisms:methink", "no entry methink; did you mean “methinks”?"),
+        ("terms/archaisms:zzz", "no entry zzz; `newslint explain terms/archaisms` lists them"),
         ("house/zounds:x", "house/zounds has no entry x"),
     ],
 )

@@ -158,11 +158,11 @@ def test_a_rule_that_crashes_can_be_left_out(newslint: RunNewslint, desk: Path) 
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        ("selct: [house]", "unknown key `selct`; did you mean `select`?"),
+        ("selct: [house]", "unknown key `selct`; did you mean “select”?"),
         ("select: [hose]", "there is no rule or category “hose”; did you mean “house”?"),
         ("rules: [nowhere]", "nowhere: there is no such folder of rules"),
         ("parameters: {house/zouns: {}}", "names the rule house/zouns, which does not exist"),
-        ("parameters: {house/zounds: {regx: x}}", "unknown key `regx`; did you mean `regex`?"),
+        ("parameters: {house/zounds: {regx: x}}", "unknown key `regx`; did you mean “regex”?"),
         ("fail-on: [", "cannot be read as YAML"),
     ],
 )
