@@ -28,14 +28,14 @@ def decode(data: bytes, encoding: str | None = None) -> str:
         little = data.startswith(codecs.BOM_UTF16_LE)
         text = _decode_as(data, "utf-16-le" if little else "utf-16-be", "UTF-16")
         _refuse_nul(text, "utf-16-le")
-        return text.lstrip(_BYTE_ORDER_MARK)
+        return text.removeprefix(_BYTE_ORDER_MARK)
     if encoding is not None:
         return _decode_with_setting(data, encoding)
     nul = data.find(b"\0")
     if nul >= 0:
         raise ReadError(_nul_message(data, nul))
     try:
-        return data.decode("utf-8").lstrip(_BYTE_ORDER_MARK)
+        return data.decode("utf-8").removeprefix(_BYTE_ORDER_MARK)
     except UnicodeDecodeError as problem:
         raise ReadError(
             f"is not UTF-8: byte 0x{data[problem.start]:02x} at offset {problem.start}; if it is "
@@ -55,12 +55,12 @@ def _decode_with_setting(data: bytes, encoding: str) -> str:
     # look like that by chance, except as pure ASCII, which is the same in either.
     if b"\0" not in data:
         try:
-            return data.decode("utf-8").lstrip(_BYTE_ORDER_MARK)
+            return data.decode("utf-8").removeprefix(_BYTE_ORDER_MARK)
         except UnicodeDecodeError:
             pass
     text = _decode_as(data, encoding, f"`encoding: {encoding}`")
     _refuse_nul(text, codec.name)
-    return text.lstrip(_BYTE_ORDER_MARK)
+    return text.removeprefix(_BYTE_ORDER_MARK)
 
 
 def _decode_as(data: bytes, encoding: str, shown: str) -> str:
