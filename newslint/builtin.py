@@ -2,22 +2,35 @@
 
 from pathlib import Path
 
+from newslint.checks.backward_range import BackwardRange
+from newslint.checks.bare_day import BareDay
 from newslint.checks.characters import Characters
 from newslint.checks.conversion import Conversion
+from newslint.checks.date_duration import DateDuration
+from newslint.checks.doubled_currency import DoubledCurrency
+from newslint.checks.disagreement import Disagreement
 from newslint.checks.duplicate_block import DuplicateBlock
+from newslint.checks.era_year import YearOfEra
+from newslint.checks.exchange_rate import ExchangeRate
 from newslint.checks.foreign_script import ForeignScript
 from newslint.checks.glued_subhead import GluedSubhead
+from newslint.checks.impossible_date import ImpossibleDate
+from newslint.checks.impossible_time import ImpossibleTime
 from newslint.checks.language import NotEnglish
 from newslint.checks.pattern import Pattern
 from newslint.checks.quotation_space import QuotationSpace
 from newslint.checks.repeated_coordinate import RepeatedCoordinate
 from newslint.checks.repetition import Repetition
+from newslint.checks.scale_clash import ScaleClash
+from newslint.checks.scale_words import ScaleWords
 from newslint.checks.segment_kind import SegmentOfKind
 from newslint.checks.stray_period import StrayPeriod
 from newslint.checks.substitution import Substitution
 from newslint.checks.unclosed_bracket import UnclosedBracket
 from newslint.checks.unclosed_quotation import UnclosedQuotation
+from newslint.checks.utc_offset import UtcOffset
 from newslint.checks.variants import Variants
+from newslint.checks.weekday import Weekday
 from newslint.config import Config
 from newslint.hookspecs import Reader, Reporter, hookimpl
 from newslint.readers import plain_text
@@ -42,22 +55,35 @@ def newslint_rules(config: Config) -> list[Path]:
 def newslint_checks() -> dict[str, type]:
     """The ways to look that ship with newslint."""
     return {
+        "backward_range": BackwardRange,
+        "bare_day": BareDay,
         "characters": Characters,
         "conversion": Conversion,
+        "date_duration": DateDuration,
+        "doubled_currency": DoubledCurrency,
+        "disagreement": Disagreement,
         "duplicate_block": DuplicateBlock,
+        "era_year": YearOfEra,
+        "exchange_rate": ExchangeRate,
         "foreign_script": ForeignScript,
         "glued_subhead": GluedSubhead,
+        "impossible_date": ImpossibleDate,
+        "impossible_time": ImpossibleTime,
         "language": NotEnglish,
         "pattern": Pattern,
         "quotation_space": QuotationSpace,
         "repeated_coordinate": RepeatedCoordinate,
         "repetition": Repetition,
+        "scale_clash": ScaleClash,
+        "scale_words": ScaleWords,
         "segment_kind": SegmentOfKind,
         "stray_period": StrayPeriod,
         "substitution": Substitution,
         "unclosed_bracket": UnclosedBracket,
         "unclosed_quotation": UnclosedQuotation,
+        "utc_offset": UtcOffset,
         "variants": Variants,
+        "weekday": Weekday,
     }
 
 

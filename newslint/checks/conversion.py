@@ -4,14 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.facts.conversions import Conversion as Judged
-from newslint.facts.conversions import Verdict, conversions
+from newslint.facts.conversions import Rounding, Verdict, conversions_by
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document
 
 
 @dataclass(frozen=True)
 class Conversion:
-    """Finds the pairs with one verdict: ``wrong``, ``imprecise`` or ``dimension``.
+    """Finds the pairs with one verdict: ``wrong``, ``imprecise``, ``variant`` or ``dimension``.
+
+    ``rounding`` is how closely the house rounds: ``tolerant``, ``ap`` (two significant digits or
+    the nearest whole unit), ``three-digits`` (or from 10 up the nearest whole unit), or ``exact``
+    (three significant digits or more). A pair that is right and rounded more loosely than that is
+    imprecise.
 
     The match is the second quantity, the first is related to it. Its values: ``first`` and
     ``second`` as they stand, ``right`` (what the second should read), ``exact``, ``back`` (the
@@ -20,13 +25,20 @@ class Conversion:
     """
 
     verdict: str
+    rounding: str = "tolerant"
 
     def __post_init__(self) -> None:
-        if self.verdict not in (Verdict.WRONG, Verdict.IMPRECISE, Verdict.DIMENSION):
-            raise ValueError(f"verdict is {self.verdict!r}; write wrong, imprecise or dimension")
+        if self.verdict not in set(Verdict) - {Verdict.RIGHT}:
+            raise ValueError(
+                f"verdict is {self.verdict!r}; write wrong, imprecise, variant or dimension"
+            )
+        if self.rounding not in set(Rounding):
+            raise ValueError(
+                f"rounding is {self.rounding!r}; write tolerant, ap, three-digits or exact"
+            )
 
     def __call__(self, document: Document) -> Iterator[Match]:
-        for judged in document.find(conversions):
+        for judged in document.find(conversions_by(Rounding(self.rounding))):
             if judged.verdict == self.verdict:
                 yield _match(document, judged)
 

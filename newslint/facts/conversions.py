@@ -1,16 +1,26 @@
 """Whether quantities that stand beside their equivalent agree with it."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
 
+from newslint.facts.lazy_pattern import lazy_pattern
 from newslint.facts.numbers import Hedge
 from newslint.facts.paired_quantities import PairedQuantities, paired_quantities
 from newslint.facts.quantities import Measure, Quantity
 from newslint.facts.units import Unit, unit_forms
-from newslint.facts.written_values import desk_rounded, rounded, written, written_like
+from newslint.facts.variety import variety
+from newslint.facts.written_values import (
+    desk_rounded,
+    last_place,
+    rounded,
+    written,
+    written_like,
+)
 from newslint.model.document import Document
 from newslint.model.position import Span
 
@@ -19,10 +29,28 @@ class Verdict(StrEnum):
     """What there is to say of a pair."""
 
     RIGHT = "right"
+    VARIANT = "variant"
+    """Right, if a ton or a gallon means what it does not in this variety of English."""
     IMPRECISE = "imprecise"
     WRONG = "wrong"
     DIMENSION = "dimension"
     """The two measure different things, though their numbers say that they should not."""
+
+
+class Rounding(StrEnum):
+    """How closely a house wants an equivalent to be rounded, from the loosest on."""
+
+    TOLERANT = "tolerant"
+    """Any rounding that some newsroom prints."""
+    AP = "ap"
+    """Two significant digits, or the nearest whole unit: 1,000 km (620 miles)."""
+    THREE_DIGITS = "three-digits"
+    """Three significant digits, or from 10 up the nearest whole unit: 1,000 km (621 miles)."""
+    EXACT = "exact"
+    """Three significant digits or more, and every digit that is written is right."""
+
+
+_STRICTNESS = {rounding: rank for rank, rounding in enumerate(Rounding)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +58,8 @@ class Conversion:
     """A pair of quantities with the verdict on it.
 
     ``diagnosis`` says what went wrong: number-copied, wrong-way, shifted-decimal, wrong-unit,
-    variant-unit, difference-as-absolute, absolute-as-difference, sign-lost; empty where unknown.
+    variant-unit, difference-as-absolute, absolute-as-difference, sign-lost, house-rounding; empty
+    where unknown.
     The texts serve messages; ``right`` is the second quantity as it should read, empty where it
     cannot be written in the same form.
     """
@@ -58,19 +87,36 @@ HEDGED = Decimal("0.16")
 COARSE = Decimal("0.10")
 """Up to this, what is no rounding is imprecise rather than wrong."""
 ROUNDED_COARSE = Decimal("0.34")
-"""Up to this, a rounding is imprecise rather than wrong: 3 lb are 1.36 kg, printed as 1 kg."""
+"""Up to this, a rounding is imprecise rather than wrong: 1.5 miles are 2.4 km, printed as 2 km.
+
+Where both values are written to the same decimal place it is silent, for so round the programs that
+put conversions into copy: 3 lb are 1.36 kg, printed as 1 kg.
+"""
 
 
 def conversions(document: Document) -> tuple[Conversion, ...]:
     """All pairs of a quantity and its equivalent, judged (a finder), in the order of the text."""
-    return tuple(_judged(document.prose, document.find(paired_quantities)))
+    return _judged(document, Rounding.TOLERANT)
 
 
-def _judged(prose: str, pairs: Iterable[PairedQuantities]) -> Iterator[Conversion]:
-    for pair in pairs:
-        judged = _judge(prose, pair)
-        if judged:
-            yield judged
+@cache
+def conversions_by(rounding: Rounding) -> Callable[[Document], tuple[Conversion, ...]]:
+    """A finder like ``conversions``, for a house that rounds so; always the same for a rounding.
+
+    What is right but rounded more loosely is imprecise, with the diagnosis house-rounding.
+    """
+    if rounding is Rounding.TOLERANT:
+        return conversions
+
+    def conversions_so(document: Document) -> tuple[Conversion, ...]:
+        return _judged(document, rounding)
+
+    return conversions_so
+
+
+def _judged(document: Document, rounding: Rounding) -> tuple[Conversion, ...]:
+    pairs = document.find(paired_quantities)
+    return tuple(judged for pair in pairs if (judged := _judge(document, pair, rounding)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +130,15 @@ class _Reading:
     exact: Decimal
     measure: Measure
     diagnosis: str = ""
+    rounding: Rounding = Rounding.TOLERANT
+    """The strictest that a right pair keeps to."""
 
 
-_RANK = {Verdict.RIGHT: 0, Verdict.IMPRECISE: 1, Verdict.WRONG: 2, Verdict.DIMENSION: 3}
+_RANK = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
 
-def _judge(prose: str, pair: PairedQuantities) -> Conversion | None:
+def _judge(document: Document, pair: PairedQuantities, wanted: Rounding) -> Conversion | None:
+    prose = document.prose
     first, second = pair.first, pair.second
     readings = [
         reading
@@ -104,25 +153,33 @@ def _judge(prose: str, pair: PairedQuantities) -> Conversion | None:
             one.dimension == other.dimension for one in first.units for other in second.units
         )
         return None if same or pair.loose else _of_other_dimension(prose, first, second)
+    home = _at_home(document, readings)
     fitting = [reading for reading in readings if _is_right(first, second, reading)]
-    if fitting:
-        off = min(reading.off for reading in fitting)
-        return Conversion(first, second, Verdict.RIGHT, off=off)
+    native = [reading for reading in fitting if reading in home]
+    strict = max(native, key=lambda r: (_STRICTNESS[r.rounding], -r.off), default=None)
+    if strict and _STRICTNESS[strict.rounding] >= _STRICTNESS[wanted]:
+        return Conversion(first, second, Verdict.RIGHT, off=strict.off)
     # What is said of a wrong pair goes by the likeliest reading alone.
-    told = readings[0]
-    diagnosis, unit = told.diagnosis, ""
-    if not diagnosis:
+    told = strict or home[0]
+    verdict, diagnosis, unit = told.verdict, told.diagnosis, ""
+    if strict:
+        verdict, diagnosis = Verdict.IMPRECISE, "house-rounding"
+    elif fitting:
+        verdict = Verdict.VARIANT
+        foreign = min(fitting, key=lambda reading: reading.off)
+        unit = _plural(foreign.one if foreign.one.variety else foreign.other, prose)
+    elif not diagnosis:
         diagnosis, unit = _diagnosis(prose, first, second, told)
     if pair.loose and (
         told.verdict is not Verdict.WRONG or diagnosis not in ("wrong-way", "shifted-decimal")
     ):
         return None
-    right = _right(prose, first, second, told)
+    right = _right(prose, first, second, told, wanted)
     back = _converted(told.other, told.one, second.measures[-1].value, told)
     return Conversion(
         first,
         second,
-        told.verdict,
+        verdict,
         diagnosis,
         right,
         f"{written(_shown(told.exact))} {_unit_text(prose, second, told.exact)}",
@@ -130,6 +187,23 @@ def _judge(prose: str, pair: PairedQuantities) -> Conversion | None:
         unit,
         told.off,
     )
+
+
+def _at_home(document: Document, readings: list[_Reading]) -> list[_Reading]:
+    """The readings without a unit of the other variety of English, if that is known; else all.
+
+    A form that means one unit only, such as "US gallons", is at home everywhere.
+    """
+    varieties = {unit.variety for r in readings for unit in (r.one, r.other) if unit.variety}
+    if len(varieties) < 2:
+        return readings
+    known = document.find(variety)
+    native = [
+        reading
+        for reading in readings
+        if all(not known or unit.variety in ("", *known) for unit in (reading.one, reading.other))
+    ]
+    return native or readings
 
 
 def _is_same_scale(one: Unit, other: Unit) -> bool:
@@ -168,7 +242,7 @@ def _convert(one: Unit, other: Unit, value: Decimal) -> Decimal:
 
 
 def _converted(one: Unit, other: Unit, value: Decimal, told: _Reading) -> Decimal:
-    if told.diagnosis == "difference-as-absolute":
+    if told.diagnosis == "difference-as-absolute":  # a difference has no offset
         return value * one.factor / other.factor
     return _convert(one, other, value)
 
@@ -190,7 +264,9 @@ def _read(prose: str, first: Quantity, second: Quantity, one: Unit, other: Unit)
     ours, theirs = first.measures, second.measures
     if len(ours) == len(theirs):
         found = [compare(a, b) for a, b in zip(ours, theirs, strict=True)]
-        return max(found, key=lambda reading: (_RANK[reading.verdict], reading.off))
+        worst = max(found, key=lambda reading: (_RANK[reading.verdict], reading.off))
+        loosest = min((reading.rounding for reading in found), key=_STRICTNESS.__getitem__)
+        return replace(worst, rounding=loosest)
     if len(theirs) == 1:
         # "94 and 300 yards (270 m)", "rose from 2 to 5 metres (16 ft)": mostly the last counts.
         found = [compare(a, theirs[0]) for a in reversed(ours)]
@@ -207,21 +283,48 @@ def _read(prose: str, first: Quantity, second: Quantity, one: Unit, other: Unit)
 
 def _compare(a: Measure, b: Measure, one: Unit, other: Unit, *, hedged: bool) -> _Reading:
     value, given = abs(a.value), abs(b.value)
-    factor = one.factor / other.factor
-    exact = value * factor
+    exact = _convert(one, other, value)
     if not exact:
         verdict = Verdict.RIGHT if not given else Verdict.WRONG
         return _Reading(verdict, Decimal(int(bool(given))), one, other, exact, a)
     distance = abs(given - exact)
     off = distance / exact
-    is_rounding = distance <= b.granularity / 2 or abs(given / factor - value) <= a.granularity / 2
-    if off <= EXACT or (is_rounding and off <= (HEDGED if hedged else ROUNDED)):
+    place = last_place(b)
+    is_rounding = (
+        distance <= b.granularity / 2
+        or abs(_convert(other, one, given) - value) <= a.granularity / 2
+    )
+    is_machine_made = last_place(a) == place <= 1 and distance <= place / 2
+    if (
+        off <= EXACT
+        or (is_rounding and off <= (HEDGED if hedged else ROUNDED))
+        or (is_machine_made and off <= ROUNDED_COARSE)
+    ):
         verdict = Verdict.RIGHT
     elif off <= COARSE or (is_rounding and off <= ROUNDED_COARSE):
         verdict = Verdict.IMPRECISE
     else:
         verdict = Verdict.WRONG
-    return _Reading(verdict, off, one, other, exact, a)
+    back = _convert(other, one, given)
+    rounding = max(_rounding_of(b, exact), _rounding_of(a, back), key=_STRICTNESS.__getitem__)
+    return _Reading(verdict, off, one, other, exact, a, "", rounding)
+
+
+def _rounding_of(measure: Measure, exact: Decimal) -> Rounding:
+    """The strictest rounding by which ``exact`` becomes the value of the measure."""
+    distance = abs(abs(measure.value) - exact)
+    place = last_place(measure)
+    if not exact:
+        return Rounding.TOLERANT
+    two_digits = Decimal(1).scaleb(exact.adjusted() - 1)
+    is_whole = place == 1 and distance <= place / 2
+    if distance <= two_digits / 20:
+        return Rounding.EXACT if distance <= place / 2 else Rounding.THREE_DIGITS
+    if is_whole and exact >= 10:
+        return Rounding.THREE_DIGITS
+    if is_whole or distance <= two_digits / 2:
+        return Rounding.AP
+    return Rounding.TOLERANT
 
 
 # --- temperatures -----------------------------------------------------------------------------
@@ -234,32 +337,32 @@ _CLIMATE_DIFFERENCE = Decimal(6)
 
 _HEDGES = r"(?:(?:about|around|roughly|nearly|almost|some|at least|up to|more than|an?|just) )*\Z"
 _CHANGE = r"(?:rise|increase|fall|drop|decrease|change|difference|swing|jump|decline|dip|reduction)"
-_DIFFERENCE_BEFORE = re.compile(
+_DIFFERENCE_BEFORE = lazy_pattern(
     rf"\b(?:by|{_CHANGE}s?(?: in [a-z ]{{1,30}})? of|(?:warming|cooling) (?:of|by)) {_HEDGES}",
     re.IGNORECASE,
 )
-_DIFFERENCE_AFTER = re.compile(
+_DIFFERENCE_AFTER = lazy_pattern(
     r"\)?\]?,? (?:warmer|cooler|hotter|colder|higher|lower|above (?!zero|freezing|sea)"
     r"|below (?!zero|freezing)|(?:of )?(?:warming|cooling)|rise|increase"
     r"|(?:average )?temperature (?:rise|increase))\b"
 )
 # Said of a few degrees only: "temperatures rose 3C", but "the mercury rose 35C" is a slip for "to".
-_SMALL_DIFFERENCE_BEFORE = re.compile(
+_SMALL_DIFFERENCE_BEFORE = lazy_pattern(
     r"\b(?:rises?|rose|risen|warm(?:s|ed|ing)?|falls?|fell|fallen|drop(?:s|ped)?|cool(?:s|ed)?"
     rf"|climb(?:s|ed)?|increase(?:s|d)?)(?: up)? {_HEDGES}",
     re.IGNORECASE,
 )
-_CLIMATE = re.compile(
+_CLIMATE = lazy_pattern(
     r"\b(?:pre-?industrial|global(?:ly)? (?:average |mean )?(?:warming|temperatures?)|Paris"
     r"|climate (?:change|target|goal|deal|accord|agreement|pact)|greenhouse)\b",
     re.IGNORECASE,
 )
-_ABSOLUTE_BEFORE = re.compile(
+_ABSOLUTE_BEFORE = lazy_pattern(
     r"\b(?:to|at|reach(?:ed|es|ing)?|hit|hits|hitting|(?:high|low|temperature|temperatures|record)"
     r"s? of|as (?:high|low|hot|cold|warm) as|exceed(?:ed|s|ing)?|top(?:ped|s|ping)?) " + _HEDGES,
     re.IGNORECASE,
 )
-_DIFFERENCE_ANYWHERE = re.compile(
+_DIFFERENCE_ANYWHERE = lazy_pattern(
     r"\b(?:warm\w*|cool\w*|r[io]se|rising|rises|risen|f[ae]ll|falls|fallen|drop\w*|increas\w*"
     r"|decreas\w*|jump\w*|plung\w*|swing\w*|differ\w*|above|below|high?er|lower|hotter|colder"
     r"|climb\w*|anomal\w*|limit\w*|industrial|change\w*|heat(?:ed|s)? up|reduc\w*)\b",
@@ -304,6 +407,8 @@ def _compare_temperatures(
     exact = _convert(one, other, a.value)
     ratio = one.factor / other.factor
     difference = a.value * ratio
+    to_absolute = _temperature_rounding(a, b, exact, ratio)
+    to_difference = _temperature_rounding(a, b, difference, ratio)
     as_absolute = _temperature_verdict(a, b, exact, ratio)
     as_difference = _temperature_verdict(a, b, difference, ratio)
     off = abs(b.value - exact) / max(abs(exact), Decimal(1))
@@ -312,16 +417,24 @@ def _compare_temperatures(
     if as_absolute is Verdict.RIGHT:
         if is_difference and as_difference is Verdict.WRONG and one.name != other.name:
             return _Reading(Verdict.WRONG, off, one, other, difference, a, "difference-as-absolute")
-        return _Reading(Verdict.RIGHT, off, one, other, exact, a)
+        return _Reading(Verdict.RIGHT, off, one, other, exact, a, "", to_absolute)
     if as_difference is Verdict.RIGHT:
         likely = is_difference or context.perhaps_difference or kelvins <= _SMALL_DIFFERENCE
         if likely and (is_difference or not context.absolute):
-            return _Reading(Verdict.RIGHT, off, one, other, difference, a)
+            return _Reading(Verdict.RIGHT, off, one, other, difference, a, "", to_difference)
         return _Reading(Verdict.WRONG, off, one, other, exact, a, "absolute-as-difference")
     if is_difference:
         diagnosis = "difference-as-absolute" if as_absolute is not Verdict.WRONG else ""
         return _Reading(as_difference, off, one, other, difference, a, diagnosis)
     return _Reading(as_absolute, off, one, other, exact, a)
+
+
+def _temperature_rounding(a: Measure, b: Measure, exact: Decimal, ratio: Decimal) -> Rounding:
+    """Degrees have no significant digits: the last digit that is written has to be right."""
+    distance = abs(b.value - exact)
+    if distance <= last_place(b) / 2 or distance / ratio <= last_place(a) / 2:
+        return Rounding.EXACT
+    return Rounding.TOLERANT
 
 
 def _temperature_verdict(a: Measure, b: Measure, exact: Decimal, ratio: Decimal) -> Verdict:
@@ -368,18 +481,14 @@ def _diagnosis(prose: str, first: Quantity, second: Quantity, told: _Reading) ->
     if not value or not given:
         return "", ""
     variant = _fitting(_variants(other), one, value, given, "0.02") or next(
-        (
-            unit
-            for unit in _variants(one)
-            if _fits(given, value * unit.factor / other.factor, "0.02")
-        ),
+        (unit for unit in _variants(one) if _fits(given, _convert(unit, other, value), "0.02")),
         None,
     )
     if told.verdict is Verdict.IMPRECISE:
         return ("variant-unit", _plural(variant, prose)) if variant else ("", "")
     if given == value:
         return "number-copied", ""
-    if _fits(given, value * other.factor / one.factor):
+    if one.inverse is other.inverse and _fits(given, value * other.factor / one.factor):
         return "wrong-way", ""
     if variant:
         return "variant-unit", _plural(variant, prose)
@@ -393,7 +502,7 @@ def _diagnosis(prose: str, first: Quantity, second: Quantity, told: _Reading) ->
     return "", ""
 
 
-_BRITISH = re.compile(r"(?:met|lit)res?(?!\w)")
+_BRITISH = lazy_pattern(r"(?:met|lit)res?(?!\w)")
 
 
 def _plural(unit: Unit, prose: str) -> str:
@@ -412,20 +521,19 @@ def _near(given: Decimal, exact: Decimal) -> bool:
 def _fitting(
     units: Iterable[Unit], one: Unit, value: Decimal, given: Decimal, share: str
 ) -> Unit | None:
-    return next(
-        (unit for unit in units if _fits(given, value * one.factor / unit.factor, share)), None
-    )
+    return next((unit for unit in units if _fits(given, _convert(one, unit, value), share)), None)
 
 
-def _variants(unit: Unit) -> list[Unit]:
+@cache
+def _variants(unit: Unit) -> tuple[Unit, ...]:
     """Units that share a name with this one: the tons, the gallons, the miles."""
-    return [
+    return tuple(
         other
         for form in unit_forms().names.values()
         if unit in form.units
         for other in form.units
         if other is not unit and other.dimension == unit.dimension
-    ]
+    )
 
 
 _COMMON = frozenset(
@@ -439,7 +547,8 @@ _COMMON = frozenset(
 )
 
 
-def _siblings(unit: Unit) -> list[Unit]:
+@cache
+def _siblings(unit: Unit) -> tuple[Unit, ...]:
     """Common units of the same dimension, on the same side of the metric divide first."""
     metric = unit.system == "metric"
     found = {
@@ -448,7 +557,7 @@ def _siblings(unit: Unit) -> list[Unit]:
         for other in form.units
         if other.dimension == unit.dimension and other.name in _COMMON and other is not unit
     }
-    return sorted(found.values(), key=lambda other: (other.system == "metric") is not metric)
+    return tuple(sorted(found.values(), key=lambda other: (other.system == "metric") is not metric))
 
 
 # --- other dimensions -------------------------------------------------------------------------
@@ -473,6 +582,12 @@ _RELATED = {
 }
 
 
+@cache
+def _units_by_name() -> Mapping[str, Unit]:
+    forms = unit_forms().names.values()
+    return MappingProxyType({unit.name: unit for form in forms for unit in form.units})
+
+
 def _of_other_dimension(prose: str, first: Quantity, second: Quantity) -> Conversion | None:
     """A pair whose numbers agree if the second unit is another one than is written.
 
@@ -481,7 +596,7 @@ def _of_other_dimension(prose: str, first: Quantity, second: Quantity) -> Conver
     """
     if first.form.shy or second.form.shy or len(first.measures) != len(second.measures):
         return None
-    by_name = {unit.name: unit for form in unit_forms().names.values() for unit in form.units}
+    by_name = _units_by_name()
     for one in first.units:
         for other in second.units:
             for name in _RELATED.get(other.name, ()):
@@ -509,7 +624,7 @@ def _of_other_dimension(prose: str, first: Quantity, second: Quantity) -> Conver
 # --- the value that would be right ------------------------------------------------------------
 
 
-def _right(prose: str, first: Quantity, second: Quantity, told: _Reading) -> str:
+def _right(prose: str, first: Quantity, second: Quantity, told: _Reading, wanted: Rounding) -> str:
     ours, theirs = first.measures, second.measures
     if len(ours) != len(theirs):
         if len(theirs) > 1:
@@ -527,10 +642,20 @@ def _right(prose: str, first: Quantity, second: Quantity, told: _Reading) -> str
             place = Decimal("0.1") if is_difference or a.granularity % 1 else Decimal(1)
             value = exact.quantize(place)
         else:
-            exact = abs(a.value) * told.one.factor / told.other.factor
-            value = exact if second.smaller else desk_rounded(exact, a)
+            exact = _convert(told.one, told.other, abs(a.value))
+            value = exact if second.smaller else _rounded_so(exact, a, second, wanted)
         values.append(value)
     return written_like(second, tuple(values), prose) or ""
+
+
+def _rounded_so(exact: Decimal, a: Measure, second: Quantity, wanted: Rounding) -> Decimal:
+    if wanted is Rounding.TOLERANT:
+        return desk_rounded(exact, a)
+    three = rounded(exact, 3)
+    if wanted is Rounding.EXACT:
+        place = last_place(second.measures[-1])
+        return exact.quantize(place) if place.adjusted() < exact.adjusted() - 2 else three
+    return rounded(exact, 2) if wanted is Rounding.AP else three
 
 
 def pair_span(conversion: Conversion) -> Span:

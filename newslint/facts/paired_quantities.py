@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from newslint.facts.lazy_pattern import lazy_pattern
 from newslint.facts.numbers import SPACE
 from newslint.facts.quantities import Quantity, quantities
 from newslint.model.document import Document
@@ -30,8 +31,8 @@ _LEADS = (
     r"|i\.?e\.?,?|just|well|only|as much as|ca?\.?|circa|that is,?|=|~|≈|an?|between|from|exactly"
     rf"|an estimated|estimated|close to|in other words,?|even){SPACE}?)*"
 )
-_OPENED = re.compile(
-    rf"\.?(?P<head>[^\d()\[\];:,.!?\"“”]{{0,25}}?){SPACE}?[(\[]{SPACE}?{_LEADS}\Z",
+_OPENED = lazy_pattern(
+    rf"\.?(?P<head>[^\d()\[\];:,.!?\"“”]{{0,25}}?),?{SPACE}?[(\[]{SPACE}?{_LEADS}\Z",
     re.IGNORECASE,
 )
 _RATE = rf"{SPACE}(?:an?|per|each|every){SPACE}(?:day|week|month|year|minute|second|person|head)"
@@ -41,10 +42,10 @@ _TAIL = (
     rf"{SPACE}(?:length|width|height|diameter|area|size|depth|weight|altitude|all|total))"
     rf"|(?P<rate>{_RATE}))?"
 )
-_CLOSED = re.compile(
+_CLOSED = lazy_pattern(
     rf"{_TAIL}(?:\.?{SPACE}?[)\]]|\.?{SPACE}?[;,/]|{SPACE}(?:or|and){SPACE}(?=\D{{0,20}}\d))"
 )
-_FURTHER = re.compile(
+_FURTHER = lazy_pattern(
     rf"\.?{SPACE}?(?:[;,/]|,?{SPACE}or|,?{SPACE}and|{SPACE}[-–—]){SPACE}?{_LEADS}\Z", re.IGNORECASE
 )
 
@@ -56,7 +57,7 @@ _SAID_OF = (
     rf"(?:{SPACE}(?:long|wide|tall|high|deep|thick|across|away|in{SPACE}(?:length|width|height|area"
     rf"|diameter|size|depth|weight)))?"
 )
-_EQUAL = re.compile(
+_EQUAL = lazy_pattern(
     rf"{_SAID_OF}(?:,{SPACE}or{SPACE}"
     rf"|,?{SPACE}(?:which{SPACE}|that{SPACE})?(?:is{SPACE}|are{SPACE}|was{SPACE})?(?:equal|equivalent)"
     rf"{SPACE}to{SPACE}|,?{SPACE}the{SPACE}equivalent{SPACE}of{SPACE}|,{SPACE}which{SPACE}is{SPACE}"
@@ -64,16 +65,16 @@ _EQUAL = re.compile(
     rf"|{SPACE}equals{SPACE}){_HEDGED}|{SPACE}?/{SPACE}?\Z"
 )
 # "5 km, which is 2 miles longer than …"
-_COMPARED = re.compile(
+_COMPARED = lazy_pattern(
     rf"{SPACE}(?:more|less|longer|shorter|further|farther|wider|higher|taller|deeper|faster|slower"
     rf"|hotter|colder|warmer|cooler|heavier|lighter|larger|smaller|bigger|above|below|over|under"
     rf"|from|than|short)\b"
 )
-_DASHED = re.compile(
+_DASHED = lazy_pattern(
     rf"{SPACE}?[–—]{SPACE}?(?:or{SPACE})?{_HEDGED}|{SPACE}-{SPACE}(?:or{SPACE})?{_HEDGED}"
 )
-_DASH_CLOSED = re.compile(rf"{SPACE}?[–—]|{SPACE}-{SPACE}")
-_LOOSE = re.compile(
+_DASH_CLOSED = lazy_pattern(rf"{SPACE}?[–—]|{SPACE}-{SPACE}")
+_LOOSE = lazy_pattern(
     rf"{SPACE}or{SPACE}{_HEDGED}|,{SPACE}(?:about|around|roughly|some|nearly){SPACE}\Z"
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from newslint.facts.lazy_pattern import lazy_pattern
 from newslint.facts.numbers import (
     SCALES,
     SPACE,
@@ -64,28 +65,32 @@ class _UnitAt:
     scale: Decimal = Decimal(1)
 
 
-_SEPARATOR = r"[ \t\n\r\u00a0\u202f\u2009-]"
+_SEPARATOR = r"[\s-]"
 _TOKEN = (
-    r"(?:[°º˚]\s?[A-Za-z]?(?![A-Za-z])|[℃℉]"
-    r"|[A-Za-zµμℓ]+(?:\.(?:[A-Za-z]\.)+)?(?:[·/][A-Za-z]+|\^?[23](?!\w)|[²³])*)"
+    r"(?:(?:[°º]|˚)\s?[A-Za-z]?(?![A-Za-z])|℃|℉|[^\W\d_]+(?:\.(?:[A-Za-z]\.)+)?"
+    r"(?:[·/](?:100\s?)?[A-Za-z]+|\^?[23](?!\w)|[²³])*)"
 )
-_AFTER_NUMBER = re.compile(
-    rf"(?P<gap>{_SEPARATOR}{{0,3}})(?P<first>{_TOKEN})"
-    rf"(?:(?P<stop>\.)?{_SEPARATOR}{{1,2}}(?P<second>{_TOKEN}|/|\((?:C|F|Celsius|Fahrenheit)\)))?"
-    rf"(?:{_SEPARATOR}(?P<third>{_TOKEN}))?(?:{_SEPARATOR}(?P<fourth>{_TOKEN}))?"
+_AFTER_NUMBER = lazy_pattern(
+    rf"(?P<gap>{_SEPARATOR}{{0,3}})(?P<first>{_TOKEN})(?:(?P<stop>\.)?{_SEPARATOR}{{1,2}}"
+    rf"(?P<second>{_TOKEN}|/|\((?:C|F|Celsius|Fahrenheit)\))"
+    rf"(?:{_SEPARATOR}(?P<third>{_TOKEN}|100(?!\d))(?:{_SEPARATOR}(?P<fourth>{_TOKEN}))?)?)?"
 )
-_GAPS = re.compile(r"(?:[ \t\u00a0\u202f\u2009]?-?[ \t\u00a0\u202f\u2009]?|-?\r?\n)\Z")
+_GAPS = lazy_pattern(r"(?:[^\S\r\n]?-?[^\S\r\n]?|-?\r?\n)\Z")
+# "L/100 km" is written with a space and without one.
+_HUNDRED_GAP = lazy_pattern(r"/100\s")
 _SHORT_SCALES = frozenset(("m", "mn", "mln", "bn", "bln", "b", "k", "tn"))
 _NAME_STARTS = frozenset("²³")
-_PER = re.compile(rf"/\s?[A-Za-z]|{_SEPARATOR}(?:per|an?){_SEPARATOR}(?:gallon|litre|liter|100)\b")
+_PER = lazy_pattern(
+    rf"/\s?[A-Za-z]|{_SEPARATOR}(?:per|an?){_SEPARATOR}(?:gallon|litre|liter|100)\b"
+)
 
 # After a shy symbol ("in", "m", "C") stands what can only follow a unit.
-_SHY_FOLLOWS = re.compile(
+_SHY_FOLLOWS = lazy_pattern(
     rf"\.?{SPACE}*(?:[()\[\];/×]|$|\n|{SPACE}(?:by|x|long|wide|tall|high|deep|thick|across|and"
     rf"{SPACE}[\d]|\d)(?!\w)|-(?:long|wide|tall|high|deep|thick)\b)|,{SPACE}(?:or|about|and)\b"
 )
-_FEET_BEFORE = re.compile(rf"(?:ft|feet|foot)\.?,?{_SEPARATOR}?\d+(?:\.\d+)?\Z")
-_ORDINAL_ST = re.compile(r"(?<!1)1$")
+_FEET_BEFORE = lazy_pattern(rf"(?:ft|feet|foot)\.?,?{_SEPARATOR}?\d+(?:\.\d+)?\Z")
+_ORDINAL_ST = lazy_pattern(r"(?<!1)1$")
 
 
 def quantities(document: Document) -> tuple[Quantity, ...]:
@@ -106,7 +111,7 @@ def _unit_at(prose: str, end: int, *, in_words: bool = False) -> _UnitAt | None:
     if not match or not _GAPS.match(match["gap"]):
         return None
     forms = unit_forms()
-    first = match["first"]
+    first = _HUNDRED_GAP.sub("/100", match["first"])
     opening = first.lower()
     if opening in _SHORT_SCALES and match["second"]:
         # "1.5m acres", "2bn litres": a scale, for a whole word of measurement follows.
@@ -119,7 +124,7 @@ def _unit_at(prose: str, end: int, *, in_words: bool = False) -> _UnitAt | None:
     for count in (4, 3, 2, 1):
         if not match[groups[count - 1]]:
             continue
-        words = " ".join(match[group] for group in groups[:count])
+        words = " ".join((first, *(match[group] for group in groups[1:count])))
         form = forms.form(words.replace(" / ", "/"))
         if not form:
             continue
@@ -161,13 +166,18 @@ def _scaled(end: NumberEnd, scale: Decimal) -> NumberEnd:
 
 
 # The look-ahead names the openings of all units in _COUNTED: an article stands every twenty words.
-_ARTICLE = re.compile(
-    rf"(?P<opening>[Aa]n?(?={_SEPARATOR}(?:kilo|mile|met|cent|mill|yard|foot|inch|acre|hect|lit"
-    rf"|gall|gram|ton|pound|pint|quart|barr|furl|fath|squ|cub|naut|light|short|long))"
-    rf"|[Hh]alf|[Qq]uarter|[Tt]hree-quarter){_SEPARATOR}(?=[A-Za-z])"
+# The class of what may stand before it, and the fixed beginnings of the two others, are what lets
+# the search skip text at full speed.
+_ARTICLE = lazy_pattern(
+    r"[ \t\n\r\u00a0\u202f(\[{/“”\"‘—–-](?P<opening>[Aa]n?)"
+    rf"{_SEPARATOR}(?=kilo|mile|met|cent|mill|yard|foot|inch|acre|hect|lit|gall|gram|ton|pound|pint"
+    r"|quart|barr|furl|fath|squ|cub|naut|light|short|long)"
 )
-_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three-quarter": Decimal("0.75")}
-_AND_PART = re.compile(
+_HALF = lazy_pattern(rf"alf(?<=[Hh]alf){_SEPARATOR}(?=[A-Za-z])")
+_QUARTER = lazy_pattern(rf"uarter(?<=[Qq]uarter){_SEPARATOR}(?=[A-Za-z])")
+_THREE = lazy_pattern(r"[Tt]hree-\Z")
+_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+_AND_PART = lazy_pattern(
     rf"{SPACE}and{SPACE}(?:a{SPACE}(?P<one>half|quarter)|three{SPACE}quarters)(?!\w)"
 )
 
@@ -190,20 +200,31 @@ def _simple(prose: str, found: tuple[Number, ...]) -> Iterator[Quantity]:
 
 def _counted_by_article(prose: str) -> Iterator[Quantity]:
     """Quantities without a number: "a mile", "half-mile", "quarter mile"."""
-    for match in _ARTICLE.finditer(prose):
-        start, end = match.span("opening")
+    for start, end, value in _openings(prose):
         if start and (prose[start - 1].isalnum() or prose[start - 1] in "'’"):
             continue
         unit = _unit_at(prose, end)
         if not unit or not unit.form.singular or unit.scale > 1:
             continue
-        opening = match["opening"].lower()
-        value = _PARTS.get(opening, Decimal(1))
         if value == 1 and unit.form.text.lower() not in _COUNTED:
             continue
         step = Decimal("0.25") if value == Decimal("0.75") else value
         one = NumberEnd(Span(start, end), value, step, True)
         yield _quantity(prose, Number(one.span, (one,), hedge_before(prose, start)), unit)
+
+
+def _openings(prose: str) -> Iterator[tuple[int, int, Decimal]]:
+    """Where "a", "half", "quarter" or "three-quarter" stands before a word, and what it counts."""
+    if match := _ARTICLE.match(f" {prose[:40]}"):
+        yield 0, match.end("opening") - 1, Decimal(1)
+    for match in _ARTICLE.finditer(prose):
+        yield *match.span("opening"), Decimal(1)
+    for match in _HALF.finditer(prose):
+        yield match.start() - 1, match.start() + len("alf"), Decimal("0.5")
+    for match in _QUARTER.finditer(prose):
+        start, end = match.start() - 1, match.start() + len("uarter")
+        three = _THREE.search(prose, max(0, start - 6), start)
+        yield (three.start(), end, Decimal("0.75")) if three else (start, end, Decimal("0.25"))
 
 
 # Units that an article counts: "a degree", "a bar" and "a cup" are mostly no measure.
@@ -244,7 +265,7 @@ def _quantity(prose: str, number: Number, unit: _UnitAt) -> Quantity:
     return _below_zero(prose, quantity)
 
 
-_BELOW_ZERO = re.compile(rf"{SPACE}below(?:{SPACE}zero)?(?![\w-])|-below-zero(?!\w)")
+_BELOW_ZERO = lazy_pattern(rf"{SPACE}below(?:{SPACE}zero)?(?![\w-])|-below-zero(?!\w)")
 
 
 def _below_zero(prose: str, quantity: Quantity) -> Quantity:
@@ -271,11 +292,11 @@ _LADDERS = {
     "pound": ("ounce",),
     "hundredweight": ("pound",),
 }
-_COMPOUND_GAP = re.compile(rf"\.?,?(?:{SPACE}(?:and{SPACE})?|-)?")
-_PRIMES = re.compile(
+_COMPOUND_GAP = lazy_pattern(rf"\.?,?(?:{SPACE}(?:and{SPACE})?|-)?")
+_PRIMES = lazy_pattern(
     r"['’′]\s?(?P<inches>\d{1,2}(?:\.\d+)?)(?:[\"”″]|''|’’)|(?P<mark>[\"”″])(?=\s?[(\[]\D{0,8}\d)"
 )
-_BARE_INCHES = re.compile(r"-?(?<=[ft-])[ -](\d{1,2})(?=(?:-inch)?(?:[\s,.;)(-]|$))(?!-\w*\d)")
+_BARE_INCHES = lazy_pattern(r"-?(?<=[ft-])[ -](\d{1,2})(?=(?:-inch)?(?:[\s,.;)(-]|$))(?!-\w*\d)")
 
 
 def _named(quantity: Quantity, name: str) -> Unit | None:
@@ -387,9 +408,9 @@ def _in_primes(prose: str, found: tuple[Number, ...]) -> Iterator[Quantity]:
 # --- ranges and dimensions --------------------------------------------------------------------
 
 _JOINTS = {
-    "range": re.compile(rf"{SPACE}?[-–—]{SPACE}?|(?:{SPACE}|-)to(?:{SPACE}|-)"),
-    "by": re.compile(rf"(?:{SPACE}|-)by(?:{SPACE}|-)|{SPACE}?[x×]{SPACE}?"),
-    "and": re.compile(rf"{SPACE}(?:and|or){SPACE}"),
+    "range": lazy_pattern(rf"{SPACE}?[-–—]{SPACE}?|(?:{SPACE}|-)to(?:{SPACE}|-)"),
+    "by": lazy_pattern(rf"(?:{SPACE}|-)by(?:{SPACE}|-)|{SPACE}?[x×]{SPACE}?"),
+    "and": lazy_pattern(rf"{SPACE}(?:and|or){SPACE}"),
 }
 
 
@@ -421,8 +442,8 @@ def _joined(prose: str, simple: list[Quantity]) -> Iterator[Quantity]:
         yield _with_bare_numbers(prose, whole)
 
 
-_BARE_BEFORE = re.compile(r"(?<![\w.,/:$£€-])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\Z")
-_GAP_BEFORE = re.compile(
+_BARE_BEFORE = lazy_pattern(r"(?<![\w.,/:$£€-])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\Z")
+_GAP_BEFORE = lazy_pattern(
     rf"(?P<joint>{SPACE}by{SPACE}|-by-|{SPACE}?[x×]{SPACE}?|{SPACE}(?:and|or){SPACE})\Z"
 )
 

@@ -15,24 +15,32 @@ _TABLE = Path(__file__).parent.parent / "data" / "units.csv"
 class Unit:
     """One unit of measurement.
 
-    A value in it, in the SI unit of its dimension, is ``(value + offset) * factor``. Only scales of
-    temperature have an offset.
+    A value in it, in the SI unit of its dimension, is ``(value + offset) * factor``; of an inverse
+    unit (litres per 100 km, where other units count distance by volume) it is ``factor / value``.
+    Only scales of temperature have an offset.
     """
 
     name: str
     dimension: str
     system: str
-    """metric, imperial, US, nautical, astronomical or local."""
+    """metric, imperial, US, nautical, astronomical or local: a traditional unit of one country."""
     factor: Decimal
     offset: Decimal
     source: str
+    inverse: bool = False
+    variety: str = ""
+    """US or British, where a bare ton or gallon means this unit in that variety alone."""
 
     def to_si(self, value: Decimal) -> Decimal:
-        """``value`` of this unit, in the SI unit of its dimension."""
+        """``value`` of this unit, in the SI unit of its dimension; 0 for 0 of an inverse unit."""
+        if self.inverse:
+            return self.factor / value if value else Decimal(0)
         return (value + self.offset) * self.factor
 
     def from_si(self, value: Decimal) -> Decimal:
         """A value in the SI unit of the dimension, in this unit."""
+        if self.inverse:
+            return self.factor / value if value else Decimal(0)
         return value / self.factor - self.offset
 
 
@@ -85,13 +93,16 @@ def unit_forms() -> UnitForms:
                 _factor(row["factor"]),
                 Decimal(row["offset"]),
                 row["source"],
+                row["inverse"] == "yes",
+                row["variety"],
             )
             for pair in filter(None, row["names"].split("|")):
                 singular, plural = pair.split("/")
                 for text in dict.fromkeys((singular, plural)):
                     key = text.lower()
                     units = names[key].units if key in names else ()
-                    names[key] = Form(text, (*units, unit), False, singular, plural)
+                    if unit not in units:
+                        names[key] = Form(text, (*units, unit), False, singular, plural)
             for column, shy in (("symbols", False), ("shy", True)):
                 for text in filter(None, row[column].split("|")):
                     units = symbols[text].units if text in symbols else ()

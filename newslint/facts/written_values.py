@@ -1,13 +1,13 @@
 """Values rounded and written as a news desk would."""
 
-import re
 from decimal import ROUND_HALF_UP, Decimal
 
+from newslint.facts.lazy_pattern import lazy_pattern
 from newslint.facts.quantities import Measure, Quantity
 
 _SMALL = "zero one two three four five six seven eight nine".split()
-_STRAY_HYPHEN = re.compile(r"\s+-\s*|-\s+")
-_LEADING = re.compile(r"[-−–]?[\d.,]*\d")
+_STRAY_HYPHEN = lazy_pattern(r"\s+-\s*|-\s+")
+_LEADING = lazy_pattern(r"[-−–]?[\d.,]*\d")
 
 
 def significant_digits(value: Decimal) -> int:
@@ -19,6 +19,15 @@ def significant_digits(value: Decimal) -> int:
     elif not value % 1:
         shown = str(int(abs(value))).rstrip("0")
     return max(1, len(shown))
+
+
+def last_place(measure: Measure) -> Decimal:
+    """The worth of the last digit that is written: 0.1 for 2.4, 1 for 600, 10^5 for 1.2 million."""
+    last = measure.numbers[-1]
+    if len(measure.numbers) > 1:
+        return measure.granularity
+    exponent = int((last.value / last.scale).as_tuple().exponent)
+    return Decimal(1).scaleb(min(0, exponent)) * last.scale
 
 
 def rounded(value: Decimal, digits: int) -> Decimal:

@@ -34,8 +34,21 @@ def test_each_verdict_speaks_alone() -> None:
 
 
 def test_refuses_an_unknown_verdict() -> None:
-    with pytest.raises(ValueError, match="write wrong, imprecise or dimension"):
+    with pytest.raises(ValueError, match="write wrong, imprecise, variant or dimension"):
         Conversion("right")
+
+
+def test_refuses_an_unknown_rounding() -> None:
+    with pytest.raises(ValueError, match="write tolerant, ap, three-digits or exact"):
+        Conversion("imprecise", rounding="coarse")
+
+
+def test_the_rounding_of_the_house_is_a_parameter() -> None:
+    story = document("The line is 1,000 km (600 miles) long.")
+
+    assert not list(Conversion("imprecise")(story))
+    (match,) = Conversion("imprecise", rounding="three-digits")(story)
+    assert (match.replacement, match.diagnosis) == ("621 miles", "house-rounding")
 
 
 def test_the_space_before_a_hyphen_does_not_hide_a_pair_that_agrees() -> None:

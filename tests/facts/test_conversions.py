@@ -1,11 +1,18 @@
-from decimal import Decimal
+import random
+from decimal import ROUND_HALF_EVEN, Decimal
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from newslint.facts.conversions import Conversion, Verdict, conversions
-from newslint.facts.units import Unit, unit_forms
+from newslint.facts.conversions import (
+    Conversion,
+    Rounding,
+    Verdict,
+    conversions,
+    conversions_by,
+)
+from newslint.facts.units import Form, Unit, unit_forms
 from newslint.facts.written_values import rounded, written
 from tests.making import document
 
@@ -66,6 +73,32 @@ def only(text: str) -> Conversion:
         ("a mile (3.2 km)", WRONG, ""),
         ("1 lb (0.5 kg)", RIGHT, ""),
         ("100 mph (161 km)", DIMENSION, ""),
+        ("35 mpg (6.7 litres per 100 km)", RIGHT, ""),
+        ("35 mpg (8.1 L/100 km)", RIGHT, ""),
+        ("6.7 l/100km (35 miles per gallon)", RIGHT, ""),
+        ("35 mpg (67 litres per 100 km)", WRONG, "shifted-decimal"),
+        ("35 miles to the gallon (14.9 km per litre)", RIGHT, ""),
+        ("985 hPa (29.09 inHg)", RIGHT, ""),
+        ("32 psi (2.2 bar)", RIGHT, ""),
+        ("32 psi (22 bar)", WRONG, "shifted-decimal"),
+        ("300 hp (224 kW)", RIGHT, ""),
+        ("300 hp (402 kW)", WRONG, "wrong-way"),
+        ("250 calories (1,046 kJ)", RIGHT, ""),
+        ("2 million mu (133,000 hectares)", RIGHT, ""),
+        ("2 million mu (1.3 million hectares)", WRONG, "shifted-decimal"),
+        ("500 dunams (123 acres)", RIGHT, ""),
+        ("500 dunams (1,235 acres)", WRONG, "shifted-decimal"),
+        ("100 rai (16 hectares)", RIGHT, ""),
+        ("1.5 million feddans (630,000 hectares)", RIGHT, ""),
+        ("30 pyeong (99 square metres)", RIGHT, ""),
+        ("10,000 li (5,000 km)", RIGHT, ""),
+        ("80 catties (40 kg)", RIGHT, ""),
+        ("600 jin (300 kg)", RIGHT, ""),
+        ("2 million barrels (318 million litres)", RIGHT, ""),
+        ("50,000 acre-feet (62 million cubic metres)", RIGHT, ""),
+        ("35 knots (65 km/h)", RIGHT, ""),
+        ("3 pounds (1 kg)", RIGHT, ""),
+        ("1.5 miles (2 km)", IMPRECISE, ""),
     ],
 )
 def test_judges_a_pair(pair: str, verdict: Verdict, diagnosis: str) -> None:
@@ -311,6 +344,211 @@ def test_a_swapped_unit_is_found(value: Decimal, units: tuple[str, str, str]) ->
     conversion = only(f"It was {quantity(value, one)} ({quantity(shown, swapped)}) there.")
 
     assert conversion.verdict is WRONG
+
+
+# --- every unit of the table, every form of a pair ------------------------------------------------
+
+
+def every_form() -> dict[str, list[tuple[Unit, Form]]]:
+    """All forms of all units, by dimension; the bare degree and torque have no pairs."""
+    found: dict[str, list[tuple[Unit, Form]]] = {}
+    for table in (unit_forms().names, unit_forms().symbols):
+        for form in table.values():
+            for unit in form.units:
+                if "understood" not in unit.name and unit.dimension != "torque":
+                    found.setdefault(unit.dimension, []).append((unit, form))
+    return found
+
+
+FORMS_OF = every_form()
+WRITTEN = [
+    *("{a} ({b})", "{a} [{b}]", "{a} (about {b})", "{a} (or {b})", "{a}({b})", "{a} ( {b} )"),
+    *("{a} – {b} –", "{a} - or {b} -", "{a} — about {b} —", "{a}, or {b},", "{a}, or about {b},"),
+    *("{a}/{b}", "{a} / {b}", "{a} or {b}", "{a}, about {b},", "{a}, equal to {b},", "{a} (= {b})"),
+    *("{a}, equivalent to {b},", "{a} (equivalent to {b})", "{a}, that is {b},", "{a}, i.e. {b},"),
+    *("{a}, which is {b},", "{a} (roughly {b})", "{a} (i.e. {b})", "{a} ({b} in total)"),
+    *("{a} ({b}; 3 laps)", "{a}, ({b}),", "{a} long ({b})", "{a}-long stretch ({b})"),
+]
+
+
+def written_with(value: Decimal, form: Form, *, is_close: bool) -> str:
+    if form.plural:
+        return f"{written(value)} {form.singular if value == 1 else form.plural}"
+    return f"{written(value)}{'' if is_close or form.shy else ' '}{form.text}"
+
+
+def any_pair(chance: random.Random, dimension: str) -> tuple[Decimal, Decimal, Form, Form]:
+    """A value, its equivalent exactly, and the forms of the two units, one metric and one not."""
+    while True:
+        (one, a), (other, b) = (chance.choice(FORMS_OF[dimension]) for _ in range(2))
+        value = Decimal(chance.randint(1, 999)).scaleb(chance.randint(-1, 3))
+        exact = other.from_si(one.to_si(value))
+        if (
+            (one.system == "metric") is not (other.system == "metric")
+            and set(a.units).isdisjoint(b.units)
+            and Decimal("0.2") <= exact <= 10**7
+            and Decimal("1e-4") <= exact / value <= 10**4
+        ):
+            return value, exact, a, b
+
+
+def test_every_form_of_every_pair_is_read_and_right() -> None:
+    chance = random.Random(3)
+    missed = []
+    dimensions = sorted(set(FORMS_OF) - {"temperature"})
+    for at in range(1500):
+        value, exact, a, b = any_pair(chance, dimensions[at % len(dimensions)])
+        first, second = (
+            written_with(number, form, is_close=chance.random() < 0.5)
+            for number, form in ((value, a), (rounded(exact, 3), b))
+        )
+        text = f"It was {WRITTEN[at % len(WRITTEN)].format(a=first, b=second)} there."
+        found = judged(text)
+        assert [c for c in found if c.verdict is not RIGHT] == [], text
+        if [text[slice(*c.second.span)] for c in found] != [second]:
+            missed.append(text)
+
+    assert len(missed) <= 0.01 * 1500, missed
+
+
+def test_a_slip_in_any_pair_of_the_table_is_found() -> None:
+    chance = random.Random(4)
+    missed = []
+    dimensions = sorted(set(FORMS_OF) - {"temperature"})
+    for at in range(1500):
+        value, exact, a, b = any_pair(chance, dimensions[at % len(dimensions)])
+        slips = [exact * 10, exact / 10]
+        factors = [
+            two.from_si(one.to_si(value)) / value
+            for one in a.units
+            for two in b.units
+            if one.dimension == two.dimension
+        ]
+        if all(not Decimal("0.6") < factor < Decimal("1.6") for factor in factors):
+            slips.append(value)
+        if all(not Decimal("0.75") < factor < Decimal("1.35") for factor in factors):
+            slips.append(value * value / exact)
+        shown = rounded(chance.choice(slips), 3)
+        if shown < Decimal("0.01"):
+            continue
+        first, second = (written_with(v, f, is_close=False) for v, f in ((value, a), (shown, b)))
+        text = f"It was {first} ({second}) there."
+        if [c.verdict for c in judged(text)] != [WRONG]:
+            missed.append(text)
+
+    assert len(missed) <= 0.02 * 1500, missed
+
+
+def inserted(exact: Decimal, places: int) -> str:
+    """A value as programs that put conversions into copy print it."""
+    if exact > 1000:
+        places = 0
+    elif exact < 1 and not places:
+        places = 2
+    shown = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
+    if not shown:
+        shown = exact.quantize(Decimal(1).scaleb(-places - 1), ROUND_HALF_EVEN)
+    return f"{shown:,}"
+
+
+@settings(deadline=None)
+@given(
+    st.integers(1, 99_999),
+    st.integers(0, 1),
+    st.sampled_from(
+        [
+            *(("pound", "kilogram", 0), ("square foot", "square metre", 0)),
+            *(("mile", "kilometre", 1), ("acre", "hectare", 1), ("foot", "metre", 2)),
+            *(("inch", "centimetre", 2), ("ounce", "gram", 0), ("yard", "metre", 0)),
+            *(("nautical mile", "kilometre", 1), ("cubic foot", "cubic metre", 0)),
+        ]
+    ),
+)
+def test_what_a_program_inserts_is_silent(
+    value: int, decimals: int, units: tuple[str, str, int]
+) -> None:
+    one, other = BY_NAME[units[0]], BY_NAME[units[1]]
+    amount = Decimal(value).scaleb(-decimals)
+    exact = other.from_si(one.to_si(amount))
+    assume(exact >= Decimal("0.05"))
+    second = inserted(exact, max(units[2], decimals))
+    name = quantity(Decimal(2), other).split(" ", 1)[1]
+    text = (
+        f"It was {amount:,} {quantity(Decimal(2), one).split(' ', 1)[1]} ({second} {name}) there."
+    )
+
+    assert [c.verdict for c in judged(text)] == [RIGHT], text
+
+
+# --- the rounding of the house, the variety of English --------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("pair", "strictest"),
+    [
+        ("1,000 km (600 miles)", Rounding.TOLERANT),
+        ("1,000 km (620 miles)", Rounding.AP),
+        ("1,000 km (621 miles)", Rounding.EXACT),
+        ("10,000 km (6,210 miles)", Rounding.THREE_DIGITS),
+        ("5,000 acres (2,023.4 hectares)", Rounding.EXACT),
+        ("100 km (62 miles)", Rounding.THREE_DIGITS),
+        ("100 km (62.1 miles)", Rounding.EXACT),
+        ("3.2 km (2 miles)", Rounding.AP),
+        ("45 km (30 miles)", Rounding.TOLERANT),
+        ("30C (86F)", Rounding.EXACT),
+        ("40C (105F)", Rounding.TOLERANT),
+        ("100-200 km (60-124 miles)", Rounding.TOLERANT),
+    ],
+)
+def test_a_house_may_want_closer_rounding(pair: str, strictest: Rounding) -> None:
+    story = document(f"It was {pair} there.")
+    order = list(Rounding)
+    for rounding in order:
+        (conversion,) = conversions_by(rounding)(story)
+        is_kept = order.index(rounding) <= order.index(strictest)
+
+        assert (conversion.verdict, conversion.diagnosis) == (
+            (RIGHT, "") if is_kept else (IMPRECISE, "house-rounding")
+        )
+
+
+@pytest.mark.parametrize(
+    ("rounding", "right"),
+    [
+        (Rounding.AP, "620 miles"),
+        (Rounding.THREE_DIGITS, "621 miles"),
+        (Rounding.EXACT, "621 miles"),
+    ],
+)
+def test_tells_the_value_in_the_rounding_of_the_house(rounding: Rounding, right: str) -> None:
+    (conversion,) = conversions_by(rounding)(document("It was 1,000 km (600 miles) there."))
+
+    assert conversion.right == right
+
+
+@pytest.mark.parametrize(
+    ("pair", "variety", "verdict", "unit"),
+    [
+        ("10 gallons (38 litres)", "US", RIGHT, ""),
+        ("10 gallons (45 litres)", "US", Verdict.VARIANT, "imperial gallons"),
+        ("10 gallons (38 litres)", "British", Verdict.VARIANT, "US gallons"),
+        ("10 gallons (45 litres)", "British", RIGHT, ""),
+        ("10 gallons (45 litres)", None, RIGHT, ""),
+        ("10 US gallons (38 litres)", "British", RIGHT, ""),
+        ("100 tons (91 tonnes)", "US", RIGHT, ""),
+        ("100 tons (102 tonnes)", "US", Verdict.VARIANT, None),
+        ("100 tons (102 tonnes)", "British", RIGHT, ""),
+        ("20 mpg (11.8 L/100km)", "British", Verdict.VARIANT, "miles per US gallon"),
+        ("10 gallons (450 litres)", "US", WRONG, ""),
+    ],
+)
+def test_the_variety_of_english_chooses_the_ton_and_the_gallon(
+    pair: str, variety: str | None, verdict: Verdict, unit: str | None
+) -> None:
+    (conversion,) = conversions(document(f"It was {pair} there.", variety=variety))
+
+    assert conversion.verdict is verdict
+    assert unit is None or conversion.unit == unit
 
 
 @settings(deadline=None)

@@ -90,7 +90,12 @@ def test_reads_a_quantity(text: str, written: str, values: list[float], unit: st
         "Article 5 C says so",
         "ran 5 laps",
         "in 2010 mile after mile",
-        "it does 30 mpg",
+        "it has 30 mpx",
+        "a file of 500 MB on it",
+        "a line of 100 Mbps there",
+        "a phone with 64GB of memory",
+        "a magnitude 7.1 earthquake struck",
+        "In 2010 Li Wei and Mu Bai met",
         "10 per cent",
     ],
 )

@@ -15,7 +15,8 @@ def test_every_unit_has_a_source_and_a_form() -> None:
         for unit in form.units
     }
 
-    assert len(units) > 80
+    assert len(units) > 200
+    assert {unit.name for unit in units} == set(BY_NAME), "a message needs a name for each"
     assert all(unit.source and unit.factor > 0 for unit in units)
 
 
@@ -39,6 +40,16 @@ def test_every_unit_has_a_source_and_a_form() -> None:
         ("acre-foot", "1", "cubic foot", "43560"),
         ("mile per hour", "1", "kilometre per hour", "1.609344"),
         ("knot", "1", "kilometre per hour", "1.852"),
+        ("mu", "15", "hectare", "1"),
+        ("tsubo", "121", "square metre", "400"),
+        ("rai", "1", "hectare", "0.16"),
+        ("marla", "160", "acre", "1"),
+        ("US bushel", "1", "litre", "35.23907016688"),
+        ("therm", "10", "million British thermal units", "1"),
+        ("atmosphere", "1", "torr", "760"),
+        ("kilowatt-hour", "1", "kilojoule", "3600"),
+        ("square nautical mile", "1", "square kilometre", "3.429904"),
+        ("cubic mile", "1", "cubic yard", "5451776000"),
         ("degree Celsius", "100", "degree Fahrenheit", "212"),
         ("degree Fahrenheit", "-40", "degree Celsius", "-40"),
         ("degree Celsius", "0", "kelvin", "273.15"),
@@ -48,6 +59,14 @@ def test_factors_are_exact(one: str, value: str, other: str, result: str) -> Non
     converted = BY_NAME[other].from_si(BY_NAME[one].to_si(Decimal(value)))
 
     assert abs(converted - Decimal(result)) < Decimal("1e-18")
+
+
+def test_fuel_economy_runs_the_other_way() -> None:
+    mpg, litres = BY_NAME["mile per US gallon"], BY_NAME["litre per 100 kilometres"]
+
+    assert abs(litres.from_si(mpg.to_si(Decimal(20))) - Decimal("11.7607291667")) < Decimal("1e-9")
+    assert abs(mpg.from_si(litres.to_si(Decimal(5))) - Decimal("47.0429166667")) < Decimal("1e-9")
+    assert litres.to_si(Decimal(0)) == litres.from_si(Decimal(0)) == 0
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,133 @@
+"""The prose with every number hidden, so that a template can say "a number" in one character.
+
+The masked text is as long as the prose and its offsets are the same, so a template that fits tells
+where its numbers stand, and the numbers themselves have been read once, by the finder of numbers.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from newslint.facts.numbers import Hedge, NumberEnd, numbers
+from newslint.model.document import Document
+from newslint.model.position import Span
+
+HEAD = "\ue0f0"
+"""Stands for the first character of a number that is no year; private use, in no story."""
+YEAR_HEAD = "\ue0f1"
+"""Stands for the first digit of what may be a year: four bare digits from 1000 to 2199."""
+TAIL = "\ue0f2"
+"""Stands for each further character of either."""
+
+NUMBER = f"{HEAD}{TAIL}*+"
+"""A regular expression for a hidden number that is no year."""
+YEAR = f"{YEAR_HEAD}{TAIL}{{3}}"
+"""A regular expression for a hidden year."""
+PER_CENT = r" ?(?:%|per ?cent(?!age|ile)\b|pct\b)"
+"""A regular expression for a percent sign or its words, with the space before it."""
+
+_HIDDEN = f"{HEAD}{YEAR_HEAD}{TAIL}"
+STOPS = f"{_HIDDEN}.;:!?\\n"
+"""For a character class: what no gap of a template runs over, numbers and ends of clauses."""
+
+_FIRST_YEAR = 1000
+_LAST_YEAR = 2199
+# All of these are one character long on both sides.
+_PLAIN = (("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\t", " "), ("’", "'"))
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenNumber:
+    """A number behind the mask: one end of a range, or a number that is none."""
+
+    end: NumberEnd
+    hedge: Hedge
+    money: bool
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.end.span
+
+    @property
+    def value(self) -> Decimal:
+        """What it is worth, its scale word included."""
+        return self.end.value
+
+
+@dataclass(frozen=True)
+class MaskedProse:
+    """The prose in lower case, spaces and apostrophes plain, numbers hidden.
+
+    A line end stands only between segments: one within a paragraph has become a space.
+    """
+
+    text: str
+    numbers: Mapping[int, HiddenNumber]
+    """The hidden numbers by the offset where they begin."""
+
+    def year(self, start: int) -> int:
+        """The year that begins at ``start``."""
+        return int(self.numbers[start].value)
+
+
+def masked_prose(document: Document) -> MaskedProse:
+    """The prose with its numbers hidden (a finder).
+
+    Both ends of a range are hidden one by one, so that "from 3 to 5 million" reads "from N to N".
+    """
+    prose = document.prose
+    hidden = tuple(_hidden(document))
+    pieces = []
+    at = 0
+    for number in hidden:
+        start, end = number.span
+        head = YEAR_HEAD if _is_year(prose, number) else HEAD
+        pieces += [prose[at:start], head, TAIL * (end - start - 1)]
+        at = end
+    pieces.append(prose[at:])
+    text = _lowered("".join(pieces))
+    for fancy, plain in _PLAIN:
+        text = text.replace(fancy, plain)
+    text = _unwrapped(document, text)
+    return MaskedProse(text, {number.span.start: number for number in hidden})
+
+
+def _hidden(document: Document) -> Iterator[HiddenNumber]:
+    last = 0
+    for number in document.find(numbers):
+        for end in number.ends:
+            if end.span.start >= last:
+                last = end.span.end
+                yield HiddenNumber(end, number.hedge, number.money)
+
+
+def _is_year(prose: str, number: HiddenNumber) -> bool:
+    start, end = number.span
+    return (
+        end - start == 4
+        and not number.money
+        and prose[start:end].isdigit()
+        and _FIRST_YEAR <= number.value <= _LAST_YEAR
+    )
+
+
+def _lowered(text: str) -> str:
+    """In lower case, character by character where a capital has a longer small letter."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
+def _unwrapped(document: Document, text: str) -> str:
+    """Line ends within a segment as spaces."""
+    pieces = []
+    at = 0
+    for segment in document.segments:
+        start, end = segment.span
+        if "\n" in text[start:end]:
+            pieces += [text[at:start], text[start:end].replace("\r", " ").replace("\n", " ")]
+            at = end
+    pieces.append(text[at:])
+    return "".join(pieces)

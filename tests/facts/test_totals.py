@@ -1,0 +1,49 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newslint.facts.totals import totals
+from tests.making import document
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(said.kind, text[slice(*said.span)]) for said in document(text).find(totals)]
+
+
+@given(men=st.integers(2, 400), women=st.integers(2, 400), more=st.integers(1, 50))
+@settings(max_examples=50)
+def test_men_and_women(men: int, women: int, more: int) -> None:
+    both = men + women
+    fewer = max(2, both - more)
+
+    assert not told(f"It hurt {both} people: {men} men and {women} women.")
+    assert not told(f"It hurt {both + more} people, including {men} men and {women} women.")
+    assert not told(f"On board were {men} men and {women} women, a total of {both}.")
+    assert told(f"It hurt {both + more} people: {men} men and {women} women.") == [
+        ("total", str(both + more))
+    ]
+    assert told(f"It hurt {fewer} people, including {men} men and {women} women.") == [
+        ("parts", str(fewer))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast hurt 12 people, including eight women and five Italians.",
+        "Twelve families, including 30 children, lost their homes.",
+        "The 3 groups of people, including 40 students, set out.",
+        "The team won 12 medals: five gold and four silver.",
+        "About 40 people, including 42 students, came.",
+        "Over 12 days people, including 40 students, set out.",
+        "He met 12 people: two men, three women and others.",
+    ],
+)
+def test_is_silent_where_parts_overlap_or_count_something_else(text: str) -> None:
+    assert not told(text)
+
+
+def test_one_part_greater_than_the_total() -> None:
+    (said,) = document("Police held 40 people, among them 41 students.").find(totals)
+
+    assert (said.kind, said.diagnosis) == ("parts", "one")
