@@ -7,8 +7,8 @@ from newslint.checks.bare_day import BareDay
 from newslint.checks.characters import Characters
 from newslint.checks.conversion import Conversion
 from newslint.checks.date_duration import DateDuration
-from newslint.checks.doubled_currency import DoubledCurrency
 from newslint.checks.disagreement import Disagreement
+from newslint.checks.doubled_currency import DoubledCurrency
 from newslint.checks.duplicate_block import DuplicateBlock
 from newslint.checks.era_year import YearOfEra
 from newslint.checks.exchange_rate import ExchangeRate

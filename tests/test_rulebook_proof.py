@@ -49,7 +49,7 @@ def test_a_rule_has_examples_enough(rule: Rule) -> None:
     for key, bad, good in examples(rule):
         assert len(bad) >= least, f"{rule.address(key)}: {len(bad)} bad examples"
         assert len(good) >= least, f"{rule.address(key)}: {len(good)} good examples"
-    told = [e.text for _, bad, good in examples(rule) for e in (*bad, *good)]
+    told = [(e.text, e.date, e.place) for _, bad, good in examples(rule) for e in (*bad, *good)]
     assert len(told) == len(set(told)), "an example stands twice"
 
 

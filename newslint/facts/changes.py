@@ -364,7 +364,8 @@ def _after_pattern() -> re.Pattern[str]:
         r"|equivalent to "
         r"|amounting to |i\.e\.,? |marking )?"
         rf"(?P<or>or )?(?:(?:an?|the|its|by|of) )?"
-        rf"(?:(?!(?:and|but|while|as|with|or|from|to) )[a-z-]+ ){{0,2}}?(?:(?P<word>{change_word()}) )?"
+        rf"(?:(?!(?:and|but|while|as|with|or|from|to) )[a-z-]+ ){{0,2}}?"
+        rf"(?:(?P<word>{change_word()}) )?"
         rf"(?:(?:of|by) )?{_HEDGES}(?P<sign>[+-])?{amount}"
         rf"(?P<close>\))?(?:[ -](?P<word2>{change_word()}))?"
     )

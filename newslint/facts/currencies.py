@@ -34,7 +34,7 @@ class Naming:
 
 @dataclass(frozen=True)
 class CurrencyForm:
-    """A way to write a currency ("$", "A$", "rupees", "Swiss francs"), with all that it may mean."""
+    """A way to write a currency ("$", "rupees", "Swiss francs"), with all that it may mean."""
 
     text: str
     namings: tuple[Naming, ...]

@@ -176,7 +176,7 @@ def _may_be_named(prose: str) -> bool:
             return True
         start = match.start()
         if start and prose[start - 1].isspace():
-            words = prose[max(0, start - 24) : start].split()
+            words = [word.lstrip('([“"/') for word in prose[max(0, start - 24) : start].split()]
             if not words:
                 continue
             if words[-1] in before:
