@@ -1,4 +1,4 @@
-"""Two sides of an “and” that say the same: “good friend and good friend”."""
+"""Two sides of an “and” that say the same: “loyal ally and loyal ally”."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,8 +34,9 @@ class RepeatedCoordinate:
 
     fewest_words: int = 2
     most_words: int = 4
-    followed_by: tuple[str, ...] = ("of", "in", "for", "at", "on", "with", "from")
-    """Lower-case words that may follow the second phrase."""
+    followed_by: tuple[str, ...] = ()
+    """Lower-case words that may follow the second phrase, besides a mark. With one that begins a
+    modifier, only the second side may be meant: “women and women with disabilities”."""
     preceded_by: tuple[str, ...] = ()
     """Where given, one of these stands before the first phrase, in lower case."""
     allowed: tuple[str, ...] = ()
@@ -46,19 +47,17 @@ class RepeatedCoordinate:
     def __post_init__(self) -> None:
         if not 1 <= self.fewest_words <= self.most_words <= 8:
             raise ValueError("fewest_words and most_words lie between 1 and 8, in that order")
-        if not self.followed_by:
-            raise ValueError("followed_by is empty; name a word such as “of”")
 
     @property
     def triggers(self) -> tuple[str, ...]:
-        """The conjunctions, between white space."""
-        return (" and ", " or ", "\nand ", " and\n", "\nor ", " or\n", "\u00a0and ", " and\u00a0")
+        """The conjunctions."""
+        return ("and", "or")
 
     @cached_property
     def _pattern(self) -> regex.Pattern[str]:
         more = f"{{{self.fewest_words - 1},{self.most_words - 1}}}"
         words = rf"{_WORD}(?:\s+{_WORD}){more}"
-        after = "|".join(map(regex.escape, self.followed_by))
+        after = "|".join(map(regex.escape, self.followed_by)) or "(?!)"
         return compile_pattern(f"(?xi){_COORDINATE.format(words=words, after=after)}")
 
     @cached_property

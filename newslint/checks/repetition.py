@@ -13,7 +13,7 @@ from newslint.model.position import Span
 
 # The search begins at the gap, so that it costs one look back for each of them.
 _TWICE = compile_pattern(
-    r"[ \t\u00a0\n\r]+(?<=(?<![\p{L}\p{N}’'@#&/.-])(?P<first>\p{L}[\p{L}\p{M}’']*)[ \t\u00a0\n\r]+)"
+    r"(?<![ \t\u00a0\n\r])[ \t\u00a0\n\r]++(?<=(?<![\p{L}\p{N}’'@#&/.-])(?P<first>\p{L}[\p{L}\p{M}’']*)[ \t\u00a0\n\r]+)"
     r"(?P<second>\1)(?:[ \t\u00a0\n\r]+\1(?![\p{L}\p{M}\p{N}’'@-]))*+"
     r"(?![\p{L}\p{M}\p{N}’'@-]|[./]\p{L})",
     ignore_case=True,

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import regex
 
-from newslint.engine.patterns import compile_pattern
+from newslint.engine.patterns import compile_pattern, matches_start
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document, Segment, SegmentKind
 
@@ -55,4 +55,4 @@ class SegmentOfKind:
 
     def _is_left_alone(self, document: Document, segment: Segment) -> bool:
         text = document.prose[segment.span.start : segment.span.end]
-        return bool(self.unless) and self._unless.match(text) is not None
+        return bool(self.unless) and matches_start(self._unless, text)

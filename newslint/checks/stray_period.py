@@ -48,11 +48,6 @@ class StrayPeriod:
     is copy that begins its sentences with small letters on purpose.
     """
 
-    @property
-    def triggers(self) -> tuple[str, ...]:
-        """A full stop before white space."""
-        return (". ", ".\n", ".\r", ".\t", ".\u00a0", ".\u2009", ".\u202f")
-
     def __call__(self, document: Document) -> Iterator[Match]:
         """Yield the stray full stops in the order of the prose."""
         prose = document.prose

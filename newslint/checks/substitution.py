@@ -63,7 +63,7 @@ class Phrase:
 class Substitution:
     """Each entry is reported where it stands inside one segment.
 
-    Values for the messages: ``suggestions`` (all that may be written, as in “champion” or
+    Values for the messages: ``replacements`` (all that may be written, as in “champion” or
     “support”), ``means``. A match without replacement has the diagnosis ``no-replacement``.
     """
 
@@ -118,7 +118,7 @@ def _match(key: str, phrase: Phrase, found: "regex.Match[str]", offset: int) -> 
     listed = " or ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
     return Match(
         Span(offset + found.start(), offset + found.end()),
-        {"suggestions": listed, "means": phrase.means},
+        {"replacements": listed, "means": phrase.means},
         replacement=candidates[0] if candidates else None,
         diagnosis="" if candidates else "no-replacement",
         entry=key,

@@ -18,6 +18,8 @@ _SMILEY = compile_pattern(r"(?<![^\s])[:;=][-o^’']?[()\[\]]+")
 # A translation may open with its own bracket and close with the wide one of the source.
 _WIDE = str.maketrans("（）［］【】", "()[][]")
 
+_DEEPEST = 20
+
 
 @dataclass(frozen=True)
 class UnclosedBracket:
@@ -70,7 +72,8 @@ class UnclosedBracket:
 
     def _partner(self, prose: str, opened: list[Span], closing: str) -> int | None:
         """Which of the open brackets a closing one ends: the nearest of its kind."""
-        for at in range(len(opened) - 1, -1, -1):
+        # No copy nests deeper; a file of nothing but brackets must not take for ever.
+        for at in range(len(opened) - 1, max(-1, len(opened) - 1 - _DEEPEST), -1):
             if self.pairs[prose[opened[at].start].translate(_WIDE)] == closing:
                 return at
         return None

@@ -17,7 +17,7 @@ from newslint.model.rule import Copy, Fix, Rule
 from newslint.segmentation.language import is_english
 from newslint.segmentation.words import word_count
 
-_LINE_END = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+_LINE_END = re.compile(r"(?<![ \t])[ \t]*+[\r\n]+[ \t]*+")
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,15 @@ def compile_pattern(source: str, *, ignore_case: bool = False) -> regex.Pattern[
         raise ValueError(f"bad regular expression {source!r}: {problem}") from problem
 
 
+def matches_start(pattern: regex.Pattern[str], text: str) -> bool:
+    """Whether ``pattern`` matches from the beginning of ``text``, under the limit of `find_all`."""
+    limit = SECONDS_PER_SEARCH + SECONDS_PER_CHARACTER * len(text)
+    try:
+        return pattern.match(text, timeout=limit) is not None
+    except TimeoutError as problem:
+        raise _stopped(pattern, limit) from problem
+
+
 def find_all(pattern: regex.Pattern[str], text: str) -> list[regex.Match[str]]:
     """All matches of ``pattern``, collected under a time limit before anything else runs.
 
@@ -26,7 +35,9 @@ def find_all(pattern: regex.Pattern[str], text: str) -> list[regex.Match[str]]:
     try:
         return list(pattern.finditer(text, timeout=limit))
     except TimeoutError as problem:
-        shown = pattern.pattern if len(pattern.pattern) <= 60 else pattern.pattern[:57] + "..."
-        raise TimeoutError(
-            f"the regular expression {shown!r} was stopped after {limit:.1f} s"
-        ) from problem
+        raise _stopped(pattern, limit) from problem
+
+
+def _stopped(pattern: regex.Pattern[str], limit: float) -> TimeoutError:
+    shown = pattern.pattern if len(pattern.pattern) <= 60 else pattern.pattern[:57] + "..."
+    return TimeoutError(f"the regular expression {shown!r} was stopped after {limit:.1f} s")

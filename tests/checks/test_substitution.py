@@ -32,13 +32,13 @@ def test_match_has_entry_replacement_and_values() -> None:
     )
     assert text == "held high the great banner of"
     assert (match.entry, match.replacement, match.diagnosis) == ("banner", "championed", "")
-    assert match.values["suggestions"] == "“championed” or “supported”"
+    assert match.values["replacements"] == "“championed” or “supported”"
 
 
-def test_three_suggestions_are_listed() -> None:
+def test_three_replacements_are_listed() -> None:
     phrase = Phrase("red tape", ("rules", "forms", "delays"))
     ((_, match),) = found(Substitution({"tape": phrase}), "Cut the red tape.")
-    assert match.values["suggestions"] == "“rules”, “forms” or “delays”"
+    assert match.values["replacements"] == "“rules”, “forms” or “delays”"
 
 
 def test_without_replacement_the_diagnosis_says_so() -> None:
