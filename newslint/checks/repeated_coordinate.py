@@ -1,4 +1,4 @@
-"""Two sides of an “and” that say the same: “loyal ally and loyal ally”."""
+"""Two sides of an “and” that say the same: “his old rival and old rival”."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
