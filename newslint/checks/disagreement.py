@@ -10,15 +10,17 @@ from newslint.facts.disagreements import Disagreement as Disagreeing
 from newslint.facts.elapsed_years import elapsed_years
 from newslint.facts.impossible_values import impossible_values
 from newslint.facts.shares import shares
+from newslint.facts.stated_ages import conflicting_ages
 from newslint.facts.totals import totals
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document
 
 _PER_CENT = ("%", "cent", "point", "pct")
+_CHANGE = (*_PER_CENT, "half", "third", "quarter", "fifth")
 # What each kind is found by, and what has to stand in the prose for it.
 _KINDS = {
-    "change": (changes, _PER_CENT),
-    "change-points": (changes, _PER_CENT),
+    "change": (changes, _CHANGE),
+    "change-points": (changes, _CHANGE),
     "change-direction": (changes, ("from",)),
     "change-factor": (changes, ("doubl", "tripl", "trebl", "quadrupl", "halv", "fold", "times")),
     "share": (shares, _PER_CENT),
@@ -28,6 +30,7 @@ _KINDS = {
     "years": (elapsed_years, ("year", "decade", "centur")),
     "anniversary": (anniversaries, ("anniversary", "birthday", "centen")),
     "age": (ages, ("age", "born")),
+    "age-twice": (conflicting_ages, ()),
     "percent-impossible": (impossible_values, _PER_CENT),
     "impossible": (impossible_values, ()),
 }

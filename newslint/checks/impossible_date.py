@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from newslint.facts.calendar import is_possible
-from newslint.facts.dates import MONTH_NAMES, WrittenDate, dates
+from newslint.facts.date_words import MONTH_NAMES
+from newslint.facts.dates import WrittenDate, dates
 from newslint.facts.numbers import SPACE
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document

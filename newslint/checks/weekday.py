@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from newslint.facts.dates import MONTH_NAMES, WEEKDAY_NAMES
+from newslint.facts.date_words import MONTH_NAMES, WEEKDAY_NAMES
 from newslint.facts.weekdays import Proof, WeekdayFault, weekday_faults
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document

@@ -1,5 +1,6 @@
 """Anniversaries with the year of the event: "the 75th anniversary of the 1949 treaty"."""
 
+import datetime
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -77,7 +78,7 @@ def anniversaries(document: Document) -> tuple[Disagreement, ...]:
     text = masked.text
     if not any(word in text for word in ("anniversary", "birthday", "cent")):
         return ()
-    now = document.metadata.date.year if document.metadata.date else None
+    now = document.metadata.date
     found = [said for match in _matches(text) if (said := _judged(masked, match, now))]
     return tuple(sorted(found, key=lambda said: said.span))
 
@@ -103,7 +104,10 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
                 break
 
 
-def _judged(masked: MaskedProse, match: re.Match[str], now: int | None) -> Disagreement | None:
+def _judged(
+    masked: MaskedProse, match: re.Match[str], date: datetime.date | None
+) -> Disagreement | None:
+    now = date.year if date else None
     groups = match.groupdict()
     if groups.get("more") == "s" or _OTHER_CLAUSE.search(match["gap"]):
         return None
@@ -126,7 +130,7 @@ def _judged(masked: MaskedProse, match: re.Match[str], now: int | None) -> Disag
         held = now
         if _PAST.search(masked.text, sentence.start, sentence.end):
             return None
-    if now is not None and abs(now - year - count) <= 1:
+    if date is not None and _is_near(masked.text[slice(*sentence)], date, year + count):
         return None
     if year + count > held + 1 and re.search(r" (?:in|on) .{0,20}$", match["gap"]):
         # "At the 40th anniversary of the landing in 2009": the year may be that of the celebration.
@@ -139,6 +143,17 @@ def _judged(masked: MaskedProse, match: re.Match[str], now: int | None) -> Disag
     return Disagreement(
         "anniversary", Span(start, end), (Span(*match.span("year")),), "", values, ""
     )
+
+
+def _is_near(sentence: str, date: datetime.date, held: int) -> bool:
+    """Whether a celebration in the year ``held`` may be spoken of at ``date``.
+
+    The next year's is often looked forward to. The last year's is spoken of early in the year, and
+    later on only where nothing says that it is now.
+    """
+    if date.year - held == 1:
+        return date.month <= 2 or not _PRESENT.search(sentence)
+    return held - date.year in (0, 1)
 
 
 def _count(masked: MaskedProse, match: re.Match[str]) -> int | None:

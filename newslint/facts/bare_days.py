@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from newslint.facts.date_words import MONTH, WEEKDAY
 from newslint.facts.dates import dates
+from newslint.facts.lazy_pattern import lazy_pattern
 from newslint.facts.numbers import SPACE
 from newslint.model.document import Document
 from newslint.model.position import Span
@@ -17,7 +19,10 @@ class BareDay:
     span: Span
     day: int
     month_told: bool
-    """A date with its month stands earlier in the story, or in the same segment."""
+    """A date with its month stands earlier in the story, or a month's name in the same segment."""
+
+
+_MONTH_NAME = lazy_pattern(MONTH)
 
 
 @cache
@@ -30,7 +35,7 @@ def _bare_day() -> re.Pattern[str]:
     )
     return re.compile(
         rf" the (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th){after}(?!{SPACE}(?:and|or|to){SPACE}"
-        rf"(?:the{SPACE})?\d+(?:st|nd|rd|th){SPACE}[a-z])"
+        rf"(?:the{SPACE})?\d+(?:st|nd|rd|th){SPACE}[a-z])(?!{SPACE}?[,(]{SPACE}?{WEEKDAY})"
     )
 
 
@@ -67,7 +72,7 @@ def bare_days(document: Document) -> tuple[BareDay, ...]:
         segment = document.segment_around(span)
         if segment is None or _no_days().search(prose, *segment.span):
             continue
-        told = any(
+        told = bool(_MONTH_NAME.search(prose, *segment.span)) or any(
             date.day is not None and not date.in_digits and date.span.start < segment.span.end
             for date in document.find(dates)
         )

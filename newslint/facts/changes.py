@@ -29,7 +29,7 @@ from newslint.facts.masked_prose import (
     MaskedProse,
     masked_prose,
 )
-from newslint.facts.numbers import Hedge
+from newslint.facts.numbers import Hedge, NumberEnd
 from newslint.facts.written_values import written
 from newslint.model.document import Document
 from newslint.model.position import Span
@@ -143,11 +143,12 @@ _INVERTED = re.compile(
     r"|rating|ratings|grade|moody's|loss|losses|deficits?|red|deviation|negative)\b"
 )
 _NOT_PLAIN = re.compile(
-    r"(?<!\bin )(?<!\bfor )(?<!\bthan )(?<!\bhalf )"
-    r"\b(?:a|per|each|every) (?:year|annum|month|week|decade)\b(?! (?:ago|earlier|before))"
-    r"|annual|yearly|averag|annuali|constant"
+    r"annual|yearly|averag|constant"
     r"|excluding|adjust|like-for-like|organic|underlying|real terms|inflation|comparable|compound"
     r"|currenc|same-store"
+)
+_EVERY_YEAR = re.compile(
+    r" (?:a|per|each|every) (?:year|annum|month|week|decade|quarter)\b(?! (?:ago|earlier|before))"
 )
 _NEGATED = re.compile(r"\b(?:not|never|no|rather than|instead of|without|than)\b|n't\b")
 _CLAUSE_END = re.compile(r"[.!?;:\n](?!\d)")
@@ -245,11 +246,15 @@ def _judged(
         word = Span(*match.span("word"))
         number = masked.numbers.get(match.start("change")) if match["change"] else None
         said = _Statement(match["word"], word, number, percent=number is not None)
-        yield from _statement_judged(prose, pair, said, around, direct=True)
+        yield from _statement_judged(masked.text, prose, pair, said, around)
         return
-    statements = [said for said in (_before(masked, start, pair), _after(masked, pair)) if said]
-    for said in statements:
-        told = list(_statement_judged(prose, pair, said, around, direct=False))
+    statements = (
+        _before(masked, start, pair),
+        _after(masked, pair),
+        _by_a_fraction(masked, start, pair),
+    )
+    for said in filter(None, statements):
+        told = list(_statement_judged(masked.text, prose, pair, said, around))
         yield from told
         if told:
             return
@@ -265,6 +270,8 @@ def _clause_start(text: str, end: int) -> int:
     return start
 
 
+# The object of a verb: "cut its budget by".
+_OBJECT = r"(?:(?!(?:and|but|to|from|or|while|as) )[a-z'-]+ )"
 _ADVERB = r"(?:[a-z]+ly|again|back|further|even|just|only|slightly|somewhat|sharply|once more)"
 
 
@@ -291,8 +298,8 @@ def _mover(text: str, start: int, end: int) -> Span | None:
     before = text[start:end]
     match = _mover_direct().search(before)
     if match and (match["word"] not in ("up", "down") or match["went"]):
-        if match["word"] in NOUNS and re.search(
-            r"\b(?:a|an|the|this|that|any|of|in|to curb|price|tax|pay|wage|rate)\s$",
+        if match["word"].removesuffix("s") in NOUNS and re.search(
+            r"\b(?:a|an|the|this|that|any|of|in|with|its|their|to curb|price|tax|pay|wage|rate)\s$",
             before[: match.start()],
         ):
             return None
@@ -325,10 +332,9 @@ def _before_patterns() -> tuple[re.Pattern[str], ...]:
     amount = rf"(?P<number>{NUMBER})(?:-)?(?:{_POINTS}|(?P<percent>{PER_CENT}|-per ?cent\b))"
     rest = rf"(?P<rest>(?:[^{STOPS}]|(?<=[a-z] ){YEAR}){{0,60}})$"
     return (
+        re.compile(rf"\b(?P<word>{change_word()}) (?:[a-z]+ly )?{_HEDGES}{amount}(?! of){rest}"),
         re.compile(
-            rf"\b(?P<word>{change_word()}) (?:[a-z]+ly )?{_HEDGES}{amount}(?! of)\b{rest}".replace(
-                r"\b(?P<rest>", "(?P<rest>"
-            )
+            rf"\b(?P<word>{change_word()}) {_OBJECT}{{1,6}}?by {_HEDGES}{amount}(?! of){rest}"
         ),
         re.compile(
             rf"{amount},?[ -](?:(?!(?:and|but|to|from|or|of|in) )[a-z-]+ ){{0,2}}?"
@@ -361,12 +367,10 @@ def _after_pattern() -> re.Pattern[str]:
         rf"(?:[^{STOPS}(),–—]|(?<=[a-z] ){YEAR}){{0,40}}?"
         r"(?P<opening>,| [–—-]{1,2}| \() ?"
         r"(?:(?:which|that) (?:is|was|represents|means|amounts to|would be|marks) |representing "
-        r"|equivalent to "
-        r"|amounting to |i\.e\.,? |marking )?"
+        r"|equivalent to |amounting to |i\.e\.,? |marking )?"
         rf"(?P<or>or )?(?:(?:an?|the|its|by|of) )?"
         rf"(?:(?!(?:and|but|while|as|with|or|from|to) )[a-z-]+ ){{0,2}}?"
-        rf"(?:(?P<word>{change_word()}) )?"
-        rf"(?:(?:of|by) )?{_HEDGES}(?P<sign>[+-])?{amount}"
+        rf"(?:(?P<word>{change_word()}) )?(?:(?:of|by) )?{_HEDGES}(?P<sign>[+-])?{amount}"
         rf"(?P<close>\))?(?:[ -](?P<word2>{change_word()}))?"
     )
 
@@ -386,6 +390,44 @@ def _after(masked: MaskedProse, pair: _Pair) -> _Statement | None:
     if not (word or match["or"] or (match["opening"] == " (" and match["close"])):
         return None
     return _statement(masked, match, 0)
+
+
+_FRACTIONS = {
+    "a quarter": Decimal(25),
+    "one quarter": Decimal(25),
+    "a third": Decimal(100) / 3,
+    "one third": Decimal(100) / 3,
+    "one-third": Decimal(100) / 3,
+    "a fifth": Decimal(20),
+    "one-fifth": Decimal(20),
+    "half": Decimal(50),
+}
+
+
+@cache
+def _fraction() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?P<word>{change_word()}) {_OBJECT}{{0,6}}?by "
+        r"(?P<hedge>(?:more than|over|almost|nearly|about|around|roughly|at least|just over"
+        rf"|just under|well over) )?(?P<fraction>{'|'.join(_FRACTIONS)})\b(?! of)(?P<rest>,? )$"
+    )
+
+
+def _by_a_fraction(masked: MaskedProse, start: int, pair: _Pair) -> _Statement | None:
+    """As in "fell by a third, from …": read as its percentage, roughly meant."""
+    match = _fraction().search(masked.text[start : pair.span.start])
+    if not match:
+        return None
+    hedge = {"more": Hedge.OVER, "over": Hedge.OVER, "at": Hedge.OVER, "well": Hedge.OVER}.get(
+        (match["hedge"] or "").split(" ")[0], Hedge.ABOUT
+    )
+    if match["hedge"] == "just over ":
+        hedge = Hedge.OVER
+    span = Span(start + match.start("fraction"), start + match.end("fraction"))
+    value = _FRACTIONS[match["fraction"]]
+    number = HiddenNumber(NumberEnd(span, value.quantize(Decimal(1)), Decimal(5)), hedge, False)
+    word = Span(start + match.start("word"), start + match.end("word"))
+    return _Statement(match["word"], word, number, percent=True)
 
 
 def _statement(masked: MaskedProse, match: re.Match[str], start: int) -> _Statement:
@@ -442,7 +484,7 @@ def _direction_judged(prose: str, pair: _Pair, word: Span) -> Iterator[Disagreem
 
 
 def _statement_judged(
-    prose: str, pair: _Pair, said: _Statement, around: str, *, direct: bool
+    text: str, prose: str, pair: _Pair, said: _Statement, around: str
 ) -> Iterator[Disagreement]:
     sign = directions().get(said.word, 0)
     if sign and sign == -_rises(pair):
@@ -466,6 +508,9 @@ def _statement_judged(
             values = {**figures, "right": right, "exact": written(difference)}
             yield Disagreement("change", span, _places(pair), "points", values, right)
         return
+    unit = _UNIT.match(text, span.end)
+    if unit and _EVERY_YEAR.match(text, unit.end()):
+        return
     ratio = after.over(before)
     if ratio is None:
         return
@@ -477,16 +522,20 @@ def _statement_judged(
         return
     exact = abs(pair.after.value / pair.before.value - 1) * 100
     right = _like(exact, said.number.value)
-    values = {**figures, "right": f"{right}", "exact": written(exact.quantize(Decimal("0.1")))}
+    values = {
+        **figures,
+        "right": f"{right}",
+        "exact": written(exact.quantize(Decimal("0.1"))) + "%",
+    }
     points = abs(pair.after.value - pair.before.value)
     kind = "change"
     diagnosis = _diagnosis(pair, stated, exact)
     if "%" in (pair.before_unit, pair.after_unit) and stated.meets(Interval(points, points)):
         kind, diagnosis = "change-points", "points"
         values["points"] = written(points)
-    percent = re.match(PER_CENT, prose[span.end : span.end + 10], re.IGNORECASE)
+    percent = re.match(rf"{PER_CENT}|-per ?cent\b", prose[span.end : span.end + 10], re.IGNORECASE)
     end = span.end + (percent.end() if percent else 0)
-    right = right + prose[span.end : end]
+    right += prose[span.end : end] or "%"
     values["right"] = right
     yield Disagreement(kind, Span(span.start, end), _places(pair), diagnosis, values, right)
 

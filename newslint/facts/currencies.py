@@ -34,7 +34,7 @@ class Naming:
 
 @dataclass(frozen=True)
 class CurrencyForm:
-    """A way to write a currency ("$", "rupees", "Swiss francs"), with all that it may mean."""
+    """A way to write a currency ("$", "A$", "Swiss francs"), with all that it may mean."""
 
     text: str
     namings: tuple[Naming, ...]
@@ -56,7 +56,7 @@ class CurrencyForm:
 class CurrencyForms:
     """All ways to write the currencies.
 
-    ``names`` follow the number, in any case, words parted by one space; ``signs`` and ``codes``
+    ``names`` follow the number, in any case, words parted by one space for a hyphen too; ``signs`` and ``codes``
     stand as written before it or after it. ``openings`` holds the first words of all names in
     lower case.
     """
@@ -107,7 +107,8 @@ def currency_forms() -> CurrencyForms:
                 target[text] = _with(target.get(text), CurrencyForm(text, (naming,)))
             for text, singular, plural, generic in _names(row["names"], row["adjectives"]):
                 form = CurrencyForm(text, (naming,), singular, plural, generic)
-                names[text.lower()] = _with(names.get(text.lower()), form)
+                key = text.lower().replace("-", " ")
+                names[key] = _with(names.get(key), form)
     for generic, (singular, plural, of) in _MINOR.items():
         namings = tuple(Naming(by_code[code], "always") for code in of)
         for text in (singular, plural):

@@ -10,7 +10,8 @@ from functools import cache
 from math import floor
 from pathlib import Path
 
-from newslint.facts.dates import MONTH_NAMES, dates
+from newslint.facts.date_words import MONTH_NAMES
+from newslint.facts.dates import dates
 from newslint.facts.numbers import SPACE
 from newslint.model.document import Document
 from newslint.model.position import Span
@@ -172,14 +173,16 @@ def _may_be_named(prose: str) -> bool:
     before, after = _neighbours()
     for match in _number().finditer(prose):
         word = match["next"]
-        if word and (word in after or (word == "year" and match["ordinal"])):
+        if word and (
+            word in after or word.rstrip(".") in after or (word == "year" and match["ordinal"])
+        ):
             return True
         start = match.start()
         if start and prose[start - 1].isspace():
             words = [word.lstrip('([“"/') for word in prose[max(0, start - 24) : start].split()]
             if not words:
                 continue
-            if words[-1] in before:
+            if words[-1].lstrip("([“‘\"'") in before:
                 return True
             if words[-1] in ("year", "Year") and (
                 word in ("of", "in", "on", "by", "under", "according")

@@ -54,6 +54,12 @@ class HiddenNumber:
         """What it is worth, its scale word included."""
         return self.end.value
 
+    def figure(self, prose: str) -> str:
+        """As it stands, but a small number in words as digits, for arithmetic."""
+        if self.end.in_words and abs(self.value) < 1000 and self.value % 1 == 0:
+            return f"{self.value:f}"
+        return prose[slice(*self.span)]
+
 
 @dataclass(frozen=True)
 class MaskedProse:

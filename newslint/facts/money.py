@@ -51,11 +51,11 @@ class Money:
         return "/".join(naming.currency.code for naming in self.form.namings)
 
 
-_SIGNS = frozenset("$£€¥￥₩￦₹₽₫฿₺₴₦₱₪₡₲₵₸₮₭៛₼₾֏৳؋")
+_SIGNS = frozenset("$£€¥￥₩￦₹₽₫฿₺₴₦₱₪₡₲₵₸₮₭៛₼₾֏৳؋¢")
 _GAPS = frozenset(" \u00a0\u202f\u2009")
 _BEFORE = re.compile(r"(?:(?<![\w$£€])(?P<prefix>U\.S\.|[A-Z][A-Za-z]{0,3}) ?)?(?P<sign>[^\w\s])\Z")
-_CODE_BEFORE = re.compile(r"(?<![\w$£€])[A-Z][A-Za-z]{1,4}\.?\Z")
-_WORD = r"(?:U\.S\.|U\.A\.E\.|D-[Mm]ark|[^\W\d_]+(?:'m)?)"
+_CODE_BEFORE = re.compile(r"(?<![\w$£€])[A-Z][A-Za-z]{0,4}\.?\Z")
+_WORD = r"(?:U\.S\.|U\.A\.E\.|[^\W\d_]+(?:'m)?)"
 _AFTER = re.compile(
     rf"(?P<scale>[kmbKMB](?![^\W_]))?(?P<gap>[ \t\u00a0\u202f\u2009-]|-?\r?\n)?(?P<one>{_WORD})"
     rf"(?:[ \n-](?P<two>{_WORD}))?(?:[ \n-](?P<three>{_WORD}))?(?:[ \n](?P<four>{_WORD}))?"
@@ -78,8 +78,28 @@ def money(document: Document) -> tuple[Money, ...]:
     them all: see ``readings``.
     """
     prose = document.prose
-    found = [one for number in document.find(numbers) if (one := _money(prose, number))]
+    found = [one for number in document.find(numbers) for one in _sums(prose, number)]
     return tuple(_ranges(prose, found))
+
+
+def _sums(prose: str, number: Number) -> Iterator[Money]:
+    """The sum that a number is; two where what looks like a range is one sum and its equivalent.
+
+    "$5m or 40 million baht", "$5m – 40 million baht".
+    """
+    one = _money(prose, number)
+    if one is None:
+        return
+    if one.second_form and one.second_span and len(number.ends) == 2:
+        codes = {naming.currency.code for naming in one.form.namings}
+        if codes.isdisjoint(naming.currency.code for naming in one.second_form.namings):
+            first, second = one.amounts
+            span = Span(one.span.start, first.span.end)
+            yield replace(one, span=span, amounts=(first,), second_form=None, second_span=None)
+            span = Span(second.span.start, one.second_span.end)
+            yield Money(span, (second,), one.second_form, one.second_span)
+            return
+    yield one
 
 
 def _money(prose: str, number: Number) -> Money | None:
@@ -198,23 +218,46 @@ def _form_after(
             continue
         stop = found.end(group)
         span = Span(found.start("one"), stop)
+        if _is_other_word(form, words, number, scaled=scaled or bool(scale)):
+            return None
         if form.generic == "won" and not _is_won(prose, number, stop, scaled=scaled or bool(scale)):
             return None
         return form, span, scale
     return None
 
 
+_OTHER_WORDS = frozenset(("real", "sum", "mark", "sol", "lat", "colon", "crown", "leone", "som"))
+_LEAST_OF_SHY = 1000
+
+
+def _is_other_word(form: CurrencyForm, words: str, number: Number, *, scaled: bool) -> bool:
+    """Whether a noun in the singular is no currency: "12 real experts", "the 50 mark"."""
+    return (
+        words.lower() in _OTHER_WORDS
+        and form.singular != form.plural
+        and not scaled
+        and 1 < number.high < _LEAST_OF_SHY
+    )
+
+
 _WON_OBJECT = re.compile(
-    r"\s(?:the|an?|by|in|on|at|it|his|her|their|its|both|all|over|against|no|two|three|four|five|six"
+    r"\s(?:the|an?|it|his|her|their|its|both|all|over|against|no|two|three|four|five|six"
     r"|seats|gold|silver|bronze|back|out|and (?:lost|drawn)|only|just|\d)\b"
 )
+
+
+_WON_WHERE = re.compile(r"\s(?:by|in|on|at)\b")
 
 
 def _is_won(prose: str, number: Number, end: int, *, scaled: bool) -> bool:
     """Whether "won" after a number is the currency and not the verb."""
     if _WON_OBJECT.match(prose, end):
         return False
-    if scaled or "," in prose[slice(*number.span)]:
+    if scaled:
+        return True
+    if _WON_WHERE.match(prose, end):
+        return False
+    if "," in prose[slice(*number.span)]:
         return True
     return number.high >= _LEAST_WON and number.high not in _YEARS
 

@@ -151,8 +151,8 @@ _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32, 64))
 _GAP = r"[\s-]"
 _AFTER_DIGITS = lazy_pattern(
     rf"(?:{_GAP}?(?P<short>mn|mln|bn|bln|tn|trn)(?!\w)"
-    rf"|{_GAP}?(?P<long>(?:hundred|thousand|lakh|million|crore|billion|trillion|dozen)"
-    rf"(?:{SPACE}(?:thousand|million|billion|trillion))*)(?!\w)"
+    rf"|{_GAP}?(?P<long>(?:[Hh]undred|[Tt]housand|[Ll]akh|[Mm]illion|[Cc]rore|[Bb]illion"
+    rf"|[Tt]rillion|[Dd]ozen)(?:{SPACE}(?:thousand|million|crore|billion|trillion))*)(?!\w)"
     rf"|(?P<money>[kmbKMB])(?!\w))"
 )
 
@@ -278,12 +278,15 @@ def _in_digits(prose: str) -> Iterator[Number]:
         start, end = match.span()
         before = prose[start - 1] if start else " "
         # Part of a name (A320), of a clock time or of a date with slashes.
-        if not _money_letters(prose, start) and (
+        if not _money_letters(prose, start, end) and (
             before.isalnum() or (before in "_,.:/" and start > 1 and prose[start - 2].isdigit())
         ):
             continue
         text = match.group()
-        if text[0] == "." and not (before.isspace() or before in "([-–−"):
+        if text[0] == "." and before.isalpha() and _money_letters(prose, start, end):
+            # "Rs.500"
+            start, text = start + 1, text[1:]
+        elif text[0] == "." and not (before.isspace() or before in "([-–−"):
             continue
         value = _value(text)
         if value is None:
@@ -316,15 +319,28 @@ def _in_digits(prose: str) -> Iterator[Number]:
         yield Number(one.span, (one,), hedge, money)
 
 
-def _money_letters(prose: str, start: int) -> bool:
-    return prose[max(0, start - 2) : start] == "Rs" or prose[max(0, start - 3) : start] in (
-        "USD",
-        "EUR",
-        "GBP",
-        "CNY",
-        "RMB",
-        "JPY",
-    )
+# Codes of currencies that touch their number; a lone R is one only before a scale word, for R2 and
+# R100 are mostly names.
+_MONEY_CODES = frozenset(
+    """
+    Rs RM Rp Tk Dh Dhs Sh Ksh KSh Tsh TSh Ush USh DM SFr NRs SLRs Php RMB USD EUR GBP CNY JPY CHF
+    AUD CAD NZD SGD HKD TWD NTD INR PKR KRW SEK NOK DKK ISK CZK PLN HUF RUB TRY THB IDR MYR PHP VND AED
+    SAR ZAR NGN KES EGP ILS BRL MXN
+    """.split()
+)
+_LETTERS_BEFORE = re.compile(r"(?<![^\W_])[A-Z][A-Za-z]{0,3}\Z")
+
+
+def _money_letters(prose: str, start: int, end: int) -> bool:
+    if not start or not prose[start - 1].isalpha():
+        return False
+    letters = _LETTERS_BEFORE.search(prose, max(0, start - 5), start)
+    if not letters:
+        return False
+    if letters.group() == "R":
+        scale = _AFTER_DIGITS.match(prose, end)
+        return bool(scale and (scale["short"] or scale["long"]))
+    return letters.group() in _MONEY_CODES
 
 
 def _value(text: str) -> tuple[Decimal, Decimal] | None:

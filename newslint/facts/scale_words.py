@@ -134,7 +134,7 @@ def _with_next(prose: str, number: Number, following: Number) -> OddScale | None
     span = Span(number.span.start, other.span.end)
     if other.in_words and one.scale == 1:
         head = prose[slice(*other.span)]
-        if not _HEAD.match(head) or (one.in_words and head.lower().startswith("hundred")):
+        if one.in_words or not _HEAD.match(head):
             return None
         if one.value in _YEARS or not _NOUN_FOLLOWS.match(prose, other.span.end):
             return None

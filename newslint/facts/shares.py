@@ -176,8 +176,8 @@ def _share(
     unit = Span(*match.span("unit"))
     right = f"{shown:,f}" + prose[slice(*unit)]
     values = {
-        "part": prose[slice(*part.span)],
-        "whole": prose[slice(*whole.span)],
+        "part": part.figure(prose),
+        "whole": whole.figure(prose),
         "right": right,
         "exact": written(exact.quantize(Decimal("0.1"))),
     }
@@ -207,5 +207,5 @@ def _parts(prose: str, masked: MaskedProse) -> Iterator[Disagreement]:
             continue
         if whole.hedge is Hedge.OVER or part.hedge is Hedge.UNDER:
             continue
-        values = {"part": prose[slice(*part.span)], "whole": prose[slice(*whole.span)]}
+        values = {"part": part.figure(prose), "whole": whole.figure(prose)}
         yield Disagreement("part", part.span, (whole.span,), "", values)

@@ -253,9 +253,9 @@ def _is_whole_list(text: str, match: re.Match[str], parts: list[_Part]) -> bool:
 def _disagreement(
     kind: str, prose: str, total: HiddenNumber, parts: list[_Part], told: Decimal
 ) -> Disagreement:
-    listed = [prose[slice(*part.number.span)] for part in parts]
+    listed = [part.number.figure(prose) for part in parts]
     values = {
-        "total": prose[slice(*total.span)],
+        "total": total.figure(prose),
         "parts": " + ".join(listed),
         "sum": written(told),
     }

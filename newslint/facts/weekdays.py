@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from newslint.facts.calendar import days_of, nearest
-from newslint.facts.dates import WrittenDate, WrittenWeekday, dates
+from newslint.facts.dates import WrittenDate, dates
+from newslint.facts.written_weekdays import WrittenWeekday
 from newslint.model.document import Document
 
 FIRST_YEAR, LAST_YEAR = 1753, 2100

@@ -11,7 +11,7 @@ from newslint.checks.bare_day import BareDay
 from newslint.checks.date_duration import DateDuration
 from newslint.checks.era_year import YearOfEra
 from newslint.checks.impossible_date import ImpossibleDate
-from newslint.facts.dates import MONTH_NAMES
+from newslint.facts.date_words import MONTH_NAMES
 from newslint.model.rule import Check
 from tests.making import document
 

@@ -11,7 +11,7 @@ def test_reports_the_place_the_others_and_the_right_value() -> None:
     assert text[slice(*match.span)] == "25%"
     assert [text[slice(*related.span)] for related in match.related] == ["40 million", "45 million"]
     assert match.replacement == "13%"
-    assert match.values["exact"] == "12.5"
+    assert match.values["exact"] == "12.5%"
 
 
 def test_each_kind_speaks_alone() -> None:

@@ -25,6 +25,7 @@ def test_a_day_without_its_month(text: str, told: bool) -> None:
     "text",
     [
         "On the 26th anniversary it rained.",
+        "On the 27th (Monday) it rained, and so it did until the 28th, Tuesday, they said.",
         "On the 4th of July it rained.",
         "He birdied on the 14th, and won.",
         "On the 9th and 10th floors it burns.",

@@ -20,6 +20,7 @@ FORMS = (
     "Sales rose from {x} in 2010 to {y} in 2015, or {p}.",
     "Sales rose from {x} to {y} ({p}).",
     "There were {y} sales, up {p} from {x}.",
+    "The firm raised its sales by {p}, from {x} in 2010 to {y} a year in 2015.",
     "The firm reported a {p} rise in sales, to {y} from {x}.",
 )
 
@@ -71,6 +72,7 @@ def test_the_direction_of_the_verb_is_held_against_the_figures(low: int, rise: i
         "They slowed the rise from 5 to 4 degrees.",
         "It fell from 1990 to 2010.",
         "Sales grew from 100 to 200, an average of 7% a year.",
+        "Sales grew from 100 to 200, up 7% a year.",
         "Sales grew from 100 to 200, up 3% on last month.",
         "Sales grew from 100 to 200, and profits rose 5%.",
     ],
@@ -99,6 +101,17 @@ def test_gives_the_right_percentage_in_the_same_form() -> None:
     (said,) = document("Sales rose 25.5 per cent to 45 from 40.").find(changes)
 
     assert said.right == "12.5 per cent"
+
+
+@given(before=st.integers(101, 9999))
+@settings(max_examples=40)
+def test_fractions(before: int) -> None:
+    third = round(before / 3)
+
+    assert not told(f"The herd shrank by a third, from {before:,} to {before - third:,}.")
+    assert told(f"The herd shrank by a third, from {before:,} to {third:,}.") == [
+        ("change", "a third")
+    ]
 
 
 @given(before=st.integers(101, 9999))

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.facts.dates import MONTH_NAMES, WEEKDAY_NAMES, WrittenDate, dates
+from newslint.facts.date_words import MONTH_NAMES, WEEKDAY_NAMES
+from newslint.facts.dates import WrittenDate, dates
 from tests.making import document
 
 
@@ -107,6 +108,9 @@ def test_days_that_share_a_month(text: str, days: list[object]) -> None:
         ("On June 23 (Tuesday, local time) it rained.", [("June 23", "Tuesday")]),
         ("On June 23, a Tuesday, it rained.", [("June 23", "Tuesday")]),
         ("On June 23, which was a Tuesday, it rained.", [("June 23", "Tuesday")]),
+        ("On 14 March (Tuesday) 2023 it", [("14 March (Tuesday) 2023", "Tuesday")]),
+        ("Posted 14 March 2023 - Tuesday.", [("14 March 2023", "Tuesday")]),
+        ("On March 14, Tuesday at noon, it rained.", [("March 14", "Tuesday")]),
         ("Posted 2024-06-23(Sun)", [("2024-06-23", "Sun")]),
         ("It rained on Wed., Mar. 4.", [("Mar. 4", "Wed")]),
         ("It rained on Tuesday, the 23rd of June.", [("23rd of June", "Tuesday")]),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.facts.dates import MONTH_NAMES
+from newslint.facts.date_words import MONTH_NAMES
 from newslint.facts.durations import dated_durations
 from tests.making import document
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.facts.dates import MONTH_NAMES, WEEKDAY_NAMES
+from newslint.facts.date_words import MONTH_NAMES, WEEKDAY_NAMES
 from newslint.facts.weekdays import Proof, WeekdayFault, weekday_faults
 from newslint.model.document import Document, Metadata, Segment, SegmentKind
 from newslint.model.position import Span
