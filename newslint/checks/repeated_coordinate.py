@@ -18,16 +18,30 @@ _WORD = r"\p{L}[\p{L}\p{M}\p{N}’'-]*"
 _COORDINATE = r"""
 (?<![\p{{L}}\p{{N}}])(?P<conjunction>and|or)(?![\p{{L}}\p{{N}}’'-])
 \s+(?P<second>{words})
-(?=(?P<close>\s*[.,;:!?)\]”"–—]|\s+(?:{after})(?![\p{{L}}\p{{N}}’'-])|\s*\Z|\s*\n))
+(?=(?P<close>["”]|\s*[.,;:!?)\]–—]|\s+(?:{after})(?![\p{{L}}\p{{N}}’'-])|\s*\Z|\s*\n))
 (?<=(?<![\p{{L}}\p{{M}}\p{{N}}’'@#&/-])(?P<first>(?P=second))(?P<comma>,?)\s+(?P=conjunction)\s+(?P=second))
 """
+
+
+_DETERMINERS = frozenset(
+    "a an the this that these those my your his her its our their each every some any no".split()
+)
+
+# "There are friends and friends": some are better than others.
+_BE = frozenset({"is", "are", "was", "were", "be", "been"})
+_THERE = (["there"], ["There"])
 
 
 @dataclass(frozen=True)
 class RepeatedCoordinate:
     """A match is a phrase, “and” or “or”, and the same phrase again.
 
-    Only where the phrase is at an end: a mark follows, or one of the words of ``followed_by``.
+    Only where the phrase is at an end. A mark that ends a clause says so. After a comma or a dash
+    the second phrase may begin a clause ("she called the police and the police, in turn, …"), so
+    that the first has to stand in a list or after “a”. Before a word of ``followed_by`` it may be
+    of another kind than the first ("the rights of women and women of colour"), so that an article
+    or the like has to stand before the first and belong to both: "the joy and joy of the crowd".
+
     English repeats single words with an “and” to say more and more of them; a check for these
     needs its ``allowed`` and asks for a word of ``preceded_by`` before them.
     """
@@ -68,25 +82,41 @@ class RepeatedCoordinate:
         """Yield the repetitions in the order of the prose; the replacement is the phrase once."""
         for found in find_all(self._pattern, document.prose):
             span = Span(found.start("first"), found.end("second"))
-            if self._is_meant(document, found) or document.segment_around(span) is None:
+            segment = document.segment_around(span)
+            if segment is None or self._is_meant(document, found, segment.span.end):
                 continue
             yield Match(span, {"phrase": found["second"]}, found["first"])
 
-    def _is_meant(self, document: Document, found: regex.Match[str]) -> bool:
-        phrase = " ".join(found["first"].lower().split())
+    def _is_meant(self, document: Document, found: regex.Match[str], end: int) -> bool:
+        words = found["first"].lower().split()
+        phrase = " ".join(words)
         if phrase in self._allowed or phrase.endswith(self.allowed_endings or ("\0",)):
             return True
-        if found["comma"] and not _is_list(document.prose, found.start("first")):
-            # "We met the council, and the council …" begins a clause.
-            return True
-        if found["close"].strip().isalpha() and found["second"].split()[-1][0].isupper():
-            # "the Herald and the Herald on Sunday"
+        if {"and", "or"}.intersection(words):
+            # "again and again and again and again"
             return True
         before = document.prose[max(0, found.start("first") - 40) : found.start("first")].split()
         word = before[-1].lower() if before else ""
-        if word in {"and", "or"}:
+        if word in {"and", "or"} or (word in _BE and before[-2:-1] in _THERE):
+            return True
+        if not self._is_closed(document.prose, found, word, end):
             return True
         return bool(self.preceded_by) and word not in self.preceded_by
+
+    def _is_closed(self, prose: str, found: regex.Match[str], word: str, end: int) -> bool:
+        """Whether both phrases end alike; ``word`` is the one before them, lower case."""
+        close, head = found["close"].strip(), found["first"].lower().split()[0]
+        if found["comma"] and not _is_list(prose, found.start("first")):
+            # "We met the council, and the council …" begins a clause.
+            return False
+        if close.isalpha():
+            # "the Herald and the Herald of Leeds"
+            is_name = found["second"].split()[-1][0].isupper()
+            return word in _DETERMINERS and head not in _DETERMINERS and not is_name
+        if close in {",", "–", "—"}:
+            return word.endswith(",") or (word in {"a", "an"} and head not in _DETERMINERS)
+        # The end of a line is no end of the phrase in hard-wrapped copy.
+        return bool(close) or not prose[found.end("second") : end].strip()
 
 
 def _is_list(prose: str, start: int) -> bool:

@@ -13,11 +13,14 @@ from newslint.model.position import Span
 
 # The search begins at the gap, so that it costs one look back for each of them.
 _TWICE = compile_pattern(
-    r"(?<![ \t\u00a0\n\r])[ \t\u00a0\n\r]++(?<=(?<![\p{L}\p{N}’'@#&/.-])(?P<first>\p{L}[\p{L}\p{M}’']*)[ \t\u00a0\n\r]+)"
+    r"(?<![ \t\u00a0\n\r])[ \t\u00a0\n\r]++"
+    r"(?<=(?<![\p{L}\p{N}’'@#&/.-])(?P<first>\p{L}[\p{L}\p{M}’']*)[ \t\u00a0\n\r]++)"
     r"(?P<second>\1)(?:[ \t\u00a0\n\r]+\1(?![\p{L}\p{M}\p{N}’'@-]))*+"
     r"(?![\p{L}\p{M}\p{N}’'@-]|[./]\p{L})",
     ignore_case=True,
 )
+# "Will will be there": a name, or a month, before the verb.
+_NAMES = frozenset({"will", "may", "can", "might"})
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,7 @@ class Repetition:
     """A match is a word with its repetitions, "the the", over the end of a line too.
 
     Never across a full stop or a comma: "No, no". A word in capitals at its head is a name (Duran
-    Duran) and is left alone, unless ``function_words`` holds it ("The the").
+    Duran, The The) and is left alone, unless ``function_words`` holds it ("The the").
     """
 
     function_words: tuple[str, ...]
@@ -64,7 +67,15 @@ class Repetition:
         word = first.lower()
         if word in self._allowed:
             return True
+        if first.istitle() and second.istitle() and len(word) > 1:
+            # "The The", "Of Of": the name of a band, of a film.
+            return True
         if word in self._function_words:
+            if word in _NAMES and first[0].isupper() and second.islower():
+                return True
+            if second[0].isupper() and first.islower() and word != "the":
+                # A title that begins with a small word: "a copy of Of Mice and Men".
+                return True
             # A capital inside a sentence makes a name: "the Who who sang", "vitamin A a day".
             before = prose[max(0, found.start("first") - 4) : found.start("first")].split()
             begins = not before or before[-1][-1] in ".!?:“\"‘'("

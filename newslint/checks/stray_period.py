@@ -30,8 +30,20 @@ _LEADS_ON = frozenset(
     "toward during despite because than and or but nor if whether although unless until my your "
     "its their our his every each".split()
 )
-# Lower-case abbreviations of other languages that translations keep.
-_KEPT = frozenset("ehf ohf pozn approx sq resp bzw usw inkl ca tzv např".split())
+# Lower-case abbreviations that another part of newslint may take for words, since they end sentences
+# as well, and those of other languages that translations keep.
+_KEPT = frozenset(
+    """
+    st ave rd blvd hwy pkwy ln sq dr apt bldg tbsp tbs tsp doz pkg pkt wt ht
+    abbr adj adv ch chap cit comp cont contd def est ext fem fig fol freq gen hon illus incl intl
+    lit loc masc max min misc mod ms mss mt natl neg obs op orig par pers pl pop prev prob prop pt
+    pub publ ref rel rep repr rev sc ser sing spec subj temp transl univ var vol wk yr yrs mo mos
+    ehf ohf pozn approx resp bzw usw inkl ca tzv např
+    """.split()
+)
+# In quoted speech these alone cannot end a sentence; a message may run on in small letters: "Wait.
+# what?"
+_NEVER_LAST = frozenset("a an the of my your its their our his every".split())
 _LONGEST_FRAGMENT = 4
 _LONGEST_ABBREVIATION = 3
 
@@ -45,7 +57,7 @@ class StrayPeriod:
     left over after the stop, or the word before it leads on to them; ``splits`` otherwise.
 
     Stops of abbreviations, initials, ordinals, addresses and ellipses are none of its business, nor
-    is copy that begins its sentences with small letters on purpose.
+    is copy that begins its sentences with small letters on purpose, as quoted messages do.
     """
 
     def __call__(self, document: Document) -> Iterator[Match]:
@@ -57,6 +69,10 @@ class StrayPeriod:
             if segment is None or _is_lower_case_copy(prose, segment.span):
                 continue
             if is_abbreviation(prose, found.start()) or _may_be_abbreviation(found["before"]):
+                continue
+            if _is_rank(prose, span.start, found["before"]):
+                continue
+            if found["before"].lower() not in _NEVER_LAST and touches_speech(document, span):
                 continue
             if len(found["after"]) == 1 and found["after"] != "a":
                 continue
@@ -92,6 +108,11 @@ def _may_be_abbreviation(word: str) -> bool:
         return False
     short = len(letters) <= _LONGEST_ABBREVIATION and letters[:1].isupper()
     return short or len(letters) == 1 or letters in _KEPT
+
+
+def _is_rank(prose: str, start: int, word: str) -> bool:
+    """The number of a rank, written with a stop of its own: "the No. 1. seed"."""
+    return word.isdigit() and prose[max(0, start - 4) : start].strip().lower().endswith("no.")
 
 
 def _capital_follows(prose: str, at: int) -> bool:

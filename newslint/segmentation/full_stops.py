@@ -49,7 +49,7 @@ _BEFORE_NUMBERS = frozenset(
 _UNITS = frozenset(
     """
     ft lb lbs oz mph kph km kms cm mm kg kgs sq cu yd yds gal gals hp rpm hr hrs min mins sec
-    secs pct mi in qt pts ha bn mn mln bln tr
+    secs pct mi in qt pts ha bn mn mln bln tr st tbsp tbs tsp
     """.split()
 )
 # Nothing that English copy ends a sentence with.
