@@ -1,13 +1,11 @@
 """The rulebook as it was last loaded, so that a run need not parse and compile it again.
 
-A cached rulebook is a pickle, and a pickle can run code, so it is only ever kept in a folder that
-belongs to the user alone. Whatever is wrong with the cache, the rules are loaded afresh.
+Whatever a loaded rulebook depends on is in the name that it is kept by.
 """
 
 import contextlib
 import hashlib
 import os
-import pickle
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
@@ -17,10 +15,8 @@ from typing import Any
 
 import regex
 
+from newslint.cache_folder import keep, load_kept, usable
 from newslint.model.rule import Rule
-
-KEPT = 8
-"""The number of rulebooks that stay in the cache."""
 
 
 def load_rulebook_cached(
@@ -30,30 +26,20 @@ def load_rulebook_cached(
     cache: Path | None,
 ) -> tuple[Rule, ...]:
     """As ``rulebook.load_rulebook``, through the folder ``cache``; None goes without one."""
-    if cache is None or not _is_private(cache):
+    folder = usable(cache)
+    if folder is None:
         return _load(folders, checks, parameters)
-    path = cache / f"rulebook-{_key(folders, checks, parameters)}.pickle"
-    # A cache that is torn, foreign or stale may fail to load in any way.
-    with contextlib.suppress(Exception):
-        rules: tuple[Rule, ...] = pickle.loads(path.read_bytes())
-        return rules
+    path = folder / f"rulebook-{_key(folders, checks, parameters)}.pickle"
+    kept: tuple[Rule, ...] | None = load_kept(path)
+    if kept is not None:
+        return kept
     rules = _load(folders, checks, parameters)
+    # A check that cannot do ahead what it puts off will say so when it runs.
     with contextlib.suppress(Exception):
         for rule in rules:
             _ripen(rule.check)
-        _write(path, pickle.dumps(rules, pickle.HIGHEST_PROTOCOL))
+    keep(path, rules)
     return rules
-
-
-def user_cache_folder() -> Path | None:
-    """Where caches of this user go by the custom of the system; None if there is no home."""
-    named = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    if named:
-        return Path(named) / "newslint"
-    try:
-        return Path.home() / ".cache" / "newslint"
-    except RuntimeError:
-        return None
 
 
 def _load(
@@ -81,18 +67,6 @@ def _ripen(value: object) -> None:
                 getattr(value, name)
         for field in fields(value):
             _ripen(getattr(value, field.name))
-
-
-def _is_private(folder: Path) -> bool:
-    """Whether the folder is there, or can be made, and nobody else may write to it."""
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        status = folder.stat()
-    except OSError:
-        return False
-    if not hasattr(os, "getuid"):
-        return True
-    return status.st_uid == os.getuid() and not status.st_mode & 0o022
 
 
 def _key(
@@ -150,20 +124,3 @@ def _files(folder: str | Path, suffix: str | tuple[str, ...]) -> Iterable[str]:
             yield from _files(entry.path, suffix)
         elif entry.name.endswith(suffix):
             yield entry.path
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write so that another process sees all of it or nothing; then drop the oldest files."""
-    import tempfile  # noqa: PLC0415 - only where something has changed
-
-    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".new")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    old = sorted(path.parent.glob("rulebook-*.pickle"), key=lambda p: -p.stat().st_mtime_ns)
-    for stale in old[KEPT:]:
-        stale.unlink(missing_ok=True)

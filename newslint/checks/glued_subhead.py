@@ -46,5 +46,4 @@ class GluedSubhead:
 
 
 def _is_blank_line(prose: str, first: Segment, second: Segment) -> bool:
-    between = prose[first.span.end : second.span.start].replace("\r\n", "\n").replace("\r", "\n")
-    return between.count("\n") > 1
+    return prose.count("\n", first.span.end, second.span.start) > 1

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.engine.patterns import compile_pattern, find_all
+from newslint.engine.zones import touches_zone
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
@@ -72,7 +73,9 @@ class StrayPeriod:
                 continue
             if _is_rank(prose, span.start, found["before"]):
                 continue
-            if found["before"].lower() not in _NEVER_LAST and touches_speech(document, span):
+            if found["before"].lower() not in _NEVER_LAST and touches_zone(
+                document, ("quote",), span
+            ):
                 continue
             if len(found["after"]) == 1 and found["after"] != "a":
                 continue

@@ -49,8 +49,10 @@ def run(arguments: argparse.Namespace) -> int:
     if not tasks:
         # Nothing to lint; a mistake in the settings or the addresses is told all the same.
         desks.number(workshop.config_of(Path(os.curdir)))
+    workshop.patterns.load()
     with ProgressBar(len(tasks), wanted=not arguments.quiet) as bar:
         files = lint_tasks(tasks, desks.all, arguments.jobs or _processors(), bar)
+    workshop.patterns.keep()
     report = Report(__version__, files, desks.rules, (*workshop.problems, *lost))
     presentation = Presentation(_color(arguments), arguments.quiet, arguments.statistics)
     write(_reported(report, presentation, reporter, arguments.format), arguments.output)

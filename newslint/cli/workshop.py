@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pluggy
 
+from newslint.cache_folder import user_cache_folder
 from newslint.config import Config, find_config_file, load_config
 from newslint.errors import ConfigError
 from newslint.hookspecs import Offers
 from newslint.model.report import Problem
 from newslint.model.rule import Rule
+from newslint.pattern_cache import PatternCache
 from newslint.plugins import gather_offers, make_plugin_manager
-from newslint.rulebook_cache import load_rulebook_cached, user_cache_folder
+from newslint.rulebook_cache import load_rulebook_cached
 
 
 class Workshop:
@@ -24,6 +26,7 @@ class Workshop:
         self._config_file = config_file
         self._isolated = isolated
         self._cache = user_cache_folder() if cached else None
+        self.patterns = PatternCache(self._cache)
         self._files: dict[Path, Path | None] = {}
         self._configs: dict[Path | None, Config] = {}
         self._offers: dict[str, Offers] = {}

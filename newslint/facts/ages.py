@@ -1,8 +1,9 @@
 """Ages beside the years of birth and death that they follow from."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
+
+import regex
 
 from newslint.facts.disagreements import Disagreement
 from newslint.facts.masked_prose import (
@@ -16,6 +17,7 @@ from newslint.facts.masked_prose import (
 from newslint.facts.spoken_years import BEFORE_YEAR
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 _AGED = rf"(?:aged|at the age of|at age|at the ripe old age of) (?P<age>{NUMBER})"
 _DIED = r"(?:died|dies|passed away|was killed|was murdered|was executed|was assassinated|death)"
@@ -23,21 +25,21 @@ _NEAR = rf"[^;:!?\n{YEAR_HEAD}]"
 
 
 @cache
-def _lifetimes() -> tuple[re.Pattern[str], ...]:
+def _lifetimes() -> tuple[regex.Pattern[str], ...]:
     """A year of birth, a year of death, an age at death."""
     born = rf"born(?<=\bborn)\b[^.;\n{YEAR_HEAD}]{{0,50}}?(?P<birth>{YEAR})"
     lived = rf"\((?:born )?(?P<birth>{YEAR}) ?[–—-] ?(?:died )?(?P<death>{YEAR})\)"
     return (
-        re.compile(
+        lazy_pattern(
             rf"{lived}(?P<gap>{_NEAR}{{0,120}}?){_DIED}[^;:!?\n{YEAR_HEAD}{HEAD}]{{0,50}}?{_AGED}"
         ),
-        re.compile(rf"{_DIED}(?P<gap>[^;:!?\n{YEAR_HEAD}{HEAD}]{{0,40}}?){_AGED} ?{lived}"),
-        re.compile(
+        lazy_pattern(rf"{_DIED}(?P<gap>[^;:!?\n{YEAR_HEAD}{HEAD}]{{0,40}}?){_AGED} ?{lived}"),
+        lazy_pattern(
             rf"{born}(?P<gap>{_NEAR}{{0,140}}?){_DIED}{_NEAR}{{0,60}}?\b(?:in|on) {BEFORE_YEAR}"
             rf"(?P<death>{YEAR})"
             rf",? (?:[a-z' ]{{0,30}})?{_AGED}"
         ),
-        re.compile(
+        lazy_pattern(
             rf"{born}(?P<gap>{_NEAR}{{0,140}}?){_DIED},? (?:[a-z' ]{{0,30}})?{_AGED},? "
             rf"(?:[a-z' ]{{0,30}})?(?:in|on) {BEFORE_YEAR}(?P<death>{YEAR})"
         ),
@@ -45,54 +47,54 @@ def _lifetimes() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _moments() -> tuple[re.Pattern[str], ...]:
+def _moments() -> tuple[regex.Pattern[str], ...]:
     """A year of birth, and an age in another year: "in 1998, at the age of 17"."""
     born = rf"born(?<=\bborn)\b[^.;\n{YEAR_HEAD}]{{0,50}}?(?P<birth>{YEAR})"
     return (
-        re.compile(
+        lazy_pattern(
             rf"{born}(?P<gap>{_NEAR}{{0,140}}?)\b(?:in|on) {BEFORE_YEAR}(?P<death>{YEAR}),? {_AGED}"
         ),
-        re.compile(
+        lazy_pattern(
             rf"{born}(?P<gap>{_NEAR}{{0,140}}?){_AGED},? (?:in|on) {BEFORE_YEAR}(?P<death>{YEAR})"
         ),
     )
 
 
 @cache
-def _today() -> tuple[re.Pattern[str], ...]:
+def _today() -> tuple[regex.Pattern[str], ...]:
     """An age now beside a year of birth: "aged 71, born in 1952"."""
     when = (
         rf"[^.;:!?\n{YEAR_HEAD}{HEAD}]{{0,30}}?(?:in|on)? ?{BEFORE_YEAR}(?P<birth>{YEAR})(?![\w-])"
     )
     return (
-        re.compile(
+        lazy_pattern(
             rf"(?:,| aged?| \() ?(?P<age>{NUMBER})(?: years old)?,? (?:and |who )?(?:was "
             rf"|is )?born{when}"
         ),
-        re.compile(
+        lazy_pattern(
             rf"(?P<age>{NUMBER})-years?-old[^.;:!?\n{YEAR_HEAD}{HEAD}]{{0,50}}?,? (?:and |who )?"
             rf"(?:was )?born{when}"
         ),
-        re.compile(
+        lazy_pattern(
             rf"born(?<=\bborn)\b{when}(?:,| and| who)? (?:(?:is|he is|she is) )?(?:(?:now"
             rf"|currently|today) )?(?:aged )?"
             rf"(?:the )?(?P<age>{NUMBER})(?:-years?-old| years old|\)|(?=,))"
         ),
-        re.compile(rf"\(born{when}[,;] ?(?:aged?|now) (?P<age>{NUMBER})\)"),
-        re.compile(
+        lazy_pattern(rf"\(born{when}[,;] ?(?:aged?|now) (?P<age>{NUMBER})\)"),
+        lazy_pattern(
             rf"born(?<=\bborn)\b{when}[^.;:!?\n{YEAR_HEAD}{HEAD}]{{0,40}}?, the "
             rf"(?P<age>{NUMBER})-year-old\b"
         ),
     )
 
 
-_OTHER_PERSON = re.compile(
+_OTHER_PERSON = lazy_pattern(
     r"\b(?:father|mother|wife|husband|brother|sister|son|sons|daughter|daughters|child|children"
     r"|uncle"
     r"|aunt|friend|grandfather|grandmother|parents|widow|twin|cousin|nephew|niece|whose|their|they"
     r"|successor|predecessor|partner|boyfriend|girlfriend)\b"
 )
-_NO_AGE_AFTER = re.compile(
+_NO_AGE_AFTER = lazy_pattern(
     rf"[:./%°]\d|[{HEAD}]| ?(?:%|per cent|percent|million|months|weeks|days)"
 )
 _OLDEST = 122
@@ -121,7 +123,7 @@ def ages(document: Document) -> tuple[Disagreement, ...]:
     return tuple(sorted(found.values(), key=lambda said: said.span))
 
 
-def _judged(masked: MaskedProse, match: re.Match[str], diagnosis: str) -> Disagreement | None:
+def _judged(masked: MaskedProse, match: regex.Match[str], diagnosis: str) -> Disagreement | None:
     if _OTHER_PERSON.search(match["gap"]):
         return None
     birth, death = masked.year(match.start("birth")), masked.year(match.start("death"))
@@ -151,7 +153,7 @@ def _now(masked: MaskedProse, now: int, month: int) -> Iterator[Disagreement]:
             yield _disagreement("now", masked, match, birth, now)
 
 
-def _names_a_year(text: str, match: re.Match[str]) -> bool:
+def _names_a_year(text: str, match: regex.Match[str]) -> bool:
     """Whether the sentence speaks of another year."""
     start = max(text.rfind(". ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
     ends = [at for at in (text.find(". ", match.end()), text.find("\n", match.end())) if at >= 0]
@@ -160,7 +162,7 @@ def _names_a_year(text: str, match: re.Match[str]) -> bool:
 
 
 def _disagreement(
-    diagnosis: str, masked: MaskedProse, match: re.Match[str], birth: int, then: int
+    diagnosis: str, masked: MaskedProse, match: regex.Match[str], birth: int, then: int
 ) -> Disagreement:
     places = [Span(*match.span("birth"))]
     if diagnosis != "now":

@@ -5,11 +5,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+import regex
+
 from newslint.facts.disagreements import Disagreement
 from newslint.facts.masked_prose import YEAR, YEAR_HEAD, MaskedProse, masked_prose
 from newslint.facts.spoken_years import BEFORE_YEAR, ORDINAL, ordinal_value
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 _NTH = rf"{ORDINAL}[ -](?:[a-z-]+ ){{0,2}}?(?P<noun>anniversary|birthday)\b"
 _NAMED = {
@@ -24,9 +27,9 @@ _NAMED = {
 
 
 @cache
-def _of() -> re.Pattern[str]:
+def _of() -> regex.Pattern[str]:
     """As in "75th anniversary of the founding in 1949", "of the 1949 founding"."""
-    return re.compile(
+    return lazy_pattern(
         rf"(?:{_NTH}|(?<![a-z])(?P<named>{'|'.join(_NAMED)}))(?P<gap> (?:of|since|after) "
         rf"[^.,;:!?()\n{YEAR_HEAD}]{{0,80}}?(?:(?<=the )|(?<=his )|(?<=her )|(?<=its )|(?<='s )|"
         rf"(?<=their )"
@@ -35,9 +38,9 @@ def _of() -> re.Pattern[str]:
 
 
 @cache
-def _founded() -> re.Pattern[str]:
+def _founded() -> regex.Pattern[str]:
     """As in "founded in 1949, marks its 75th anniversary"."""
-    return re.compile(
+    return lazy_pattern(
         rf"\b(?P<verb>founded|established|born|opened|created|launched|formed|built|set up|began"
         rf"|started) "
         rf"(?:[a-z' -]{{0,30}})?(?:in|on) {BEFORE_YEAR}(?P<year>{YEAR})"
@@ -49,19 +52,19 @@ def _founded() -> re.Pattern[str]:
 
 
 _WORDS = ("anniversary", "birthday", "centen")
-_SENTENCE_END = re.compile(r"[.!?](?=[ \"”')]|$)|\n")
-_YEAR = re.compile(YEAR)
+_SENTENCE_END = lazy_pattern(r"[.!?](?=[ \"”')]|$)|\n")
+_YEAR = lazy_pattern(YEAR)
 # A clause about something else begins, or the year is that of the celebration.
-_OTHER_CLAUSE = re.compile(
+_OTHER_CLAUSE = lazy_pattern(
     r"\b(?:which|who|that|where|when|while|will|was|were|is|are|had|has|by|and)\b"
 )
-_PAST = re.compile(
+_PAST = lazy_pattern(
     r"\b(?:had been|at the time|then|that year|back then|a year (?:earlier|before)|previous|last"
     r"|two years ago|years ago|earlier)\b"
 )
 
 
-_PRESENT = re.compile(
+_PRESENT = lazy_pattern(
     r"\b(?:this (?:year|month|week|weekend)|today|tomorrow|tonight|yesterday|next (?:year|month"
     r"|week)"
     r"|marks|celebrates|commemorates|falls|will|is|are|[a-z]+day|upcoming|ahead)\b"
@@ -93,7 +96,7 @@ def _words(text: str) -> Iterator[Span]:
             at = text.find(word, end)
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
+def _matches(text: str) -> Iterator[regex.Match[str]]:
     """The templates, sought from the word that both of them hold."""
     for word in _words(text):
         for pattern, before, after in ((_of(), 45, 130), (_founded(), 220, 1)):
@@ -105,7 +108,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 
 
 def _judged(
-    masked: MaskedProse, match: re.Match[str], date: datetime.date | None
+    masked: MaskedProse, match: regex.Match[str], date: datetime.date | None
 ) -> Disagreement | None:
     now = date.year if date else None
     groups = match.groupdict()
@@ -156,7 +159,7 @@ def _is_near(sentence: str, date: datetime.date, held: int) -> bool:
     return held - date.year in (0, 1)
 
 
-def _count(masked: MaskedProse, match: re.Match[str]) -> int | None:
+def _count(masked: MaskedProse, match: regex.Match[str]) -> int | None:
     named = match.groupdict().get("named")
     if named:
         return _NAMED[named]
@@ -169,7 +172,7 @@ def _count(masked: MaskedProse, match: re.Match[str]) -> int | None:
     )
 
 
-def _sentence(text: str, match: re.Match[str]) -> Span:
+def _sentence(text: str, match: regex.Match[str]) -> Span:
     start = max(0, match.start() - 300)
     for stop in _SENTENCE_END.finditer(text, start, match.start()):
         start = stop.end()
@@ -182,12 +185,12 @@ def _years(text: str, sentence: Span) -> Iterator[int]:
         yield match.start()
 
 
-_IN_THAT_YEAR = re.compile(
+_IN_THAT_YEAR = lazy_pattern(
     rf"(?:^|[^a-z])(?:in|on|by|during|for) {BEFORE_YEAR}{YEAR},? [^,;:.!?\n{YEAR_HEAD}]{{0,50}}$"
 )
 
 
-def _is_year_of_celebration(text: str, match: re.Match[str], sentence: Span) -> bool:
+def _is_year_of_celebration(text: str, match: regex.Match[str], sentence: Span) -> bool:
     """Whether the other year stands right before: "in 2009, on the 60th anniversary of"."""
     before = text[sentence.start : match.start()]
     return bool(_IN_THAT_YEAR.search(before)) and not re.search(

@@ -1,15 +1,16 @@
 """Days that a story gives by their number alone: "on the 26th"."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
+import regex
+
 from newslint.facts.date_words import MONTH, WEEKDAY
 from newslint.facts.dates import dates
-from newslint.facts.lazy_pattern import lazy_pattern
 from newslint.facts.numbers import SPACE
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,37 +27,37 @@ _MONTH_NAME = lazy_pattern(MONTH)
 
 
 @cache
-def _bare_day() -> re.Pattern[str]:
+def _bare_day() -> regex.Pattern[str]:
     # Ordered so that the search is for the literal " the ".
     after = (
         rf"(?={SPACE}?(?:[,.;:)\]]|\n|\Z)|{SPACE}\(|{SPACE}(?:that|to|at|in|when|for|with|from|as|by"
         rf"|after|about|local{SPACE}time|Beijing{SPACE}time|and|it|he|she|they|there|said|saying"
         r"|due|because|while|but|through|until|against|between|local)\b)"
     )
-    return re.compile(
+    return lazy_pattern(
         rf" the (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th){after}(?!{SPACE}(?:and|or|to){SPACE}"
         rf"(?:the{SPACE})?\d+(?:st|nd|rd|th){SPACE}[a-z])(?!{SPACE}?[,(]{SPACE}?{WEEKDAY})"
     )
 
 
 @cache
-def _leads() -> re.Pattern[str]:
-    return re.compile(
+def _leads() -> regex.Pattern[str]:
+    return lazy_pattern(
         rf"(?:\b(?:on|until|since)|\b(?:as|morning|afternoon|evening|night|noon|day){SPACE}of"
         rf"|\b(?:a\.?m\.?|p\.?m\.?|o['’]clock|\d:\d\d){SPACE}(?:on|of))\Z",
-        re.IGNORECASE,
+        regex.IGNORECASE,
     )
 
 
 @cache
-def _no_days() -> re.Pattern[str]:
+def _no_days() -> regex.Pattern[str]:
     """What else is numbered: holes, floors, laps, streets."""
-    return re.compile(
+    return lazy_pattern(
         r"\b(?:holes?|birdie[ds]?|bogey(?:ed|s)?|par|eagles?|fairway|putt(?:s|ed)?|tee|laps?|innings?"
         r"|furlongs?|fences?|floors?|storey|chapter|verse|amendment|anniversary|century|centuries"
         r"|of every month|of each month|of the month|of this month|of last month|of next month"
         r"|minutes?|congress|round|stage|avenue|street|percentile)\b",
-        re.IGNORECASE,
+        regex.IGNORECASE,
     )
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
+import regex
+
 from newslint.facts.change_words import (
     NOUNS,
     TRANSITIVE,
@@ -33,6 +35,7 @@ from newslint.facts.numbers import Hedge, NumberEnd
 from newslint.facts.written_values import written
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
 )
 _CURRENCY = r"(?:[a-z]{0,3}[$£€¥₹₩]|us \$|(?:rs\.?|rmb|usd|eur|gbp|cny|inr|jpy|krw) ?)"
-_CURRENCY_BEFORE = re.compile(rf"{_CURRENCY} ?$")
+_CURRENCY_BEFORE = lazy_pattern(rf"{_CURRENCY} ?$")
 # "a forecast", "about", "the previous year's"
 _LEAD = r"(?:[a-z'-]+ ){0,5}?"
 # What may stand between the two: words, a year, a sum in brackets.
@@ -61,25 +64,25 @@ _GAP = rf"(?:[^{STOPS}()]|(?<=[a-z] ){YEAR}|\([^()\n]{{1,40}}\))"
 
 
 @cache
-def _from_to() -> re.Pattern[str]:
-    return re.compile(
+def _from_to() -> regex.Pattern[str]:
+    return lazy_pattern(
         rf"from(?<=\bfrom) {_LEAD}{_CURRENCY}?(?P<before>{NUMBER})(?P<gap>{_GAP}{{0,60}}?)"
         rf"[ ,]to {_LEAD}{_CURRENCY}?(?P<after>{NUMBER})"
     )
 
 
 @cache
-def _to_from() -> re.Pattern[str]:
-    return re.compile(
+def _to_from() -> regex.Pattern[str]:
+    return lazy_pattern(
         rf"to(?<=\bto) {_LEAD}{_CURRENCY}?(?P<after>{NUMBER})(?P<gap>{_GAP}{{0,50}}?)"
         rf"[ ,]from {_LEAD}{_CURRENCY}?(?P<before>{NUMBER})"
     )
 
 
 @cache
-def _up_from() -> re.Pattern[str]:
+def _up_from() -> regex.Pattern[str]:
     """As in "45 cases, up from 40", "45, up 12 per cent from 40"."""
-    return re.compile(
+    return lazy_pattern(
         rf"(?P<after>{NUMBER})(?P<gap>{_GAP}{{0,40}}?)(?:,| [–—-]| \() ?"
         rf"(?P<word>up|down)(?: {_LEAD}(?P<change>{NUMBER})(?P<unit>{PER_CENT}))?"
         rf"(?P<rest>{_GAP}{{0,20}}?)[ ,]from {_LEAD}{_CURRENCY}?(?P<before>{NUMBER})"
@@ -121,37 +124,37 @@ _MEASURES = {
     }.items()
     for word in words.split()
 }
-_UNIT = re.compile(rf"(?P<percent>{PER_CENT}|-per ?cent\b)|[ -]?(?P<word>[a-z]+\b)|")
+_UNIT = lazy_pattern(rf"(?P<percent>{PER_CENT}|-per ?cent\b)|[ -]?(?P<word>[a-z]+\b)|")
 # What shows that the number is a date, a time of day, an age, a rank or a score.
-_NO_AMOUNT_AFTER = re.compile(
+_NO_AMOUNT_AFTER = lazy_pattern(
     rf"(?:st|nd|rd|th)\b|[:/]|[–—-][{HEAD}]|-(?:[a-z]|$)| ?[ap]\.?m\b| (?:of )?{_MONTH}|'clock"
     rf"| o'clock"
     rf"| (?:bc|bce|ad|gmt)\b|°| (?:out of|in|of)(?: the| every)? {HEAD}"
 )
-_NO_AMOUNT_BEFORE = re.compile(
+_NO_AMOUNT_BEFORE = lazy_pattern(
     rf"(?:{_MONTH}\.?|\b(?:number|no\.?|nos\.?|aged?|ages|grades?|levels?|stages?|rounds?|lines?"
     rf"|weeks?"
     r"|pages?|chapters?|places?|size|version|article|route|highway|the|channel|group|out of"
     r"|in every)|[/:#-]) ?$"
 )
 # Scales on which up is the smaller number, and changes that are no plain ones.
-_INVERTED = re.compile(
+_INVERTED = lazy_pattern(
     r"\b(?:rank|ranks|ranked|ranking|rankings|seed|seeded|spot|spots|position|positions|world|chart"
     r"|charts|league|table|standings|odds|handicap|par|deep|depth|below|underground|beneath|under"
     r"|minus|zero|rain|rainfall|precipitation|snow|magnitude|places?|per (?:us )?dollar|to the "
     r"(?:us )?dollar|against the|exchange"
     r"|rating|ratings|grade|moody's|loss|losses|deficits?|red|deviation|negative)\b"
 )
-_NOT_PLAIN = re.compile(
+_NOT_PLAIN = lazy_pattern(
     r"annual|yearly|averag|constant"
     r"|excluding|adjust|like-for-like|organic|underlying|real terms|inflation|comparable|compound"
     r"|currenc|same-store"
 )
-_EVERY_YEAR = re.compile(
+_EVERY_YEAR = lazy_pattern(
     r" (?:a|per|each|every) (?:year|annum|month|week|decade|quarter)\b(?! (?:ago|earlier|before))"
 )
-_NEGATED = re.compile(r"\b(?:not|never|no|rather than|instead of|without|than)\b|n't\b")
-_CLAUSE_END = re.compile(r"[.!?;:\n](?!\d)")
+_NEGATED = lazy_pattern(r"\b(?:not|never|no|rather than|instead of|without|than)\b|n't\b")
+_CLAUSE_END = lazy_pattern(r"[.!?;:\n](?!\d)")
 
 
 def changes(document: Document) -> tuple[Disagreement, ...]:
@@ -178,7 +181,7 @@ def changes(document: Document) -> tuple[Disagreement, ...]:
     return tuple(unique)
 
 
-def _pair(masked: MaskedProse, match: re.Match[str]) -> _Pair | None:
+def _pair(masked: MaskedProse, match: regex.Match[str]) -> _Pair | None:
     text = masked.text
     before = masked.numbers[match.start("before")]
     after = masked.numbers[match.start("after")]
@@ -228,7 +231,7 @@ class _Statement:
 
 
 def _judged(
-    prose: str, masked: MaskedProse, pair: _Pair, match: re.Match[str]
+    prose: str, masked: MaskedProse, pair: _Pair, match: regex.Match[str]
 ) -> Iterator[Disagreement]:
     text = masked.text
     start = _clause_start(text, pair.span.start)
@@ -276,9 +279,9 @@ _ADVERB = r"(?:[a-z]+ly|again|back|further|even|just|only|slightly|somewhat|shar
 
 
 @cache
-def _mover_direct() -> re.Pattern[str]:
+def _mover_direct() -> regex.Pattern[str]:
     """The verb right before the pair: "rose sharply from"."""
-    return re.compile(
+    return lazy_pattern(
         r"\b(?P<went>(?:go|goes|went|gone|going|brought|pushed|scaled|pared|moved|moving|comes?"
         r"|came) )?"
         rf"(?P<word>{change_word()})(?:,? {_ADVERB}){{0,2}},? $"
@@ -286,9 +289,9 @@ def _mover_direct() -> re.Pattern[str]:
 
 
 @cache
-def _mover_with_object() -> re.Pattern[str]:
+def _mover_with_object() -> regex.Pattern[str]:
     """A verb with its object: "cut the number of seats from"."""
-    return re.compile(
+    return lazy_pattern(
         rf"\b(?P<word>{change_word()}) (?:the|its|their|his|her|that|this) (?P<object>"
         rf"(?:[a-z'-]+ ){{1,6}})$"
     )
@@ -327,23 +330,23 @@ _POINTS = r"(?P<points> (?:percentage |per ?cent )?points?\b)"
 
 
 @cache
-def _before_patterns() -> tuple[re.Pattern[str], ...]:
+def _before_patterns() -> tuple[regex.Pattern[str], ...]:
     """What stands before the pair: "rose by 12% ", "a 12% rise in sales "."""
     amount = rf"(?P<number>{NUMBER})(?:-)?(?:{_POINTS}|(?P<percent>{PER_CENT}|-per ?cent\b))"
     rest = rf"(?P<rest>(?:[^{STOPS}]|(?<=[a-z] ){YEAR}){{0,60}})$"
     return (
-        re.compile(rf"\b(?P<word>{change_word()}) (?:[a-z]+ly )?{_HEDGES}{amount}(?! of){rest}"),
-        re.compile(
+        lazy_pattern(rf"\b(?P<word>{change_word()}) (?:[a-z]+ly )?{_HEDGES}{amount}(?! of){rest}"),
+        lazy_pattern(
             rf"\b(?P<word>{change_word()}) {_OBJECT}{{1,6}}?by {_HEDGES}{amount}(?! of){rest}"
         ),
-        re.compile(
+        lazy_pattern(
             rf"{amount},?[ -](?:(?!(?:and|but|to|from|or|of|in) )[a-z-]+ ){{0,2}}?"
             rf"(?P<word>{change_word()}){rest}"
         ),
     )
 
 
-_OTHER_CLAUSE = re.compile(
+_OTHER_CLAUSE = lazy_pattern(
     r"\b(?:and|but|while|as|with|which|who|after|before|when|because|helped|taking it|although"
     r"|though"
     r"|compared|than|since|last|on|over|against|despite|following)\b"
@@ -360,10 +363,10 @@ def _before(masked: MaskedProse, start: int, pair: _Pair) -> _Statement | None:
 
 
 @cache
-def _after_pattern() -> re.Pattern[str]:
+def _after_pattern() -> regex.Pattern[str]:
     """What stands after the pair: ", a rise of 12%", ", up 12%", ", or 12%", " (12%)"."""
     amount = rf"(?P<number>{NUMBER})(?:{_POINTS}|(?P<percent>{PER_CENT}|-per ?cent\b))"
-    return re.compile(
+    return lazy_pattern(
         rf"(?:[^{STOPS}(),–—]|(?<=[a-z] ){YEAR}){{0,40}}?"
         r"(?P<opening>,| [–—-]{1,2}| \() ?"
         r"(?:(?:which|that) (?:is|was|represents|means|amounts to|would be|marks) |representing "
@@ -375,7 +378,7 @@ def _after_pattern() -> re.Pattern[str]:
     )
 
 
-_OTHER_BASE = re.compile(
+_OTHER_BASE = lazy_pattern(
     r" ?(?:from|on|over|compared|year-on-year|year on year|since|against|in the|last|of|more|less"
     r"|than"
     r"|versus|higher|lower|for)\b"
@@ -405,8 +408,8 @@ _FRACTIONS = {
 
 
 @cache
-def _fraction() -> re.Pattern[str]:
-    return re.compile(
+def _fraction() -> regex.Pattern[str]:
+    return lazy_pattern(
         rf"\b(?P<word>{change_word()}) {_OBJECT}{{0,6}}?by "
         r"(?P<hedge>(?:more than|over|almost|nearly|about|around|roughly|at least|just over"
         rf"|just under|well over) )?(?P<fraction>{'|'.join(_FRACTIONS)})\b(?! of)(?P<rest>,? )$"
@@ -430,7 +433,7 @@ def _by_a_fraction(masked: MaskedProse, start: int, pair: _Pair) -> _Statement |
     return _Statement(match["word"], word, number, percent=True)
 
 
-def _statement(masked: MaskedProse, match: re.Match[str], start: int) -> _Statement:
+def _statement(masked: MaskedProse, match: regex.Match[str], start: int) -> _Statement:
     groups = match.groupdict()
     name = "word" if groups.get("word") else "word2" if groups.get("word2") else ""
     at = Span(start + match.start(name), start + match.end(name)) if name else Span(0, 0)
@@ -455,7 +458,7 @@ def _shown(prose: str, number: HiddenNumber) -> str:
     """A figure with the sign of its currency or its percent sign."""
     start, end = number.span
     lead = re.search(r"(?:[A-Za-z]{0,3}[$£€¥₹₩])$", prose[max(0, start - 4) : start])
-    tail = re.match(PER_CENT, prose[end : end + 10], re.IGNORECASE)
+    tail = re.match(PER_CENT, prose[end : end + 10], regex.IGNORECASE)
     return (lead.group() if lead else "") + prose[start:end] + (tail.group() if tail else "")
 
 
@@ -533,7 +536,9 @@ def _statement_judged(
     if "%" in (pair.before_unit, pair.after_unit) and stated.meets(Interval(points, points)):
         kind, diagnosis = "change-points", "points"
         values["points"] = written(points)
-    percent = re.match(rf"{PER_CENT}|-per ?cent\b", prose[span.end : span.end + 10], re.IGNORECASE)
+    percent = re.match(
+        rf"{PER_CENT}|-per ?cent\b", prose[span.end : span.end + 10], regex.IGNORECASE
+    )
     end = span.end + (percent.end() if percent else 0)
     right += prose[span.end : end] or "%"
     values["right"] = right
@@ -587,10 +592,10 @@ _COUNTS = {
 
 
 @cache
-def _factor_pattern() -> re.Pattern[str]:
+def _factor_pattern() -> regex.Pattern[str]:
     words = "|".join(sorted(number_words(), key=lambda word: (-len(word), word)))
     counts = "|".join(_COUNTS)
-    return re.compile(
+    return lazy_pattern(
         rf"(?:(?P<hedge>more than|over|at least|almost|nearly|close to|about|roughly|practically"
         rf"|around"
         rf"|virtually|just under|just over) )?(?:been )?"
@@ -631,9 +636,9 @@ def _factor(masked: MaskedProse, before: str, start: int) -> _Factor | None:
 
 
 @cache
-def _factor_after_pattern() -> re.Pattern[str]:
+def _factor_after_pattern() -> regex.Pattern[str]:
     counts = "|".join(_COUNTS)
-    return re.compile(
+    return lazy_pattern(
         rf"[^{STOPS}(),–—]{{0,40}}?(?:,| [–—-]| \() ?(?:which is |representing )?an? (?:[a-z]+ )?"
         rf"(?P<factor>(?:(?P<count>{NUMBER})|(?P<spelt>{counts}))-?fold {change_word()})"
     )

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from newslint.facts.lazy_pattern import lazy_pattern
+import regex
+
 from newslint.facts.places import place_zone
 from newslint.facts.time_zones import TimeZone, fixed_zone, time_zones
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 
 class Day(NamedTuple):
@@ -162,10 +164,10 @@ _TOKEN_BEFORE = lazy_pattern(r"[0-9][:.]\s?\Z")
 
 
 @cache
-def _abbreviation() -> re.Pattern[str]:
+def _abbreviation() -> regex.Pattern[str]:
     names = (name for name, zone in time_zones().items() if name == zone.name and name.isupper())
     listed = "|".join(sorted(names, key=lambda name: (-len(name), name)))
-    return re.compile(
+    return lazy_pattern(
         rf",?{_GAP}?(?P<open>\()?(?P<name>{listed}|[Gg]mt|[Uu]tc|[Mm]sk)(?!\w)"
         rf"(?P<shift>{_SPACE}?(?:\+{_SPACE}?|[-−–])[0-9]{{1,2}}(?::?[034][05](?![0-9]))?(?![0-9:]))?"
         rf"(?(open)\))"
@@ -235,7 +237,7 @@ def _written_times(document: Document) -> tuple[_Written, ...]:
     return tuple(found)
 
 
-def _read(prose: str, match: re.Match[str]) -> _Written:
+def _read(prose: str, match: regex.Match[str]) -> _Written:
     start, end = match.span()
     text = match.group()
     if match["joined"]:
@@ -335,7 +337,7 @@ def _by_name(words: str, kind: str) -> TimeZone | None:
     return None
 
 
-def _read_place(prose: str, found: re.Match[str], tail: _Tail) -> bool:
+def _read_place(prose: str, found: regex.Match[str], tail: _Tail) -> bool:
     words = [match.end() for match in re.finditer(r"[\w.’'-]+", found["place"])]
     for length in reversed(words):
         name = found["place"][:length]
@@ -348,7 +350,7 @@ def _read_place(prose: str, found: re.Match[str], tail: _Tail) -> bool:
     return False
 
 
-def _day(found: re.Match[str]) -> Day:
+def _day(found: regex.Match[str]) -> Day:
     groups = found.groupdict()
     if groups.get("after"):
         return Day(shift=1)
@@ -444,7 +446,7 @@ def _day_before(prose: str, start: int) -> Day | None:
     return _day(found) if found else None
 
 
-def _words(prose: str) -> Iterator[re.Match[str]]:
+def _words(prose: str) -> Iterator[regex.Match[str]]:
     for tail in _WORD_TAILS:
         at = prose.find(tail)
         while at >= 0:

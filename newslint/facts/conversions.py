@@ -1,6 +1,5 @@
 """Whether quantities that stand beside their equivalent agree with it."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -8,7 +7,8 @@ from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 
-from newslint.facts.lazy_pattern import lazy_pattern
+import regex
+
 from newslint.facts.numbers import Hedge
 from newslint.facts.paired_quantities import PairedQuantities, paired_quantities
 from newslint.facts.quantities import Measure, Quantity
@@ -23,6 +23,7 @@ from newslint.facts.written_values import (
 )
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 
 class Verdict(StrEnum):
@@ -339,7 +340,7 @@ _HEDGES = r"(?:(?:about|around|roughly|nearly|almost|some|at least|up to|more th
 _CHANGE = r"(?:rise|increase|fall|drop|decrease|change|difference|swing|jump|decline|dip|reduction)"
 _DIFFERENCE_BEFORE = lazy_pattern(
     rf"\b(?:by|{_CHANGE}s?(?: in [a-z ]{{1,30}})? of|(?:warming|cooling) (?:of|by)) {_HEDGES}",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _DIFFERENCE_AFTER = lazy_pattern(
     r"\)?\]?,? (?:warmer|cooler|hotter|colder|higher|lower|above (?!zero|freezing|sea)"
@@ -350,23 +351,23 @@ _DIFFERENCE_AFTER = lazy_pattern(
 _SMALL_DIFFERENCE_BEFORE = lazy_pattern(
     r"\b(?:rises?|rose|risen|warm(?:s|ed|ing)?|falls?|fell|fallen|drop(?:s|ped)?|cool(?:s|ed)?"
     rf"|climb(?:s|ed)?|increase(?:s|d)?)(?: up)? {_HEDGES}",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _CLIMATE = lazy_pattern(
     r"\b(?:pre-?industrial|global(?:ly)? (?:average |mean )?(?:warming|temperatures?)|Paris"
     r"|climate (?:change|target|goal|deal|accord|agreement|pact)|greenhouse)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _ABSOLUTE_BEFORE = lazy_pattern(
     r"\b(?:to|at|reach(?:ed|es|ing)?|hit|hits|hitting|(?:high|low|temperature|temperatures|record)"
     r"s? of|as (?:high|low|hot|cold|warm) as|exceed(?:ed|s|ing)?|top(?:ped|s|ping)?) " + _HEDGES,
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _DIFFERENCE_ANYWHERE = lazy_pattern(
     r"\b(?:warm\w*|cool\w*|r[io]se|rising|rises|risen|f[ae]ll|falls|fallen|drop\w*|increas\w*"
     r"|decreas\w*|jump\w*|plung\w*|swing\w*|differ\w*|above|below|high?er|lower|hotter|colder"
     r"|climb\w*|anomal\w*|limit\w*|industrial|change\w*|heat(?:ed|s)? up|reduc\w*)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 

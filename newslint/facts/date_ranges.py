@@ -1,15 +1,17 @@
 """Stretches of time that a story gives by their first and last day, month or year."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+import regex
+
 from newslint.facts.dates import WrittenDate, dates
 from newslint.facts.numbers import SPACE
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +44,20 @@ _BETWEEN = rf"\bbetween{SPACE}(?:the{SPACE})?\Z"
 
 
 @cache
-def _gap() -> re.Pattern[str]:
-    return re.compile(_GAP)
+def _gap() -> regex.Pattern[str]:
+    return lazy_pattern(_GAP)
 
 
 @cache
-def _between() -> re.Pattern[str]:
-    return re.compile(_BETWEEN, re.IGNORECASE)
+def _between() -> regex.Pattern[str]:
+    return lazy_pattern(_BETWEEN, regex.IGNORECASE)
 
 
 @cache
-def _years() -> re.Pattern[str]:
+def _years() -> regex.Pattern[str]:
     year = r"[12]\d{3}"
     # Begins with a plain digit, so that the search skips text at full speed.
-    return re.compile(
+    return lazy_pattern(
         rf"[12](?<![\w.,:/$£€¥#%+–-].)\d{{3}}(?P<s>s?)"
         rf"(?:(?P<dash>{SPACE}?[-–—]{SPACE}?)"
         rf"|{SPACE}(?P<word>to|until|till|through|and){SPACE}(?:the{SPACE})?)"

@@ -1,12 +1,12 @@
 """The dates that a story writes, with the weekdays that stand beside them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+import regex
+
 from newslint.facts.date_words import MONTH, SUFFIX, WEEKDAY, month_number
-from newslint.facts.lazy_pattern import lazy_pattern
 from newslint.facts.numbers import SPACE
 from newslint.facts.written_weekdays import (
     WrittenWeekday,
@@ -16,6 +16,7 @@ from newslint.facts.written_weekdays import (
 )
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ _WORD_BEFORE = lazy_pattern(
         rf"\b(?P<word>{'|'.join(sorted(_ORDINAL_WORDS, key=len, reverse=True))})"
         rf"{SPACE}of{SPACE}\Z"
     ),
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _YEAR_LAST_OR_FIRST = lazy_pattern(
     r"\d(?<![\w./,:–-].)(?:(?P<y>(?<=[12])\d{3})(?P<s>[-./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})"
@@ -226,7 +227,7 @@ def _is_day(prose: str, end: int) -> bool:
 
 
 def _days_after(
-    prose: str, start: int, month: int, match: re.Match[str]
+    prose: str, start: int, month: int, match: regex.Match[str]
 ) -> tuple[list[WrittenDate], int]:
     ordinal = bool(match["suffix"])
     spans = [(start, match.end(), int(match["day"]))]

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+import regex
+
 from newslint.facts.date_ranges import DateRange, YearRange, date_ranges, year_ranges
 from newslint.facts.dates import WrittenDate
 from newslint.facts.numbers import SPACE
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,32 +66,32 @@ _NO_SPAN = (
 
 
 @cache
-def _before() -> re.Pattern[str]:
-    return re.compile(
+def _before() -> regex.Pattern[str]:
+    return lazy_pattern(
         rf"{_LENGTH}(?:(?P<plural>s)|(?:[- ]long)?(?P<head>{SPACE}[^.;:!?\d\"“”()]{{2,60}}?))"
         rf"(?:,?{SPACE}(?:from|between|on|of|held|dated|running|lasting|taking{SPACE}place"
         rf"|scheduled|set|for|starting|beginning){SPACE}(?:from{SPACE}|for{SPACE}|on{SPACE})?(?:the{SPACE})?"
         rf"|{SPACE}?[(\[]{SPACE}?(?:from{SPACE})?|,{SPACE})\Z",
-        re.IGNORECASE,
+        regex.IGNORECASE,
     )
 
 
 @cache
-def _several() -> re.Pattern[str]:
+def _several() -> regex.Pattern[str]:
     """Nouns of several: "two-day strikes from May 1 to May 20". Talks and games are one."""
-    return re.compile(
+    return lazy_pattern(
         rf"{SPACE}(?:[a-z]+{SPACE})?(?!talks|games|celebrations|festivities|elections|holidays"
         r"|negotiations|championships|finals|series|exercises|manoeuvres|maneuvers)[a-z]+[^s\W]s\b"
     )
 
 
 @cache
-def _after() -> re.Pattern[str]:
-    return re.compile(
+def _after() -> regex.Pattern[str]:
+    return lazy_pattern(
         rf"(?:,?{SPACE}(?:(?:for|in|during|on|as|lasting){SPACE})?(?:an?{SPACE}|the{SPACE})?"
         rf"(?:total{SPACE}of{SPACE})?|{SPACE}?(?P<open>\())"
         rf"{_LENGTH}(?P<plural>s?)(?![\w])(?(open){SPACE}?\))",
-        re.IGNORECASE,
+        regex.IGNORECASE,
     )
 
 
@@ -127,7 +130,7 @@ def _lengths(prose: str, around: Span) -> Iterator[tuple[Span, int, str]]:
         lead, head = prose[max(0, start - 24) : start], match["head"] or ""
         if (
             not _part_of_more().search(lead)
-            and not re.search(_NO_SPAN, head, re.IGNORECASE)
+            and not re.search(_NO_SPAN, head, regex.IGNORECASE)
             and not _several().match(head)
             and (not match["plural"] or _stands_alone().search(lead))
         ):
@@ -137,7 +140,7 @@ def _lengths(prose: str, around: Span) -> Iterator[tuple[Span, int, str]]:
     match = _after().match(prose, around.end, around.end + 60)
     if match:
         rest = prose[match.end() : match.end() + 30]
-        if not re.match(rf"[^.,;]*?{_NO_SPAN}", rest, re.IGNORECASE):
+        if not re.match(rf"[^.,;]*?{_NO_SPAN}", rest, regex.IGNORECASE):
             yield (
                 Span(match.start("count"), match.end("plural")),
                 _count(match["count"]),
@@ -146,22 +149,22 @@ def _lengths(prose: str, around: Span) -> Iterator[tuple[Span, int, str]]:
 
 
 @cache
-def _stands_alone() -> re.Pattern[str]:
+def _stands_alone() -> regex.Pattern[str]:
     """What comes before a length of its own: "for three days from May 15 to 17"."""
-    return re.compile(
+    return lazy_pattern(
         r"(?:\b(?:for|lasts?|lasted|lasting|takes?|took|runs?|ran|the|over|in|during|of)\s|\A)\Z",
-        re.IGNORECASE,
+        regex.IGNORECASE,
     )
 
 
 @cache
-def _part_of_more() -> re.Pattern[str]:
+def _part_of_more() -> regex.Pattern[str]:
     """What makes a length one of many, or a part: "every", "the last", "two years and"."""
-    return re.compile(
+    return lazy_pattern(
         r"\b(?:every|each|per|within|first|last|final|past|previous|next|another|than|age|aged"
         r"|(?:years?|months?|weeks?|days?)(?:,|\sand)|(?:several|many|some|two|three|four|five)"
         r"(?:\s[a-z]+)?)\s\Z",
-        re.IGNORECASE,
+        regex.IGNORECASE,
     )
 
 

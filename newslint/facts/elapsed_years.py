@@ -1,9 +1,10 @@
 """Years that have gone by: "20 years ago, in 1999", "in 2009, 20 years after the 1989 vote"."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+
+import regex
 
 from newslint.facts.disagreements import Disagreement
 from newslint.facts.masked_prose import (
@@ -20,6 +21,7 @@ from newslint.facts.numbers import Hedge
 from newslint.facts.spoken_years import BEFORE_YEAR, ORDINAL, fits, ordinal_value
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 _COUNT = rf"(?P<count>(?P<number>{NUMBER})|half a|an?(?= (?:decade|century)))"
 _UNIT = r"(?P<unit>years?|decades?|century|centuries)"
@@ -27,14 +29,14 @@ _SIZE = {"y": 1, "d": 10, "c": 100}
 
 
 @cache
-def _ago() -> tuple[re.Pattern[str], ...]:
+def _ago() -> tuple[regex.Pattern[str], ...]:
     """As in "20 years ago, in June 1999" and "in June 1999, 20 years ago"."""
     return (
-        re.compile(
+        lazy_pattern(
             rf"{_UNIT} ago,? (?:this (?:week|month|year|[a-z]+day|spring|summer|autumn|winter),? )?"
             rf"(?:(?:back |early |late )?(?:in|on) )?{BEFORE_YEAR}(?P<year>{YEAR})(?![\w-])"
         ),
-        re.compile(
+        lazy_pattern(
             rf"(?P<year>{YEAR}),? ?(?:or |that is,? |[(–—-] ?)?(?:some |about |almost |nearly "
             rf"|more than |just"
             rf" |exactly |over |around )?{_COUNT} {_UNIT} ago\b"
@@ -42,20 +44,20 @@ def _ago() -> tuple[re.Pattern[str], ...]:
     )
 
 
-_COUNT_BEFORE = re.compile(rf"(?<![a-z])(?P<count>(?P<number>{NUMBER})|half a|an?) $")
+_COUNT_BEFORE = lazy_pattern(rf"(?<![a-z])(?P<count>(?P<number>{NUMBER})|half a|an?) $")
 
 
 @cache
-def _after() -> tuple[re.Pattern[str], ...]:
+def _after() -> tuple[regex.Pattern[str], ...]:
     """As in "in 2009, 20 years after the 1989 vote" and "in 1989. Twenty years later, in 2009,"."""
     hedge = r"(?:some |about |almost |nearly |more than |just |exactly |over |around |only )?"
     return (
-        re.compile(
+        lazy_pattern(
             rf"(?P<late>{YEAR}),? (?:[–—-] )?{hedge}(?P<number>{NUMBER}) {_UNIT} (?P<way>after"
             rf"|before)"
             rf" (?P<gap>[^,()–—{STOPS}]{{0,60}}?)(?P<early>{YEAR})(?![\w-])"
         ),
-        re.compile(
+        lazy_pattern(
             rf"(?P<early>{YEAR})(?P<gap>[^;:!?\n{HEAD}{YEAR_HEAD}{TAIL}]{{1,100}}?){hedge}"
             rf"(?P<number>{NUMBER}) {_UNIT} (?P<way>later|earlier|before),? (?:in|on) {BEFORE_YEAR}"
             rf"(?P<late>{YEAR})(?![\w-])"
@@ -64,9 +66,9 @@ def _after() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _consecutive() -> re.Pattern[str]:
+def _consecutive() -> regex.Pattern[str]:
     """As in "for the fifth consecutive year since 2019"."""
-    return re.compile(
+    return lazy_pattern(
         rf"\b(?:for|in) (?:the|its|their|his|her) {ORDINAL} (?:consecutive|straight|successive"
         rf"|year in a row) "
         rf"(?:year )?since (?P<year>{YEAR})(?![\w-])"
@@ -74,7 +76,7 @@ def _consecutive() -> re.Pattern[str]:
 
 
 # The year belongs to somebody else's life, or to what comes after.
-_OTHER = re.compile(r"\b(?:until|till|through|since|expire|by)\b")
+_OTHER = lazy_pattern(r"\b(?:until|till|through|since|expire|by)\b")
 
 
 def elapsed_years(document: Document) -> tuple[Disagreement, ...]:
@@ -105,8 +107,8 @@ def _from_now(masked: MaskedProse, now: int) -> Iterator[Disagreement]:
 
 def _judged(
     masked: MaskedProse,
-    counted: re.Match[str],
-    dated: re.Match[str],
+    counted: regex.Match[str],
+    dated: regex.Match[str],
     now: int,
 ) -> Iterator[Disagreement]:
     year = masked.year(dated.start("year"))

@@ -10,11 +10,14 @@ from functools import cache
 from math import floor
 from pathlib import Path
 
+import regex
+
 from newslint.facts.date_words import MONTH_NAMES
 from newslint.facts.dates import dates
 from newslint.facts.numbers import SPACE
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 _TABLE = Path(__file__).parent.parent / "data" / "eras.csv"
 
@@ -111,16 +114,16 @@ _COUNTED = (
 
 
 @cache
-def _after_name() -> re.Pattern[str]:
-    return re.compile(
+def _after_name() -> regex.Pattern[str]:
+    return lazy_pattern(
         rf"(?:{SPACE}(?:calendar|era|solar|lunar|Era|Calendar))?"
         rf"(?P<year>{SPACE}[Yy]ear)?{SPACE}(?P<number>\d{{1,4}}){_COUNTED}"
     )
 
 
 @cache
-def _before_name() -> re.Pattern[str]:
-    return re.compile(
+def _before_name() -> regex.Pattern[str]:
+    return lazy_pattern(
         rf"(?<![\w.,/-])(?:(?P<number>\d{{4}}){SPACE}"
         rf"|(?:[Yy]ear{SPACE}(?P<of>\d{{1,4}})|(?P<ordinal>\d{{1,4}})(?:st|nd|rd|th){SPACE}year)"
         rf"{SPACE}(?:of|in|on|according{SPACE}to|under|by){SPACE}(?:the{SPACE})?)\Z"
@@ -154,8 +157,8 @@ def era_years(document: Document) -> tuple[EraYear, ...]:
 
 
 @cache
-def _number() -> re.Pattern[str]:
-    return re.compile(r"\d{1,4}(?!\d)(?P<ordinal>st|nd|rd|th)?(?:\s(?P<next>[A-Za-z.]+))?")
+def _number() -> regex.Pattern[str]:
+    return lazy_pattern(r"\d{1,4}(?!\d)(?P<ordinal>st|nd|rd|th)?(?:\s(?P<next>[A-Za-z.]+))?")
 
 
 @cache
@@ -234,7 +237,7 @@ def _of_name(prose: str, era: Era, name: str, start: int) -> Iterator[EraYear]:
 
 
 @cache
-def _given() -> re.Pattern[str]:
+def _given() -> regex.Pattern[str]:
     """A common year right after: "(2024)", "(March 2024)", ", or 2024,", "/2024"."""
     month = "|".join(name[:3] for name in MONTH_NAMES)
     words = (
@@ -244,7 +247,7 @@ def _given() -> re.Pattern[str]:
     )
     year = r"(?P<given>1[5-9]\d\d|20\d\d)(?:[-–/](?P<given_2>\d{2,4}))?"
     tail = rf"(?:{SPACE}(?:A\.?D\.?|C\.?E\.?))?"
-    return re.compile(
+    return lazy_pattern(
         rf"{SPACE}?[(\[]{SPACE}?{words}{year}{tail}(?:[,;][^()]*)?{SPACE}?[)\]]"
         rf"|(?:,{SPACE}|{SPACE})(?:or|i\.e\.,?|that{SPACE}is,?|corresponding{SPACE}to){SPACE}(?:the{SPACE})?"
         rf"(?:year{SPACE})?{year.replace('given', 'told')}(?!\d)"
@@ -253,9 +256,9 @@ def _given() -> re.Pattern[str]:
 
 
 @cache
-def _given_before() -> re.Pattern[str]:
+def _given_before() -> regex.Pattern[str]:
     """A common year right before: "2024 (Reiwa 6)"."""
-    return re.compile(
+    return lazy_pattern(
         rf"(?<![\d.,-])(?P<given>1[5-9]\d\d|20\d\d){SPACE}?[(\[/]{SPACE}?(?:the{SPACE})?\Z"
     )
 
@@ -301,16 +304,16 @@ def _stands_converted(document: Document, year: EraYear) -> bool:
 
 
 @cache
-def _bare_buddhist() -> re.Pattern[str]:
-    return re.compile(
+def _bare_buddhist() -> regex.Pattern[str]:
+    return lazy_pattern(
         rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Oo]f|[Bb]y|[Yy]ear|[Ff]rom){SPACE}(?P<number>2(?:4[5-9]|5\d)\d)(?P<number_2>)"
         rf"(?={SPACE}?[,.;)\]]|{SPACE}[a-z]|{SPACE}?\()(?!{SPACE}(?:people|[a-z]+s\b|to\b|km|million))"
     )
 
 
 @cache
-def _bare_minguo() -> re.Pattern[str]:
-    return re.compile(
+def _bare_minguo() -> regex.Pattern[str]:
+    return lazy_pattern(
         rf"\b(?:the{SPACE})?(?:[Yy]ear{SPACE}(?P<number>1[01]\d)(?![\w%]|[,.]\d)"
         rf"|(?P<number_2>1[01]\d)(?:th)?{SPACE}(?:academic|school|fiscal){SPACE}year\b)"
     )
@@ -328,11 +331,11 @@ def _without_a_name(document: Document) -> Iterator[EraYear]:
 
 
 @cache
-def _may_be_buddhist() -> re.Pattern[str]:
-    return re.compile(r"2[45]\d\d(?<!\d.{4})(?!\d|,\d)")
+def _may_be_buddhist() -> regex.Pattern[str]:
+    return lazy_pattern(r"2[45]\d\d(?<!\d.{4})(?!\d|,\d)")
 
 
-def _bare(prose: str, era: Era, pattern: re.Pattern[str]) -> Iterator[EraYear]:
+def _bare(prose: str, era: Era, pattern: regex.Pattern[str]) -> Iterator[EraYear]:
     for match in pattern.finditer(prose):
         name = "number" if match["number"] else "number_2"
         yield _judged(prose, Span(*match.span(name)), era, int(match[name]))

@@ -1,12 +1,13 @@
 """Whether sums of money that stand beside their equivalent agree with it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from math import log10
+
+import regex
 
 from newslint.facts.currencies import Currency
 from newslint.facts.exchange_bands import FIRST_YEAR, LAST_YEAR, Band, merged, rate_bands
@@ -16,6 +17,7 @@ from newslint.facts.money_pairs import MoneyPair, money_pairs
 from newslint.facts.numbers import Hedge
 from newslint.facts.written_money import written_money, written_rate
 from newslint.model.document import Document
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 
 class RateVerdict(StrEnum):
@@ -106,9 +108,9 @@ def exchange_rates(document: Document) -> tuple[ExchangeRate, ...]:
     )
 
 
-_YEAR = re.compile(r"(?<![\d,.$£€-])(1[5-9]\d\d|20\d\d)(?![\d,%]|\.\d)")
-_CENTURY = re.compile(
-    r"\b(?:centur(?:y|ies)|world war|wartime|victorian|medieval|(?:19)?[0-8]0s\b)", re.IGNORECASE
+_YEAR = lazy_pattern(r"(?<![\d,.$£€-])(1[5-9]\d\d|20\d\d)(?![\d,%]|\.\d)")
+_CENTURY = lazy_pattern(
+    r"\b(?:centur(?:y|ies)|world war|wartime|victorian|medieval|(?:19)?[0-8]0s\b)", regex.IGNORECASE
 )
 
 

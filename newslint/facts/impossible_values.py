@@ -7,11 +7,14 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+import regex
+
 from newslint.facts.disagreements import Disagreement
 from newslint.facts.masked_prose import PER_CENT, STOPS, HiddenNumber, MaskedProse, masked_prose
 from newslint.facts.written_values import written
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 _TABLE = Path(__file__).parents[1] / "data" / "limits.csv"
 _PEOPLE = (
@@ -40,9 +43,9 @@ _HUMAN = (
 
 
 @cache
-def _after() -> re.Pattern[str]:
+def _after() -> regex.Pattern[str]:
     """What stands after a number that may be too great."""
-    return re.compile(
+    return lazy_pattern(
         rf"(?P<percent>{PER_CENT})(?: of (?:the |all |its |their |our |eligible |registered "
         rf"|young |adult "
         rf"|local |[a-z]+'s )*(?P<people>{_PEOPLE}))?"
@@ -64,33 +67,33 @@ _SPANS = {
     ("days", "year"): "days-a-year",
     ("minutes", "hour"): "minutes-an-hour",
 }
-_AGED = re.compile(
+_AGED = lazy_pattern(
     r"\b(?:(?:man|woman|boy|girl|grandmother|grandfather|patient|victim|resident|driver|he|she"
     r"|who),?"
     r" (?:was )?aged|(?:died|dies|passed away|killed),? (?:at the age of|aged|at age)) $"
 )
-_FELL = re.compile(
+_FELL = lazy_pattern(
     r"\b(?:fell|fallen|dropped|declined|decreased|slumped|plunged|plummeted|shrank|shrunk|tumbled"
     r"|reduced|cut) (?:[a-z]+ly )?(?:by )?(?:(?:about|around|nearly|almost|over|more than|some) )?$"
 )
-_TEMPERATURE = re.compile(rf"\btemperatures?\b[^{STOPS}()]{{0,60}}$")
+_TEMPERATURE = lazy_pattern(rf"\btemperatures?\b[^{STOPS}()]{{0,60}}$")
 # What may turn from a plus into a minus may fall by more than all of itself.
-_SIGNED = re.compile(
+_SIGNED = lazy_pattern(
     r"\b(?:profits?|earnings|income|margins?|cash|surplus|balance|loss|losses|deficit|ebitda|result"
     r"|results|returns?|growth|score|ratings?|oil|futures?|contract)\b"
 )
-_WEATHER = re.compile(
+_WEATHER = lazy_pattern(
     r"\b(?:weather|heatwave|heat wave|forecast|forecasters?|meteorolog\w+|cold snap|cold spell"
     r"|in the shade"
     r"|snow|rain|frost|climate|summer|winter|outdoors?|air temperature)\b"
 )
-_NO_WEATHER = re.compile(
+_NO_WEATHER = lazy_pattern(
     r"\b(?:oven|cook\w*|bak\w*|furnace|engine|reactor|melt\w*|fire|fires|flames?|lava|magma|planet"
     r"|mars|venus|moon|jupiter|saturn|mercury|sun|space|surface|steam|metal|steel|laborator\w*|wash"
     r"|storage|stored|vaccines?|freezer|water|soil|sauna|car|cars|road|asphalt|sand|star|stars"
     r"|core|fahrenheit)\b"
 )
-_NOT_ON_EARTH = re.compile(
+_NOT_ON_EARTH = lazy_pattern(
     r"\b(?:space|orbit\w*|moon|lunar|planets?|asteroid|comet|satellites?|earth|mars|sun|solar"
     r"|galax\w+"
     r"|stars?|rocket|telescope|spacecraft|astronom\w+|nasa|walk\w*|ran|run|cycl\w*|drove|driv\w+"
@@ -117,7 +120,7 @@ def impossible_values(document: Document) -> tuple[Disagreement, ...]:
     )
 
 
-def _around(text: str, match: re.Match[str]) -> str:
+def _around(text: str, match: regex.Match[str]) -> str:
     """The segment or, of a long one, what stands near."""
     start = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 250)
     end = text.find("\n", match.end())
@@ -170,7 +173,7 @@ def _magnitude(text: str, number: HiddenNumber) -> Iterator[Disagreement]:
 
 
 def _percentage(
-    prose: str, text: str, number: HiddenNumber, match: re.Match[str]
+    prose: str, text: str, number: HiddenNumber, match: regex.Match[str]
 ) -> Iterator[Disagreement]:
     if number.value <= 100:
         return
@@ -189,7 +192,9 @@ def _percentage(
         yield Disagreement("percent-impossible", span, (), "fall", {})
 
 
-def _temperature(text: str, number: HiddenNumber, match: re.Match[str]) -> Iterator[Disagreement]:
+def _temperature(
+    text: str, number: HiddenNumber, match: regex.Match[str]
+) -> Iterator[Disagreement]:
     start = number.span.start
     value = number.value
     if limits()["cold"] <= value <= limits()["heat"]:
@@ -201,7 +206,7 @@ def _temperature(text: str, number: HiddenNumber, match: re.Match[str]) -> Itera
         yield _beyond("heat" if value > 0 else "cold", Span(start, match.end()))
 
 
-def _clause(text: str, match: re.Match[str]) -> str:
+def _clause(text: str, match: regex.Match[str]) -> str:
     start = max(text.rfind(mark, 0, match.start()) for mark in (". ", "\n", "; ")) + 1
     return text[max(start, match.start() - 160) : match.end() + 60]
 

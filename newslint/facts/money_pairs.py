@@ -1,13 +1,15 @@
 """Where a story gives one sum of money twice, in two currencies."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+import regex
+
 from newslint.facts.money import Money, money
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,9 @@ _LEADS = (
     r"|between|exactly|an estimated|estimated|close to|converted|in other words,?|US|USD|"
     r"by current exchange rates?,?|at (?:current|today['’]s|current market) (?:exchange )?rates?,?)"
 )
-_OPENED = re.compile(
+_OPENED = lazy_pattern(
     rf"\.?(?P<head>[^\d()\[\];:.!?\"“”$£€¥]{{0,40}}?){_S}?[(\[]{_S}?(?:{_LEADS}{_S}?)*\Z",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _TAIL = (
     r"(?:(?:U\.S\.|US|USD|U\.S|American|sterling|AUD|CAD|approx\.?|each|apiece|a head|per head"
@@ -55,31 +57,31 @@ _TAIL = (
     r"(?: of exchange)?|at the current exchange rate|by (?:current|today['’]s) exchange rates?)"
     rf"{_S}?,?{_S}?)*"
 )
-_CLOSED = re.compile(
+_CLOSED = lazy_pattern(
     rf"(?:{_S}|-)?{_TAIL}(?:\.?{_S}?[)\]]|\.?{_S}?[;,:/]|{_S}?(?:or|and){_S}(?=\D{{0,20}}\d))",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_FURTHER = re.compile(
+_FURTHER = lazy_pattern(
     rf"(?:\.?{_S}?[;,/:]|,?{_S}or|,?{_S}and|{_S}[-–—]){_S}?(?:{_LEADS}{_S}?)*\Z",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _HEDGED = (
     rf"(?:(?:about|around|approximately|roughly|nearly|almost|some|over|just|more{_S}than"
     rf"|less{_S}than|an?|close{_S}to|well|up{_S}to|at{_S}least|only|US|USD){_S})*\Z"
 )
-_EQUAL = re.compile(
+_EQUAL = lazy_pattern(
     rf"(?:,{_S}or{_S}"
     rf"|,?{_S}(?:(?:which|that){_S})?(?:(?:is|are|was|were){_S})?(?:roughly{_S}|about{_S})?"
     rf"(?:equal|equivalent){_S}to{_S}"
     rf"|,?{_S}the{_S}equivalent{_S}of{_S}|,?{_S}i\.?e\.?,?{_S}|,?{_S}that{_S}is,?{_S}"
     rf"|,?{_S}(?:equalling|equaling|equals|equal){_S}|{_S}?[=≈]{_S}?){_HEDGED}",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_LOOSE = re.compile(
+_LOOSE = lazy_pattern(
     rf"{_S}or{_S}{_HEDGED}|,{_S}(?:about|around|roughly|some|nearly){_S}{_HEDGED}"
     rf"|{_S}?/{_S}?\Z|{_S}?[–—]{_S}?(?:or{_S})?{_HEDGED}|{_S}-{_S}(?:or{_S})?{_HEDGED}"
     rf"|,{_S}which{_S}is{_S}{_HEDGED}",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 
@@ -118,10 +120,10 @@ def _pairs(prose: str, found: tuple[Money, ...]) -> Iterator[MoneyPair]:
             yield MoneyPair(first, second, loose=True)
 
 
-_HEAD_STOPS = re.compile(
+_HEAD_STOPS = lazy_pattern(
     r"\b(?:and|but|than|to|from|against|while|when|who|which|with|compared|up|down|after|before"
     r"|than|plus|minus)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 

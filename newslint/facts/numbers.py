@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from newslint.facts.lazy_pattern import lazy_pattern
+import regex
+
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 
 class Hedge(StrEnum):
@@ -328,7 +330,7 @@ _MONEY_CODES = frozenset(
     SAR ZAR NGN KES EGP ILS BRL MXN
     """.split()
 )
-_LETTERS_BEFORE = re.compile(r"(?<![^\W_])[A-Z][A-Za-z]{0,3}\Z")
+_LETTERS_BEFORE = lazy_pattern(r"(?<![^\W_])[A-Z][A-Za-z]{0,3}\Z")
 
 
 def _money_letters(prose: str, start: int, end: int) -> bool:
@@ -408,7 +410,7 @@ def _scale_of(text: str | None) -> Decimal:
     return scale
 
 
-def _word_value(match: re.Match[str]) -> tuple[Decimal, Decimal, Decimal] | None:
+def _word_value(match: regex.Match[str]) -> tuple[Decimal, Decimal, Decimal] | None:
     """Value, granularity and scale of a number in words."""
     if match["half"]:
         lower = match["half"].lower()

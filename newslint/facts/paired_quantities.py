@@ -1,15 +1,16 @@
 """Where a story gives one quantity twice, in two units."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from newslint.facts.lazy_pattern import lazy_pattern
+import regex
+
 from newslint.facts.numbers import SPACE
 from newslint.facts.quantities import Quantity, quantities
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ _LEADS = (
 )
 _OPENED = lazy_pattern(
     rf"\.?(?P<head>[^\d()\[\];:,.!?\"“”]{{0,25}}?),?{SPACE}?[(\[]{SPACE}?{_LEADS}\Z",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _RATE = rf"{SPACE}(?:an?|per|each|every){SPACE}(?:day|week|month|year|minute|second|person|head)"
 _TAIL = (
@@ -46,7 +47,8 @@ _CLOSED = lazy_pattern(
     rf"{_TAIL}(?:\.?{SPACE}?[)\]]|\.?{SPACE}?[;,/]|{SPACE}(?:or|and){SPACE}(?=\D{{0,20}}\d))"
 )
 _FURTHER = lazy_pattern(
-    rf"\.?{SPACE}?(?:[;,/]|,?{SPACE}or|,?{SPACE}and|{SPACE}[-–—]){SPACE}?{_LEADS}\Z", re.IGNORECASE
+    rf"\.?{SPACE}?(?:[;,/]|,?{SPACE}or|,?{SPACE}and|{SPACE}[-–—]){SPACE}?{_LEADS}\Z",
+    regex.IGNORECASE,
 )
 
 _HEDGED = (

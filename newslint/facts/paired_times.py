@@ -1,13 +1,14 @@
 """Clock times that stand beside the same time in another zone: "11:00 (0300 GMT)"."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+import regex
+
 from newslint.facts.clock_times import ClockTime, clock_times
-from newslint.facts.lazy_pattern import lazy_pattern
 from newslint.model.document import Document
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 
 class PairedTimes(NamedTuple):
@@ -29,7 +30,7 @@ _WORDS = (
     r"|,?\s(?:today|tomorrow|yesterday|tonight|sharp|daily|(?:each|every|that|this|the same)\s\w+"
     r"|(?:early|late|next|last|on)\s\w+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?))"
 )
-_BRACKET = lazy_pattern(rf"(?=.{{0,55}}\Z)(?:{_WORDS}){{0,2}},?\s?[(\[]\s?{_LEAD}", re.DOTALL)
+_BRACKET = lazy_pattern(rf"(?=.{{0,55}}\Z)(?:{_WORDS}){{0,2}},?\s?[(\[]\s?{_LEAD}", regex.DOTALL)
 _SLASH = lazy_pattern(r"\s?/\s?")
 _OR = lazy_pattern(
     rf",?\s(?:or|i\.e\.,?|that is,?|which is|corresponding to|equivalent to)\s{_LEAD}"

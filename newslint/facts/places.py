@@ -8,10 +8,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from newslint.facts.lazy_pattern import lazy_pattern
 from newslint.facts.time_zones import TimeZone
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 _TABLE = Path(__file__).parents[1] / "data" / "places.csv"
 _LONGEST = 4

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from newslint.facts.lazy_pattern import lazy_pattern
 from newslint.facts.numbers import (
     SCALES,
     SPACE,
@@ -19,6 +18,7 @@ from newslint.facts.numbers import (
 from newslint.facts.units import Form, Unit, unit_forms
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Numbers that a story gives twice with the same digits and another scale."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +9,7 @@ from newslint.facts.numbers import Number, NumberEnd, numbers
 from newslint.facts.written_values import written
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 FEWEST_DIGITS = 3
 """Two digits coincide too easily: $1.5m and $1.5bn may well stand in one story."""
@@ -27,7 +27,7 @@ class ScaleClash:
     """What is counted: a currency or a noun."""
 
 
-_NOUN = re.compile(r"[ \n-](?:of |more |new |other )?(?P<noun>[a-z]{4,})")
+_NOUN = lazy_pattern(r"[ \n-](?:of |more |new |other )?(?P<noun>[a-z]{4,})")
 
 
 def scale_clashes(document: Document) -> tuple[ScaleClash, ...]:

@@ -1,9 +1,10 @@
 """Shares of a whole: "12 of the 20 members (60 per cent)", "three out of five"."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+
+import regex
 
 from newslint.facts.disagreements import Disagreement
 from newslint.facts.intervals import Interval, possible_percentage, possible_values
@@ -21,6 +22,7 @@ from newslint.facts.numbers import Hedge
 from newslint.facts.written_values import written
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 _HEDGE = (
     r"(?:(?:about|around|almost|nearly|roughly|some|just|only|over|under|more than|less than"
@@ -31,9 +33,9 @@ _WHOLE = r"(?:(?:the|its|their|his|her|our|all|every|those|these|a total(?: of)?
 
 
 @cache
-def _counted() -> re.Pattern[str]:
+def _counted() -> regex.Pattern[str]:
     """As in "12 of the 20 members, or 60 per cent", "12 out of 20 (60%)"."""
-    return re.compile(
+    return lazy_pattern(
         rf"(?P<part>{NUMBER})(?P<noun>(?: [a-z-]+){{0,2}}?) (?P<of>out of|of|in) {_WHOLE}{_HEDGE}"
         rf"(?P<whole>{NUMBER})(?P<tail>[^{STOPS}(),–—]{{0,60}}?)"
         rf"(?P<opening>,? \(|, | [–—-]{{1,2}} )(?P<or>(?:or|i\.e\.,?|that is,?|equal to"
@@ -45,9 +47,9 @@ def _counted() -> re.Pattern[str]:
 
 
 @cache
-def _percent_first() -> re.Pattern[str]:
+def _percent_first() -> regex.Pattern[str]:
     """As in "60 per cent (12 of 20)", "60% of members, or 12 of 20", "60% – 12 out of 20"."""
-    return re.compile(
+    return lazy_pattern(
         rf"(?P<percent>{NUMBER})(?P<unit>{PER_CENT})(?P<tail>[^{STOPS}(),–—]{{0,50}}?)"
         rf"(?P<opening>,? \(|, (?=or )| [–—-]{{1,2}} )(?:(?:or|that is|i\.e\.,?) )?{_HEDGE}"
         rf"(?P<part>{NUMBER})(?P<noun>(?: [a-z-]+){{0,2}}?) (?P<of>out of|of|in) {_WHOLE}{_HEDGE}"
@@ -56,9 +58,9 @@ def _percent_first() -> re.Pattern[str]:
 
 
 @cache
-def _of_whole() -> re.Pattern[str]:
+def _of_whole() -> regex.Pattern[str]:
     """As in "of the 1,200 voters asked, 300 (25%)", "of 20 members, 12, or 60%,"."""
-    return re.compile(
+    return lazy_pattern(
         rf"(?P<of>of(?<=\bof)) {_WHOLE}{_HEDGE}(?P<whole>{NUMBER})(?P<noun>(?: [a-z'-]+){{1,6}}?), "
         rf"(?:(?:only|just|some|about|nearly|almost) )*(?P<part>{NUMBER})(?: [a-z-]+){{0,3}}?"
         rf"(?P<opening> \(|, )(?P<or>or )?{_HEDGE}(?P<percent>{NUMBER})(?P<unit>{PER_CENT})"
@@ -67,21 +69,21 @@ def _of_whole() -> re.Pattern[str]:
 
 
 @cache
-def _part_of() -> re.Pattern[str]:
+def _part_of() -> regex.Pattern[str]:
     """As in "15 of the 12 members", "15 out of 12"."""
-    return re.compile(
+    return lazy_pattern(
         rf"(?P<part>{NUMBER}) (?P<of>out of(?: the| a total of)?|of the|of its|of their|of all) "
         rf"{_HEDGE}(?P<whole>{NUMBER})(?P<noun> [a-z]+)?"
     )
 
 
 # Ordinals, dates, ages, money, scores, ranges and measures are no counts.
-_NO_COUNT_AFTER = re.compile(
+_NO_COUNT_AFTER = lazy_pattern(
     rf"(?:st|nd|rd|th)\b|[:/%°]|[–—-](?:[a-z]|{HEAD})| ?[ap]\.?m\b|'|{PER_CENT}"
     r"| (?:percentage|points?|years?|months?|days?|weeks?|hours?|minutes?|seconds?|billion"
     r"|million)\b"
 )
-_NO_COUNT_BEFORE = re.compile(
+_NO_COUNT_BEFORE = lazy_pattern(
     r"(?:[$£€¥₹#] ?|[/:–—-]|\b(?:no\.|number|top|the last|group|aged?|article) ?)$"
 )
 _SCALE_OF_MARKS = frozenset((10, 100))
@@ -120,7 +122,7 @@ def _percentages(prose: str, masked: MaskedProse) -> Iterator[Disagreement]:
                 yield told
 
 
-def _is_stated(match: re.Match[str], *, is_counted: bool) -> bool:
+def _is_stated(match: regex.Match[str], *, is_counted: bool) -> bool:
     """Whether the copy says that percentage and counts are one and the same."""
     bracket = match["opening"].endswith("(")
     if match["of"] == "in" and not bracket:
@@ -153,7 +155,7 @@ def _share(
     part: HiddenNumber,
     whole: HiddenNumber,
     percent: HiddenNumber,
-    match: re.Match[str],
+    match: regex.Match[str],
 ) -> Disagreement | None:
     if part.value > whole.value and percent.value <= 100:
         return None

@@ -1,6 +1,5 @@
 """Ages that stand beside a full name: "Maria Holt, 45," and "the 47-year-old Maria Holt"."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,12 +8,13 @@ from newslint.facts.masked_prose import HiddenNumber, masked_prose
 from newslint.facts.numbers import Hedge
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 _PART = r"(?:[A-Z]\.|(?:Mc|Mac|O['’]|[Dd]['’])?[A-ZÀ-Þ][^\W\d_]+(?:[-'’][^\W\d_]+)*)"
 _NAME = rf"{_PART}(?: (?:{_PART}|de|da|del|van|von|der|bin|al|el|la)){{0,3}} {_PART}"
-_NAME_BEFORE = re.compile(rf"(?P<name>{_NAME}),(?: now)?(?: aged)? $")
-_NAME_AFTER = re.compile(rf"[- ]years?[- ]old (?P<name>{_NAME})(?![\w’'-])")
-_ENDS = re.compile(r"[,;)]|\.(?:\s|$)| (?:and|who|was|is|from|of)\b")
+_NAME_BEFORE = lazy_pattern(rf"(?P<name>{_NAME}),(?: now)?(?: aged)? $")
+_NAME_AFTER = lazy_pattern(rf"[- ]years?[- ]old (?P<name>{_NAME})(?![\w’'-])")
+_ENDS = lazy_pattern(r"[,;)]|\.(?:\s|$)| (?:and|who|was|is|from|of)\b")
 # What looks like a name and is a place, a date or a team.
 _NO_NAME = frozenset(
     """

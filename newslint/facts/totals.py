@@ -1,10 +1,11 @@
 """Totals and the parts that the copy counts out: people, medals, votes."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+
+import regex
 
 from newslint.facts.disagreements import Disagreement
 from newslint.facts.masked_prose import HEAD, NUMBER, STOPS, HiddenNumber, MaskedProse, masked_prose
@@ -12,6 +13,7 @@ from newslint.facts.numbers import Hedge
 from newslint.facts.written_values import written
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 # Who may be counted as people. A family, a crew or a team is several of them.
 _PEOPLE = """
@@ -57,9 +59,9 @@ def _people() -> frozenset[str]:
 
 
 @cache
-def _including() -> re.Pattern[str]:
+def _including() -> regex.Pattern[str]:
     """As in "12 people, including five women and two children"."""
-    return re.compile(
+    return lazy_pattern(
         rf"(?P<total>{NUMBER})(?P<head>[ -][^{STOPS}(),–—]{{0,50}}?),?(?: [–—-]{{1,2}} ?| \(| )"
         r"(?:including|of whom|of them|among them|amongst them) "
         rf"(?P<list>(?:[a-z' -]{{0,20}})?{NUMBER}[^.;:!?\n()–—]{{0,140}})"
@@ -67,18 +69,18 @@ def _including() -> re.Pattern[str]:
 
 
 @cache
-def _of_them() -> re.Pattern[str]:
+def _of_them() -> regex.Pattern[str]:
     """As in "43 passengers, 45 of them children"."""
-    return re.compile(
+    return lazy_pattern(
         rf"(?P<total>{NUMBER})(?P<head>(?: [a-z'-]+){{1,4}}?)(?:,| [–—-]| and| with| \()? "
         rf"(?P<part>{NUMBER}) of (?:them|whom)\b"
     )
 
 
 @cache
-def _counted_out() -> re.Pattern[str]:
+def _counted_out() -> regex.Pattern[str]:
     """As in "12 people: five men and seven women", "12 medals (five gold, …)"."""
-    return re.compile(
+    return lazy_pattern(
         rf"(?P<total>{NUMBER}) (?P<head>[a-z][^{STOPS}(),–—]{{0,30}}?)"
         r"(?: ?: | [–—-]{1,2} | \(|, |, (?:comprising|made up of|consisting of) "
         r"| (?:comprising|made up of|consisting of) )"
@@ -87,9 +89,9 @@ def _counted_out() -> re.Pattern[str]:
 
 
 @cache
-def _total_after() -> re.Pattern[str]:
+def _total_after() -> regex.Pattern[str]:
     """As in "five men and eight women, a total of 12", "… , 12 people in all"."""
-    return re.compile(
+    return lazy_pattern(
         rf"(?P<list>{NUMBER} [a-z]+(?: [a-z]+)?(?:, {NUMBER} [a-z]+)*,? and {NUMBER} [a-z]+"
         rf"(?: [a-z]+)?)"
         rf"(?:,| [–—-]| \()(?: or)?(?: for)? (?:(?:a|for a) total of|altogether|in all,?"
@@ -98,17 +100,17 @@ def _total_after() -> re.Pattern[str]:
     )
 
 
-_ITEM = re.compile(rf"(?P<number>{NUMBER}) (?P<words>[a-z]+(?: [a-z]+){{0,2}})")
-_NO_COUNT_AFTER = re.compile(rf"(?:st|nd|rd|th)\b|[:/%°–—-]| ?[ap]\.m|{HEAD}")
+_ITEM = lazy_pattern(rf"(?P<number>{NUMBER}) (?P<words>[a-z]+(?: [a-z]+){{0,2}})")
+_NO_COUNT_AFTER = lazy_pattern(rf"(?:st|nd|rd|th)\b|[:/%°–—-]| ?[ap]\.m|{HEAD}")
 # Between the total and its parts something else is counted or told.
-_NOT_THE_SAME = re.compile(
+_NOT_THE_SAME = lazy_pattern(
     r"\b(?:families|couples|groups|teams|crews?|households|times|since|years?|days|weeks|months"
     r"|miles"
     r"|every|each|per|in addition|not|excluding|besides|other|more than)\b"
 )
 
 
-_NOT_ALL = re.compile(
+_NOT_ALL = lazy_pattern(
     r"\b(?:among|including|others?|the rest|and an?|one|another|plus|as well as)\b"
 )
 
@@ -205,7 +207,9 @@ def _disjoint(parts: list[_Part]) -> list[_Part]:
     return []
 
 
-def _counted(prose: str, masked: MaskedProse, pattern: re.Pattern[str]) -> Iterator[Disagreement]:
+def _counted(
+    prose: str, masked: MaskedProse, pattern: regex.Pattern[str]
+) -> Iterator[Disagreement]:
     is_after = pattern is _total_after()
     for match in pattern.finditer(masked.text):
         total = masked.numbers[match.start("total")]
@@ -239,7 +243,7 @@ _COMPLETE = (
 )
 
 
-def _is_whole_list(text: str, match: re.Match[str], parts: list[_Part]) -> bool:
+def _is_whole_list(text: str, match: regex.Match[str], parts: list[_Part]) -> bool:
     """Whether the parts are all there are: men and women, gold, silver and bronze."""
     kinds = frozenset(
         group[part.noun] for part in parts for group in _DISJOINT if part.noun in group

@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from newslint.facts.clock_times import ClockTime, Day
-from newslint.facts.lazy_pattern import lazy_pattern
 from newslint.facts.paired_times import PairedTimes, paired_times
 from newslint.facts.places import dateline_zone, places_named
 from newslint.facts.time_zones import (
@@ -24,6 +23,7 @@ from newslint.facts.time_zones import (
 from newslint.facts.written_times import written_like, written_offset, written_span
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 
 class Verdict(StrEnum):

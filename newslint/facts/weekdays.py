@@ -1,7 +1,6 @@
 """Weekdays that are not those of the dates they stand beside."""
 
 import datetime
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +9,7 @@ from newslint.facts.calendar import days_of, nearest
 from newslint.facts.dates import WrittenDate, dates
 from newslint.facts.written_weekdays import WrittenWeekday
 from newslint.model.document import Document
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 FIRST_YEAR, LAST_YEAR = 1753, 2100
 """The years whose weekdays are judged: from the first whole one of the new calendar in English."""
@@ -112,8 +112,8 @@ def _fault(date: WrittenDate, proof: Proof, day: datetime.date) -> WeekdayFault:
 
 # --- other years, other calendars -------------------------------------------------------------
 
-_YEAR = re.compile(r"(?<![\d.,])(1[789]\d\d|20\d\d)(?!\d|[.,]\d)")
-_KEPT_THE_OLD_CALENDAR = re.compile(
+_YEAR = lazy_pattern(r"(?<![\d.,])(1[789]\d\d|20\d\d)(?!\d|[.,]\d)")
+_KEPT_THE_OLD_CALENDAR = lazy_pattern(
     r"\b(?:Old Style|O\.S\.|Julian|Russia|Soviet|Bolshevik|Tsar|Ukrain|Orthodox|Greece|Greek"
     r"|Serbia|Bulgaria|Romania|Petrograd|St\.? Petersburg|Moscow|Ottoman)"
 )

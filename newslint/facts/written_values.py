@@ -2,8 +2,8 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from newslint.facts.lazy_pattern import lazy_pattern
 from newslint.facts.quantities import Measure, Quantity
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 _SMALL = "zero one two three four five six seven eight nine".split()
 _STRAY_HYPHEN = lazy_pattern(r"\s+-\s*|-\s+")

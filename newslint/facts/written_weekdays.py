@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newslint.facts.date_words import MONTH, SUFFIX, WEEKDAY, weekday_number
-from newslint.facts.lazy_pattern import lazy_pattern
 from newslint.facts.numbers import SPACE
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,10 @@ other line end, lest a rule find in a file from Windows what it does not find in
 elsewhere.
 """
 
-import re
-
 from newslint.model.source_map import SourceMap
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
-_CARRIAGE_RETURN = re.compile(r"\r\n|\r")
+_CARRIAGE_RETURN = lazy_pattern(r"\r\n|\r")
 
 
 def prose_of(text: str, start: int) -> tuple[str, SourceMap]:

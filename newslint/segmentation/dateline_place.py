@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from newslint.segmentation.lazy_pattern import lazy_pattern
+
 _UPPER = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.\-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ'’.\-]+){0,3}"
 _CAPITALISED = r"[A-ZÀ-Þ][\w'’.\-]*(?:\s(?:of|the|and|de|do|la|al)\b)?(?:\s[A-ZÀ-Þ][\w'’.\-]*){0,3}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -17,7 +19,7 @@ _LEAD = (
     r"(?=\S)"
 )
 # What parts the place from the sentence; without one of these there is no need to look further.
-_PARTING = re.compile(r"[—–/)]|--| - ")
+_PARTING = lazy_pattern(r"[—–/)]|--| - ")
 _MONTHS = tuple(
     """
     January February March April May June July August September October November December

@@ -3,6 +3,10 @@
 import re
 from enum import Enum
 
+import regex
+
+from newslint.segmentation.lazy_pattern import lazy_pattern
+
 # Titles stand before a name, so no sentence ends with them.
 _TITLES = frozenset(
     """
@@ -63,8 +67,8 @@ _MONTH_FOLLOWS = (
     r"\s+(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
 )
-_NUMBER_FOLLOWS = re.compile(r"\s*(?:\d|[IVXLC]+\b|#)")
-_LETTER_FOLLOWS = re.compile(r"\s+[A-ZÀ-Þ]")
+_NUMBER_FOLLOWS = lazy_pattern(r"\s*(?:\d|[IVXLC]+\b|#)")
+_LETTER_FOLLOWS = lazy_pattern(r"\s+[A-ZÀ-Þ]")
 
 
 class Stop(Enum):
@@ -195,7 +199,7 @@ def _before_number(prose: str, stop: int) -> Stop:
 
 
 def _ordinal_kind(prose: str, stop: int, token: str) -> Stop:
-    if len(token) <= 2 and re.match(_MONTH_FOLLOWS, prose[stop + 1 : stop + 16], re.I):
+    if len(token) <= 2 and re.match(_MONTH_FOLLOWS, prose[stop + 1 : stop + 16], regex.I):
         return Stop.ORDINAL
     start = stop - len(token)
     # At the head of a line: the number of a list item.

@@ -1,8 +1,7 @@
 """Whether copy is in English: by the tag that comes with it, the script, the function words."""
 
-import re
-
 from newslint.model.document import Document
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 # Enough to be sure; a book need not be read to its end.
 _SAMPLE = 6_000
@@ -12,7 +11,7 @@ _FEWEST_WORDS = 8
 
 # Letters of other scripts than the Latin one, which ends at U+024F and goes on at U+1E00 with the
 # letters of Vietnamese.
-_OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]+")
+_OTHER_SCRIPT = lazy_pattern(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]+")
 
 # Words that carry an English sentence and no other.
 _ENGLISH = frozenset(

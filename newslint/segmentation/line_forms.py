@@ -6,12 +6,15 @@ of them, and all of them together would take longer to compile than a story take
 
 import re
 
+import regex
+
+from newslint.segmentation.lazy_pattern import lazy_pattern
 from newslint.segmentation.written_dates import WRITTEN_DATE
 
 _BULLETS = "•●▪◦‣■►*·"
-_LIST_ITEM = re.compile(rf"(?:[-–—{_BULLETS}]\s+|\(?\d{{1,2}}[.)]\s+|\(?[a-z]\)\s+)\S")
-_LIST_NUMBER = re.compile(r"\(?(\d{1,2})[.)]\s")
-_FIRST_WORD = re.compile(r"[\W_]{0,4}([^\W\d_]+|\d+|©)")
+_LIST_ITEM = lazy_pattern(rf"(?:[-–—{_BULLETS}]\s+|\(?\d{{1,2}}[.)]\s+|\(?[a-z]\)\s+)\S")
+_LIST_NUMBER = lazy_pattern(r"\(?(\d{1,2})[.)]\s")
+_FIRST_WORD = lazy_pattern(r"[\W_]{0,4}([^\W\d_]+|\d+|©)")
 
 _PLATFORM = (
     r"(?:X|Twitter|Facebook|Messenger|Instagram|Telegram|YouTube|WhatsApp|TikTok|Threads|LinkedIn|"
@@ -138,7 +141,7 @@ _DATELINE = (
     rf"{WRITTEN_DATE}{_AROUND}\s*(?:\(?{_WEEKDAY}\)?)?{_AROUND}\.?"
 )
 _TIME_LINE = rf"{_DATELINE_LEAD}{_AROUND}\.?"
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 _NAME_WORD = r"(?:[A-ZÀ-Þ][\w'’-]*\.?|(?:al|el|ul|as)-[A-ZÀ-Þ][\w'’-]+)"
 _PARTICLE = r"(?:de|da|do|dos|del|della|di|du|van|von|der|den|ter|la|le|bin|ibn|al|el|y|af|av|zu)"
@@ -178,7 +181,7 @@ _CAPTION = (
 _FINAL_STOP = (".", ":", ";", ",", "…", "-", "–", "—")
 _LONGEST_HEADLINE = 160
 _LONGEST_SUBHEAD = 90
-_SENTENCE_INSIDE = re.compile(r"[a-zà-ÿ]{3,}[.!]['\"”’)]*\s+[A-ZÀ-Þ\"“]|[.?!]['\"”’]+\s+[A-ZÀ-Þ]")
+_SENTENCE_INSIDE = lazy_pattern(r"[a-zà-ÿ]{3,}[.!]['\"”’)]*\s+[A-ZÀ-Þ\"“]|[.?!]['\"”’]+\s+[A-ZÀ-Þ]")
 
 
 def is_furniture(line: str) -> bool:
@@ -195,7 +198,7 @@ def is_furniture(line: str) -> bool:
     if pattern is None:
         return len(line) < 120 and line.lower().endswith(("rights reserved", "rights reserved."))
     # Brackets, arrows and the like may stand before and after.
-    return bool(re.fullmatch(rf"[^\w(©]*(?:{pattern})[^\w)]*", line, re.IGNORECASE))
+    return bool(re.fullmatch(rf"[^\w(©]*(?:{pattern})[^\w)]*", line, regex.IGNORECASE))
 
 
 def is_dateline(line: str) -> bool:
@@ -205,9 +208,9 @@ def is_dateline(line: str) -> bool:
 
 def _is_date_alone(line: str) -> bool:
     if _YEAR.search(line):
-        return bool(re.fullmatch(_DATELINE, line, re.IGNORECASE))
+        return bool(re.fullmatch(_DATELINE, line, regex.IGNORECASE))
     has_lead = line[:2].lower() in {"up", "pu", "po", "la", "fi", "mo"} and ":" in line
-    return has_lead and bool(re.fullmatch(_TIME_LINE, line, re.IGNORECASE))
+    return has_lead and bool(re.fullmatch(_TIME_LINE, line, regex.IGNORECASE))
 
 
 def is_byline(line: str) -> bool:
@@ -230,7 +233,7 @@ def is_caption(line: str) -> bool:
     first = _FIRST_WORD.match(line)
     if first is None or first[1].lower().rstrip("s") not in _CAPTION_WORDS:
         return False
-    return bool(re.fullmatch(_CAPTION, line, re.IGNORECASE))
+    return bool(re.fullmatch(_CAPTION, line, regex.IGNORECASE))
 
 
 _CAPTION_WORDS = frozenset(

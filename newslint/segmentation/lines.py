@@ -1,11 +1,12 @@
 """The lines of a text, and the stretches of running text that they make."""
 
-import re
 from typing import NamedTuple
 
-_LINE = re.compile(r"[^\r\n]+")
-_LIST_MARK = re.compile(r"[-–—•●▪◦‣■►*·]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s")
-_FIRST_WORD = re.compile(r"\S+")
+from newslint.segmentation.lazy_pattern import lazy_pattern
+
+_LINE = lazy_pattern(r"[^\r\n]+")
+_LIST_MARK = lazy_pattern(r"[-–—•●▪◦‣■►*·]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s")
+_FIRST_WORD = lazy_pattern(r"\S+")
 
 # Terminals were eighty columns wide; mail and wire copy is wrapped between 60 and 100.
 _WIDEST = 110

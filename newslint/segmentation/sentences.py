@@ -15,15 +15,18 @@ hides one sentence boundary in seven of a news story from the rules.
 
 import re
 
+import regex
+
 from newslint.model.document import Document, Segment, SegmentKind
 from newslint.model.position import Span
 from newslint.segmentation.full_stops import Stop, stop_kind
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 # A place where a sentence may end: the marks, what closes after them, the white space, what opens
 # the next one. A straight or curly mark that floats between two spaces, or that no space follows,
 # belongs to one side or the other. A stop without a space after it counts between two words. The
 # full-width marks need no space.
-_CANDIDATE = re.compile(
+_CANDIDATE = lazy_pattern(
     r"(?<![.!?…])(?P<marks>[.!?…]++)"
     r"(?:(?P<closing>[\"'”’»)\]]*+)\s++(?:(?P<floating>[\"”“])\s++)?"
     r"|(?P<tight>[\"”“])(?=[A-ZÀ-Þ]))"
@@ -53,7 +56,7 @@ _CALENDAR = frozenset(
 )
 # What may stand after an initial all the same.
 _SURNAMES = frozenset("An Do He Like Near Will So Such Let Yet You".split())
-_NEXT_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_NEXT_WORD = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)?")
 _DASHES = frozenset("-–—")
 _QUOTES = frozenset("\"'“‘„«")
 _TITLES = frozenset({SegmentKind.HEADLINE, SegmentKind.SUBHEAD})
@@ -83,7 +86,7 @@ def sentences(document: Document) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _edges(prose: str, candidate: re.Match[str], segment: Span) -> tuple[int, int]:
+def _edges(prose: str, candidate: regex.Match[str], segment: Span) -> tuple[int, int]:
     """Where one sentence ends and the next begins."""
     if candidate["marks"] is None:
         name = "east" if candidate["glued"] is None else "glued"
@@ -99,7 +102,7 @@ def _edges(prose: str, candidate: re.Match[str], segment: Span) -> tuple[int, in
     return candidate.end("closing"), candidate.start("opening")
 
 
-def _ends_sentence(prose: str, candidate: re.Match[str], segment: Segment) -> bool:
+def _ends_sentence(prose: str, candidate: regex.Match[str], segment: Segment) -> bool:
     marks = candidate["marks"]
     if marks is None:
         return True

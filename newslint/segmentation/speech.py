@@ -6,8 +6,11 @@ from enum import Enum, StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
+import regex
+
 from newslint.model.document import Document, Segment, SegmentKind
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 
 class Side(StrEnum):
@@ -49,7 +52,7 @@ class _Look(Enum):
 
 
 # The patterns that most stories do not need are strings, which `re` compiles on first use.
-_MARK = re.compile(r"``|''|[\"“”„‟«»‹›「」『』＂]|['‘’‚]")
+_MARK = lazy_pattern(r"``|''|[\"“”„‟«»‹›「」『』＂]|['‘’‚]")
 _FAMILIES = {
     **dict.fromkeys(("``", "''", '"', "“", "”", "„", "‟", "＂"), _Family.DOUBLE),
     **dict.fromkeys(("'", "‘", "’", "‚"), _Family.SINGLE),
@@ -224,7 +227,7 @@ def _taken_up_inside(prose: str, mark: _Found, following: _Found) -> bool:
     return not re.search(_ATTRIBUTION_AT_END, between)
 
 
-def _inside_word(prose: str, match: re.Match[str], span: Span) -> bool:
+def _inside_word(prose: str, match: regex.Match[str], span: Span) -> bool:
     if match.group() not in {"'", "’"}:
         return False
     before, after = match.start() - 1, match.end()
@@ -236,7 +239,7 @@ def _inside_word(prose: str, match: re.Match[str], span: Span) -> bool:
     )
 
 
-def _candidate(prose: str, match: re.Match[str], span: Span) -> _Candidate:
+def _candidate(prose: str, match: regex.Match[str], span: Span) -> _Candidate:
     mark, offset = match.group(), match.start()
     before = prose[offset - 1] if offset > span.start else ""
     after = prose[match.end()] if match.end() < span.end else ""
@@ -303,7 +306,7 @@ def _single_mark(prose: str, candidates: list[_Candidate], at: int, is_open: boo
     offset, mark, look = candidate.offset, candidate.mark, candidate.look
     is_opening_shape = mark in {"‘", "‚"}
     if look is not _Look.CLOSING and mark != "’" and not candidate.before.isdigit():
-        if re.match(_ELISION, prose[offset + 1 : offset + 1 + _LONGEST_ELISION], re.IGNORECASE):
+        if re.match(_ELISION, prose[offset + 1 : offset + 1 + _LONGEST_ELISION], regex.IGNORECASE):
             return None
         if look is _Look.OPENING:
             # A straight one is certain only at the head of a paragraph, unless it is closed.

@@ -1,14 +1,13 @@
 """Words as spans."""
 
-import re
-
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 # In this order: abbreviations with inner stops keep their last stop ("U.S.", "a.m.", "Ph.D.");
 # numbers keep their separators; a word may hold apostrophes and hyphens. The range U+0300-036F is
 # accents that stand as characters of their own.
-_WORD = re.compile(
+_WORD = lazy_pattern(
     r"(?:[^\W\d_]{1,2}\.){2,10}(?![^\W\d_])"
     r"|[^\W_]+(?:(?:['’ʼ\-‐‑&\u0300-\u036f]|(?<=\d)[.,](?=\d))[^\W_]+)*[\u0300-\u036f]*"
 )

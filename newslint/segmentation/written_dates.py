@@ -1,7 +1,10 @@
 """Dates as a dateline writes them."""
 
-import re
 from datetime import date
+
+import regex
+
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 _MONTHS = {
     name: number
@@ -37,20 +40,22 @@ WRITTEN_DATE = (
 )
 """A pattern for one date with its year: ISO, “23 Jun, 2024”, “June 23, 2024”, “23.06.2024”."""
 
+_WRITTEN = lazy_pattern(WRITTEN_DATE, regex.IGNORECASE)
+
 
 def first_date(text: str) -> date | None:
     """The first date with a year that ``text`` holds; None where it holds none that is certain.
 
     “05/06/2024” is not certain: day and month change places from country to country.
     """
-    for match in re.finditer(WRITTEN_DATE, text, re.IGNORECASE):
+    for match in _WRITTEN.finditer(text):
         found = _value(match)
         if found is not None:
             return found
     return None
 
 
-def _value(match: re.Match[str]) -> date | None:
+def _value(match: regex.Match[str]) -> date | None:
     if match["iso_year"]:
         year, month, day = int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"])
     elif match["day_1"]:

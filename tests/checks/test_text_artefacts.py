@@ -39,7 +39,7 @@ CHECKS: list[Callable[[Document], Iterator[Match]]] = [
 ]
 # Pieces that the checks look for, so that chance puts them side by side.
 PIECES = (
-    "the the |good friend |and |or |ten. |years |He said |, |. |; |\" |“|” |' |’|( |) |[|]|1) |:-) "
+    "the the |loyal ally |and |or |ten. |years |He said |, |. |; |\" |“|” |' |’|( |) |[|]|1) |:-) "
     "|港口 |мост |，|。|\n|\n\n|\r\n|• 4 Mar, 2023|A subhead here|😀|\u200b|a.m. |- |Dr. |5 "
 ).split("|")
 TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=40).map("".join)

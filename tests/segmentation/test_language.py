@@ -53,7 +53,7 @@ def test_copy_in_another_language_is_told(text: str) -> None:
         "Pont",
         "桥",
         "Bergen 4 Oslo 2",
-        "Hythane blends 7 per cent hydrogen with 93 per cent natural gas, per litre.",
+        "Brass holds 65 per cent copper and 35 per cent zinc, per ingot.",
         "North 4 South 2\n" * 40,
     ],
 )

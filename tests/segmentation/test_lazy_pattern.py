@@ -1,8 +1,9 @@
 import re
 
 import pytest
+import regex
 
-from newslint.facts.lazy_pattern import lazy_pattern
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 
 def test_a_lazy_pattern_does_what_a_pattern_does() -> None:
@@ -36,7 +37,7 @@ def test_is_compiled_on_first_use_and_once() -> None:
 def test_a_bad_expression_is_told_on_first_use() -> None:
     lazy = lazy_pattern("(")
 
-    with pytest.raises(re.error):
+    with pytest.raises(regex.error):
         lazy.search("x")
 
 

@@ -1,0 +1,58 @@
+"""Regular expressions that are compiled when they are first used, and only once for many runs.
+
+A finder of facts has many, and a story that states no temperature never needs those that tell a
+temperature from a change of it. Compiled at import they would all be paid for on every start of the
+command. What has been compiled is remembered, as the library itself does it; the command keeps it
+from run to run, because a compiled pattern loads in a hundredth of the time.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, cast
+
+import regex
+
+Compiled = dict[tuple[str, int], "regex.Pattern[str]"]
+"""Compiled patterns by source and flags; what is in it depends on nothing else."""
+
+_METHODS = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub")
+_compiled: Compiled = {}
+
+
+def compiled_patterns() -> Compiled:
+    """All patterns that this process has compiled or was given, by source and flags."""
+    return dict(_compiled)
+
+
+def give_patterns(patterns: Mapping[tuple[str, int], "regex.Pattern[str]"]) -> None:
+    """Patterns that an earlier process has compiled."""
+    _compiled.update(patterns)
+
+
+class _LazyPattern:
+    """Stands for a pattern until it is used; from then on its methods are the pattern's own."""
+
+    def __init__(self, source: str | Callable[[], str], flags: int) -> None:
+        self._source = source
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        # Only a name that is not there yet comes here, so each pattern comes here once.
+        if name not in _METHODS and name not in ("pattern", "flags"):
+            raise AttributeError(name)
+        key = (self._source if isinstance(self._source, str) else self._source(), self._flags)
+        pattern = _compiled.get(key)
+        if pattern is None:
+            pattern = _compiled[key] = regex.compile(*key)
+        for method in (*_METHODS, "pattern", "flags"):
+            setattr(self, method, getattr(pattern, method))
+        return getattr(pattern, name)
+
+
+def lazy_pattern(source: str | Callable[[], str], flags: int = 0) -> "regex.Pattern[str]":
+    """The pattern that ``regex.compile`` would give, compiled on first use.
+
+    A long ``source`` may be a function that returns it. Of a pattern's methods there are match,
+    fullmatch, search, finditer, findall, split and sub. A bad expression raises regex.error on first
+    use.
+    """
+    return cast("regex.Pattern[str]", _LazyPattern(source, int(flags)))
