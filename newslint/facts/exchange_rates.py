@@ -11,6 +11,7 @@ from math import log10
 from newslint.facts.currencies import Currency
 from newslint.facts.exchange_bands import FIRST_YEAR, LAST_YEAR, Band, merged, rate_bands
 from newslint.facts.implied_rates import ImpliedRate, implied_rate
+from newslint.facts.lazy_pattern import lazy_pattern
 from newslint.facts.money import Money, readings
 from newslint.facts.money_pairs import MoneyPair, money_pairs
 from newslint.facts.numbers import Hedge
@@ -107,7 +108,7 @@ def exchange_rates(document: Document) -> tuple[ExchangeRate, ...]:
 
 
 _YEAR = re.compile(r"(?<![\d,.$£€-])(1[5-9]\d\d|20\d\d)(?![\d,%]|\.\d)")
-_CENTURY = re.compile(
+_CENTURY = lazy_pattern(
     r"\b(?:centur(?:y|ies)|world war|wartime|victorian|medieval|(?:19)?[0-8]0s\b)", re.IGNORECASE
 )
 

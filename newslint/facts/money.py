@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from newslint.facts.currencies import Currency, CurrencyForm, currency_forms
+from newslint.facts.lazy_pattern import lazy_pattern
 from newslint.facts.numbers import SCALES, Hedge, Number, hedge_before, numbers
 from newslint.model.document import Document
 from newslint.model.position import Span
@@ -53,19 +54,22 @@ class Money:
 
 _SIGNS = frozenset("$£€¥￥₩￦₹₽₫฿₺₴₦₱₪₡₲₵₸₮₭៛₼₾֏৳؋¢")
 _GAPS = frozenset(" \u00a0\u202f\u2009")
-_BEFORE = re.compile(r"(?:(?<![\w$£€])(?P<prefix>U\.S\.|[A-Z][A-Za-z]{0,3}) ?)?(?P<sign>[^\w\s])\Z")
-_CODE_BEFORE = re.compile(r"(?<![\w$£€])[A-Z][A-Za-z]{0,4}\.?\Z")
+_BEFORE = lazy_pattern(
+    r"(?:(?<![\w$£€])(?P<prefix>U\.S\.|[A-Z][A-Za-z]{0,3}) ?)?(?P<sign>[^\w\s])\Z"
+)
+_CODE_BEFORE = lazy_pattern(r"(?<![\w$£€])[A-Z][A-Za-z]{0,4}\.?\Z")
 _WORD = r"(?:U\.S\.|U\.A\.E\.|[^\W\d_]+(?:'m)?)"
-_AFTER = re.compile(
+_AFTER = lazy_pattern(
     rf"(?P<scale>[kmbKMB](?![^\W_]))?(?P<gap>[ \t\u00a0\u202f\u2009-]|-?\r?\n)?(?P<one>{_WORD})"
     rf"(?:[ \n-](?P<two>{_WORD}))?(?:[ \n-](?P<three>{_WORD}))?(?:[ \n](?P<four>{_WORD}))?"
 )
-_SIGN_AFTER = re.compile(
-    r"(?P<scale>[kmbKMB](?![^\W_]))?[ \u00a0\u202f]?(?P<sign>[€£₽₴₸₺₫฿₪₹¥]|zł|Kč)(?!\s?\d)"
+_SIGN_AFTER = lazy_pattern(
+    r"(?P<scale>[kmbKMB](?![^\W_]))?[ \u00a0\u202f]?"
+    r"(?P<sign>[€£₽₴₸₺₫฿₪₹¥]|(?:zł|Kč)(?!\w))(?!\s?\d)"
 )
-_SCALE_LETTER = re.compile(r"(?P<scale>[kmbKMB])(?!\w)| (?P<apart>m)(?![\w'’])")
-_MINOR = re.compile(r"(?P<sign>[pc¢])(?![\w'’])")
-_RANGE_GAP = re.compile(r"\s?[-–—]\s?|\s(?:to|and)\s|-to-")
+_SCALE_LETTER = lazy_pattern(r"(?P<scale>[kmbKMB])(?!\w)| (?P<apart>m)(?![\w'’])")
+_MINOR = lazy_pattern(r"(?P<sign>[pc¢])(?![\w'’])")
+_RANGE_GAP = lazy_pattern(r"\s?[-–—]\s?|\s(?:to|and)\s|-to-")
 _LEAST_WON = 100
 _YEARS = range(1800, 2100)
 
@@ -240,13 +244,13 @@ def _is_other_word(form: CurrencyForm, words: str, number: Number, *, scaled: bo
     )
 
 
-_WON_OBJECT = re.compile(
+_WON_OBJECT = lazy_pattern(
     r"\s(?:the|an?|it|his|her|their|its|both|all|over|against|no|two|three|four|five|six"
     r"|seats|gold|silver|bronze|back|out|and (?:lost|drawn)|only|just|\d)\b"
 )
 
 
-_WON_WHERE = re.compile(r"\s(?:by|in|on|at)\b")
+_WON_WHERE = lazy_pattern(r"\s(?:by|in|on|at)\b")
 
 
 def _is_won(prose: str, number: Number, end: int, *, scaled: bool) -> bool:
@@ -287,7 +291,7 @@ def _ranges(prose: str, found: list[Money]) -> Iterator[Money]:
         yield _open_range(prose, first)
 
 
-_RANGE_END = re.compile(
+_RANGE_END = lazy_pattern(
     r"[-–](?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>bn|mn|tn|[kmb])?(?![\w.,-]*\d)(?!\w)"
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from newslint.facts.lazy_pattern import lazy_pattern
 from newslint.facts.money import Money, money
 from newslint.model.document import Document
 from newslint.model.position import Span
@@ -37,7 +38,7 @@ _LEADS = (
     r"|between|exactly|an estimated|estimated|close to|converted|in other words,?|US|USD|"
     r"by current exchange rates?,?|at (?:current|today['’]s|current market) (?:exchange )?rates?,?)"
 )
-_OPENED = re.compile(
+_OPENED = lazy_pattern(
     rf"\.?(?P<head>[^\d()\[\];:.!?\"“”$£€¥]{{0,40}}?){_S}?[(\[]{_S}?(?:{_LEADS}{_S}?)*\Z",
     re.IGNORECASE,
 )
@@ -55,11 +56,11 @@ _TAIL = (
     r"(?: of exchange)?|at the current exchange rate|by (?:current|today['’]s) exchange rates?)"
     rf"{_S}?,?{_S}?)*"
 )
-_CLOSED = re.compile(
+_CLOSED = lazy_pattern(
     rf"(?:{_S}|-)?{_TAIL}(?:\.?{_S}?[)\]]|\.?{_S}?[;,:/]|{_S}?(?:or|and){_S}(?=\D{{0,20}}\d))",
     re.IGNORECASE,
 )
-_FURTHER = re.compile(
+_FURTHER = lazy_pattern(
     rf"(?:\.?{_S}?[;,/:]|,?{_S}or|,?{_S}and|{_S}[-–—]){_S}?(?:{_LEADS}{_S}?)*\Z",
     re.IGNORECASE,
 )
@@ -67,7 +68,7 @@ _HEDGED = (
     rf"(?:(?:about|around|approximately|roughly|nearly|almost|some|over|just|more{_S}than"
     rf"|less{_S}than|an?|close{_S}to|well|up{_S}to|at{_S}least|only|US|USD){_S})*\Z"
 )
-_EQUAL = re.compile(
+_EQUAL = lazy_pattern(
     rf"(?:,{_S}or{_S}"
     rf"|,?{_S}(?:(?:which|that){_S})?(?:(?:is|are|was|were){_S})?(?:roughly{_S}|about{_S})?"
     rf"(?:equal|equivalent){_S}to{_S}"
@@ -75,7 +76,7 @@ _EQUAL = re.compile(
     rf"|,?{_S}(?:equalling|equaling|equals|equal){_S}|{_S}?[=≈]{_S}?){_HEDGED}",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(
+_LOOSE = lazy_pattern(
     rf"{_S}or{_S}{_HEDGED}|,{_S}(?:about|around|roughly|some|nearly){_S}{_HEDGED}"
     rf"|{_S}?/{_S}?\Z|{_S}?[–—]{_S}?(?:or{_S})?{_HEDGED}|{_S}-{_S}(?:or{_S})?{_HEDGED}"
     rf"|,{_S}which{_S}is{_S}{_HEDGED}",
@@ -118,7 +119,7 @@ def _pairs(prose: str, found: tuple[Money, ...]) -> Iterator[MoneyPair]:
             yield MoneyPair(first, second, loose=True)
 
 
-_HEAD_STOPS = re.compile(
+_HEAD_STOPS = lazy_pattern(
     r"\b(?:and|but|than|to|from|against|while|when|who|which|with|compared|up|down|after|before"
     r"|than|plus|minus)\b",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from statistics import median
 
 from newslint.facts.exchange_rates import HEDGED, ExchangeRate, RateVerdict, exchange_rates
 from newslint.facts.implied_rates import ImpliedRate
+from newslint.facts.lazy_pattern import lazy_pattern
 from newslint.facts.numbers import Hedge
 from newslint.facts.written_money import written_rate
 from newslint.model.document import Document
@@ -28,7 +29,7 @@ class RateContradiction:
 
 
 # Beside such words a sum may be converted at the rate of another time.
-_OTHER_TIME = re.compile(
+_OTHER_TIME = lazy_pattern(
     r"\b(?:ago|then|at the time|last|previous(?:ly)?|earlier|before|since|former(?:ly)?|once"
     r"|by \d{4}|(?:1[5-9]|20)\d\d|years?|months?|decades?|up from|down from|was worth|used to"
     r"|peak(?:ed)?|record|historic(?:al)?|originally|initial(?:ly)?|century)\b",

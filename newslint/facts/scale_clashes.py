@@ -1,10 +1,10 @@
 """Numbers that a story gives twice with the same digits and another scale."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from newslint.facts.lazy_pattern import lazy_pattern
 from newslint.facts.money import Money, money
 from newslint.facts.numbers import Number, NumberEnd, numbers
 from newslint.facts.written_values import written
@@ -27,7 +27,7 @@ class ScaleClash:
     """What is counted: a currency or a noun."""
 
 
-_NOUN = re.compile(r"[ \n-](?:of |more |new |other )?(?P<noun>[a-z]{4,})")
+_NOUN = lazy_pattern(r"[ \n-](?:of |more |new |other )?(?P<noun>[a-z]{4,})")
 
 
 def scale_clashes(document: Document) -> tuple[ScaleClash, ...]:

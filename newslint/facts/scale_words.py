@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from newslint.facts.lazy_pattern import lazy_pattern
 from newslint.facts.numbers import SCALES, Number, NumberEnd, numbers
 from newslint.facts.written_values import written
 from newslint.model.document import Document
@@ -39,17 +40,17 @@ class OddScale:
 
 
 _WORDS = re.compile(r"[A-Za-z]+")
-_DIGITS = re.compile(r"[\d,.]*\d")
-_GAP = re.compile(r"[ \t\n\u00a0-]{1,2}\Z")
+_DIGITS = lazy_pattern(r"[\d,.]*\d")
+_GAP = lazy_pattern(r"[ \t\n\u00a0-]{1,2}\Z")
 _YEARS = range(1900, 2100)
-_FURTHER_SCALE = re.compile(r"[ \n-](?:thousand|million|billion|trillion)\b")
+_FURTHER_SCALE = lazy_pattern(r"[ \n-](?:thousand|million|billion|trillion)\b")
 _SHOWN = (
     (Decimal(10) ** 12, "trillion"),
     (Decimal(10) ** 9, "billion"),
     (Decimal(10) ** 6, "million"),
 )
-_BARE = re.compile(r"hundred[ \n-](?:thousand|million|billion|trillion)\b(?!s)")
-_WORD_BEFORE = re.compile(r"([A-Za-z'’-]+)\s\Z")
+_BARE = lazy_pattern(r"hundred[ \n-](?:thousand|million|billion|trillion)\b(?!s)")
+_WORD_BEFORE = lazy_pattern(r"([A-Za-z'’-]+)\s\Z")
 # After these a hundred is counted or determined, or is a noun.
 _NOT_BARE = frozenset(
     """
@@ -59,8 +60,8 @@ _NOT_BARE = frozenset(
     no and odd to or cool whole good mere
     """.split()
 )
-_HEAD = re.compile(r"(?:ten|hundred)[ \n-](?:thousand|million|billion|trillion)\Z", re.IGNORECASE)
-_NOUN_FOLLOWS = re.compile(r"[ \n][a-z]")
+_HEAD = lazy_pattern(r"(?:ten|hundred)[ \n-](?:thousand|million|billion|trillion)\Z", re.IGNORECASE)
+_NOUN_FOLLOWS = lazy_pattern(r"[ \n][a-z]")
 
 
 def odd_scales(document: Document) -> tuple[OddScale, ...]:

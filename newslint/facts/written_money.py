@@ -3,12 +3,13 @@
 import re
 from decimal import Decimal
 
+from newslint.facts.lazy_pattern import lazy_pattern
 from newslint.facts.money import Money
 from newslint.facts.written_values import written
 
 _SHORT = {10**12: "tn", 10**9: "bn", 10**6: "m", 1: ""}
 _LONG = {10**12: " trillion", 10**9: " billion", 10**6: " million", 1: ""}
-_IS_SHORT = re.compile(r"\d ?(?:m|mn|bn|tn|k|b)\Z", re.IGNORECASE)
+_IS_SHORT = lazy_pattern(r"\d ?(?:m|mn|bn|tn|k|b)\Z", re.IGNORECASE)
 
 
 def written_money(
