@@ -48,9 +48,9 @@ class RepeatedCoordinate:
 
     fewest_words: int = 2
     most_words: int = 4
-    followed_by: tuple[str, ...] = ()
-    """Lower-case words that may follow the second phrase, besides a mark. With one that begins a
-    modifier, only the second side may be meant: “women and women with disabilities”."""
+    followed_by: tuple[str, ...] = ("of",)
+    """Lower-case words that may follow the second phrase, besides a mark. Words such as “with” may
+    modify the second side alone, even after an article."""
     preceded_by: tuple[str, ...] = ()
     """Where given, one of these stands before the first phrase, in lower case."""
     allowed: tuple[str, ...] = ()

@@ -56,9 +56,9 @@ class CurrencyForm:
 class CurrencyForms:
     """All ways to write the currencies.
 
-    ``names`` follow the number, in any case, words parted by one space for a hyphen too; ``signs`` and ``codes``
-    stand as written before it or after it. ``openings`` holds the first words of all names in
-    lower case.
+    ``names`` follow the number, in any case, a space standing for a hyphen too; ``signs`` and
+    ``codes`` stand as written before it or after it. ``openings`` holds the first words of all
+    names in lower case.
     """
 
     names: Mapping[str, CurrencyForm]

@@ -63,7 +63,8 @@ _AFTER = lazy_pattern(
     rf"(?:[ \n-](?P<two>{_WORD}))?(?:[ \n-](?P<three>{_WORD}))?(?:[ \n](?P<four>{_WORD}))?"
 )
 _SIGN_AFTER = lazy_pattern(
-    r"(?P<scale>[kmbKMB](?![^\W_]))?[ \u00a0\u202f]?(?P<sign>[€£₽₴₸₺₫฿₪₹¥]|zł|Kč)(?!\s?\d)"
+    r"(?P<scale>[kmbKMB](?![^\W_]))?[ \u00a0\u202f]?"
+    r"(?P<sign>[€£₽₴₸₺₫฿₪₹¥]|(?:zł|Kč)(?!\w))(?!\s?\d)"
 )
 _SCALE_LETTER = lazy_pattern(r"(?P<scale>[kmbKMB])(?!\w)| (?P<apart>m)(?![\w'’])")
 _MINOR = lazy_pattern(r"(?P<sign>[pc¢])(?![\w'’])")
