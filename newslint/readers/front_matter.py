@@ -1,10 +1,11 @@
 """The block of settings between lines of three hyphens at the very top of a file."""
 
-import re
 from typing import NamedTuple
 
-_LINE_END = r"\r\n|\n|\r"
-_ENTRY = r"([A-Za-z][\w -]*?)\s*:(?:\s+(.*))?"
+from newslint.segmentation.lazy_pattern import lazy_pattern
+
+_LINE_END = lazy_pattern(r"\r\n|\n|\r")
+_ENTRY = lazy_pattern(r"([A-Za-z][\w -]*?)\s*:(?:\s+(.*))?")
 _LONGEST = 200
 
 
@@ -35,7 +36,7 @@ def front_matter(text: str) -> FrontMatter:
         elif line in {"---", "..."}:
             return FrontMatter(entries, after)
         elif line and not line.startswith(("#", " ", "\t", "-")):
-            match = re.fullmatch(_ENTRY, line)
+            match = _ENTRY.fullmatch(line)
             if match is None:
                 return none
             entries[match[1].lower().replace("-", "_")] = _unquoted((match[2] or "").strip())
@@ -45,7 +46,7 @@ def front_matter(text: str) -> FrontMatter:
 def _lines(text: str) -> list[tuple[int, int, int]]:
     """Number, end and start of the next for the first lines."""
     found = []
-    for number, match in enumerate(re.finditer(_LINE_END, text)):
+    for number, match in enumerate(_LINE_END.finditer(text)):
         found.append((number, match.start(), match.end()))
         if number > _LONGEST:
             return found

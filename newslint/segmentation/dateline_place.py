@@ -11,7 +11,7 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)"
 _AGENCY = r"(?:\(\s*(?:[A-Z]|dpa|epa|ots)[\w.'’/ \-]{0,40}\)|/\s?[A-Z][\w .\-]{1,30}/)"
 _DASH = r"\s*(?:--|[–—]|-(?=\s))\s*"
-_LEAD = (
+_LEAD = lazy_pattern(
     rf"(?:(?P<head>(?P<upper>{_UPPER})(?:,\s+(?P<region>{_CAPITALISED}))?(?:[,.]\s+(?P<day>{_DAY}))?[.,]?"
     rf"(?:\s*{_AGENCY}\.?)?)(?:{_DASH}|(?<=/)\.?\s|(?<=/\.)\s)"
     rf"|(?P<mixed>{_CAPITALISED}(?:,\s+{_CAPITALISED})?)(?:[,.]\s+(?P<mixed_day>{_DAY}))?[.,]?\s*"
@@ -31,7 +31,9 @@ _LABELS = frozenset(
     EXPLAINER FACTBOX REVIEW INTERVIEW COMMENT EDITORIAL PHOTOS PICTURES TIMELINE
     """.split()
 )
-_NEWS_AGENCY = r"\b(?:News|Agency|Press|Service|Xinhua|Client|Correspondent|Reporter)\b"
+_NEWS_AGENCY = lazy_pattern(
+    r"\b(?:News|Agency|Press|Service|Xinhua|Client|Correspondent|Reporter)\b"
+)
 
 
 class Lead(NamedTuple):
@@ -54,7 +56,7 @@ def dateline_lead(paragraph: str) -> Lead | None:
     head = paragraph[:160]
     if not head[:1].isupper() or not _PARTING.search(head):
         return None
-    match = re.match(_LEAD, head)
+    match = _LEAD.match(head)
     if match is None:
         return None
     if match["upper"]:
@@ -70,7 +72,7 @@ def dateline_lead(paragraph: str) -> Lead | None:
     else:
         place, day = match["mixed"], match["mixed_day"]
     # "Xinhua News Agency, Hong Kong": the agency stands first; a month is the head of a date.
-    parts = [part for part in place.split(", ") if not re.search(_NEWS_AGENCY, part)]
+    parts = [part for part in place.split(", ") if not _NEWS_AGENCY.search(part)]
     if not parts or parts[-1].startswith(_MONTHS):
         return None
     return Lead(", ".join(parts), day or "", match.end())

@@ -63,9 +63,12 @@ _CONNECTING = frozenset(
     cit ibid orig rev max avg
     """.split()
 )
-_MONTH_FOLLOWS = (
-    r"\s+(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
-    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
+_MONTH_FOLLOWS = lazy_pattern(
+    (
+        r"\s+(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+        r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
+    ),
+    regex.I,
 )
 _NUMBER_FOLLOWS = lazy_pattern(r"\s*(?:\d|[IVXLC]+\b|#)")
 _LETTER_FOLLOWS = lazy_pattern(r"\s+[A-ZÀ-Þ]")
@@ -199,7 +202,7 @@ def _before_number(prose: str, stop: int) -> Stop:
 
 
 def _ordinal_kind(prose: str, stop: int, token: str) -> Stop:
-    if len(token) <= 2 and re.match(_MONTH_FOLLOWS, prose[stop + 1 : stop + 16], regex.I):
+    if len(token) <= 2 and _MONTH_FOLLOWS.match(prose[stop + 1 : stop + 16]):
         return Stop.ORDINAL
     start = stop - len(token)
     # At the head of a line: the number of a list item.

@@ -135,12 +135,15 @@ _DATELINE_LEAD = (
 )
 _AROUND = rf"(?:\s*(?:[,|·•–—/-]|\bat\b|\bon\b|{_CLOCK}|{_ZONE}|local\s+time|[A-Z][a-z]+\s+time))*"
 _CAPITALISED = r"(?-i:[A-ZÀ-Þ])[\w.'’-]+"
-_DATELINE = (
-    rf"(?:[{_BULLETS}]\s*)?(?:{_DATELINE_LEAD}{_AROUND})?\s*(?:{_WEEKDAY}{_AROUND})?\s*"
-    rf"(?:{_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}}(?:,\s{_CAPITALISED})?,\s+)?"
-    rf"{WRITTEN_DATE}{_AROUND}\s*(?:\(?{_WEEKDAY}\)?)?{_AROUND}\.?"
+_DATELINE = lazy_pattern(
+    (
+        rf"(?:[{_BULLETS}]\s*)?(?:{_DATELINE_LEAD}{_AROUND})?\s*(?:{_WEEKDAY}{_AROUND})?\s*"
+        rf"(?:{_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}}(?:,\s{_CAPITALISED})?,\s+)?"
+        rf"{WRITTEN_DATE}{_AROUND}\s*(?:\(?{_WEEKDAY}\)?)?{_AROUND}\.?"
+    ),
+    regex.IGNORECASE,
 )
-_TIME_LINE = rf"{_DATELINE_LEAD}{_AROUND}\.?"
+_TIME_LINE = lazy_pattern(rf"{_DATELINE_LEAD}{_AROUND}\.?", regex.IGNORECASE)
 _YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 _NAME_WORD = r"(?:[A-ZÀ-Þ][\w'’-]*\.?|(?:al|el|ul|as)-[A-ZÀ-Þ][\w'’-]+)"
@@ -166,16 +169,19 @@ _CREDIT_LEAD = (
     r"(?:(?:[Aa]dditional|[Ww]ith)\s+)?(?:[Rr]eport(?:ing|ed)|[Ee]dit(?:ing|ed)|[Ww]rit(?:ing|ten)|"
     r"[Cc]ompiled|[Tt]ranslated)"
 )
-_CREDIT = (
+_CREDIT = lazy_pattern(
     rf"[(\[]{_CREDIT_LEAD}\s+by\s.{{1,300}}[)\]]\.?"
     rf"|{_CREDIT_LEAD}\s+by\s+{_NAME}(?:\s+in\s+{_TOWN})?"
     rf"(?:(?:,\s+(?:and\s+)?|\s+and\s+|;\s+)(?:{_CREDIT_LEAD}\s+by\s+)?{_NAME}(?:\s+in\s+{_TOWN})?)*\.?"
 )
-_CAPTION = (
-    r"[(\[]?(?:file\s+)?(?:photo(?:graph)?|image|picture|illustration|infographic|video|map|chart|"
-    r"graphic)s?(?:(?:\s+(?:credit|source|caption))?\s*[:/]|\s+(?:credit|source),|"
-    r"\s+by\b|\s+courtesy\s+of\b).{1,200}"
-    r"|source\s*:.{1,120}"
+_CAPTION = lazy_pattern(
+    (
+        r"[(\[]?(?:file\s+)?(?:photo(?:graph)?|image|picture|illustration|infographic|video|map|chart|"
+        r"graphic)s?(?:(?:\s+(?:credit|source|caption))?\s*[:/]|\s+(?:credit|source),|"
+        r"\s+by\b|\s+courtesy\s+of\b).{1,200}"
+        r"|source\s*:.{1,120}"
+    ),
+    regex.IGNORECASE,
 )
 
 _FINAL_STOP = (".", ":", ";", ",", "…", "-", "–", "—")
@@ -208,9 +214,9 @@ def is_dateline(line: str) -> bool:
 
 def _is_date_alone(line: str) -> bool:
     if _YEAR.search(line):
-        return bool(re.fullmatch(_DATELINE, line, regex.IGNORECASE))
+        return bool(_DATELINE.fullmatch(line))
     has_lead = line[:2].lower() in {"up", "pu", "po", "la", "fi", "mo"} and ":" in line
-    return has_lead and bool(re.fullmatch(_TIME_LINE, line, regex.IGNORECASE))
+    return has_lead and bool(_TIME_LINE.fullmatch(line))
 
 
 def is_byline(line: str) -> bool:
@@ -223,7 +229,7 @@ def is_byline(line: str) -> bool:
 
 def is_credit(line: str) -> bool:
     """Whether a line says who reported, edited or translated: “(Reporting by …)”."""
-    return " by " in line[:40] and len(line) <= 320 and bool(re.fullmatch(_CREDIT, line))
+    return " by " in line[:40] and len(line) <= 320 and bool(_CREDIT.fullmatch(line))
 
 
 def is_caption(line: str) -> bool:
@@ -233,7 +239,7 @@ def is_caption(line: str) -> bool:
     first = _FIRST_WORD.match(line)
     if first is None or first[1].lower().rstrip("s") not in _CAPTION_WORDS:
         return False
-    return bool(re.fullmatch(_CAPTION, line, regex.IGNORECASE))
+    return bool(_CAPTION.fullmatch(line))
 
 
 _CAPTION_WORDS = frozenset(

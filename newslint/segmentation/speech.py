@@ -1,6 +1,5 @@
 """Quotation marks in their pairs, and the zones of quoted speech that they make."""
 
-import re
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from itertools import pairwise
@@ -72,12 +71,15 @@ _MAY_END_IN_APOSTROPHE = frozenset("sSxzn")
 _OPENERS = frozenset("([{<—–-/¿¡=+*\"'“‘„«‹「『`")
 _CLOSERS = frozenset(".,;:!?…)]}>%—–-/*\"'”’»›」』")
 # Words that English begins with an apostrophe, and decades: 'em, '90s.
-_ELISION = (
-    r"(?:\d\ds?\b|(?:em|til|till|tis|twas|twere|twill|twould|cause|cos|coz|cuz|bout|round|ere|n|"
-    r"nuff|neath|fraid|scuse|ello|ol|d|s|t|ll|re|ve|m)\b)"
+_ELISION = lazy_pattern(
+    (
+        r"(?:\d\ds?\b|(?:em|til|till|tis|twas|twere|twill|twould|cause|cos|coz|cuz|bout|round|ere|n|"
+        r"nuff|neath|fraid|scuse|ello|ol|d|s|t|ll|re|ve|m)\b)"
+    ),
+    regex.IGNORECASE,
 )
 _LONGEST_ELISION = 8
-_ATTRIBUTION_AT_END = (
+_ATTRIBUTION_AT_END = lazy_pattern(
     r"(?:,|[?!])\s+(?:[\w.'’\-]+\s+){0,5}(?:said|says|told|added|adds|wrote|asked|explained|noted|"
     r"stressed|insisted|argued|replied|recalled|continued|concluded|warned)\b[^.!?]{0,80}[.!?]\s$"
 )
@@ -85,7 +87,7 @@ _ATTRIBUTION_AT_END = (
 # text takes long.
 _DEEPEST = 8
 _LOOK_AHEAD = 16
-_FEET = r"\d\s?['’′]\s?\d{1,2}(?:½|¼|¾|\.\d)?$"
+_FEET = lazy_pattern(r"\d\s?['’′]\s?\d{1,2}(?:½|¼|¾|\.\d)?$")
 _SPEECH_KINDS = frozenset(
     {
         SegmentKind.PARAGRAPH,
@@ -224,7 +226,7 @@ def _taken_up_inside(prose: str, mark: _Found, following: _Found) -> bool:
     between = prose[mark.offset + len(mark.mark) : following.offset]
     if not between.endswith((". ", "! ", "? ", "… ", ".\n", ".\xa0")):
         return False
-    return not re.search(_ATTRIBUTION_AT_END, between)
+    return not _ATTRIBUTION_AT_END.search(between)
 
 
 def _inside_word(prose: str, match: regex.Match[str], span: Span) -> bool:
@@ -263,7 +265,7 @@ def _double_mark(prose: str, candidate: _Candidate, is_open: bool) -> _Found | N
     """The mark at a candidate that is no single one; None for inches."""
     offset, mark = candidate.offset, candidate.mark
     if candidate.before.isdigit() and mark in {'"', "''", "”"}:
-        is_inches = not is_open or re.search(_FEET, prose[max(0, offset - 8) : offset])
+        is_inches = not is_open or _FEET.search(prose[max(0, offset - 8) : offset])
         if is_inches:
             return None
     return _Found(offset, mark, candidate.family, _side(prose, candidate, is_open))
@@ -306,7 +308,7 @@ def _single_mark(prose: str, candidates: list[_Candidate], at: int, is_open: boo
     offset, mark, look = candidate.offset, candidate.mark, candidate.look
     is_opening_shape = mark in {"‘", "‚"}
     if look is not _Look.CLOSING and mark != "’" and not candidate.before.isdigit():
-        if re.match(_ELISION, prose[offset + 1 : offset + 1 + _LONGEST_ELISION], regex.IGNORECASE):
+        if _ELISION.match(prose[offset + 1 : offset + 1 + _LONGEST_ELISION]):
             return None
         if look is _Look.OPENING:
             # A straight one is certain only at the head of a paragraph, unless it is closed.

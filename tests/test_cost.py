@@ -1,0 +1,64 @@
+"""No text makes the rulebook slow, or a rule give up: files of nothing but one thing, over and over."""
+
+import time
+
+import pytest
+
+from newslint.builtin import newslint_checks, rulebook_folder
+from newslint.engine.linter import Linter
+from newslint.engine.selection import ALL, Selection
+from newslint.model.document import Metadata
+from newslint.readers import plain_text
+from newslint.rulebook import load_rulebook
+
+SIZE = 100_000
+SECONDS = 6.0
+
+LINTER = Linter(load_rulebook([rulebook_folder()], newslint_checks()), Selection((ALL,)))
+# It begins as a story does.
+OPENING = "The council of the town met on Monday, and the mayor said that it would meet again.\n\n"
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        " ",
+        "\t",
+        "\u00a0",
+        "\n",
+        "a\n",
+        "a. ",
+        ". a",
+        "a.a.",
+        "and and ",
+        ", ; ",
+        " ,",
+        ".,",
+        "( a ] ",
+        "([",
+        '"a ',
+        "“",
+        "‘s’ ",
+        "it’ s ",
+        "1,234,",
+        "1 000 ",
+        "1-2-",
+        "12: 30 ",
+        "a-",
+        "- a",
+        "5 -miles (",
+        "the and the ",
+        "桥梁",
+        "a桥 ",
+        "<b>",
+        "Https://a.b/",
+    ],
+    ids=repr,
+)
+def test_no_text_makes_the_rules_slow(unit: str) -> None:
+    text = OPENING + unit * (SIZE // len(unit)) + "a)abc."
+    began = time.process_time()
+    report = LINTER.lint(plain_text.read(text, "story.txt", Metadata(language="en")))
+    spent = time.process_time() - began
+    assert report.problems == ()
+    assert spent < SECONDS
