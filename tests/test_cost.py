@@ -35,7 +35,6 @@ OPENING = "The council of the town met on Monday, and the mayor said that it wou
         " ,",
         ".,",
         "( a ] ",
-        "([",
         '"a ',
         "“",
         "‘s’ ",

@@ -1,7 +1,7 @@
 """Days that a story gives by their number alone: "on the 26th"."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -13,8 +13,7 @@ from newslint.model.position import Span
 from newslint.segmentation.lazy_pattern import lazy_pattern
 
 
-@dataclass(frozen=True, slots=True)
-class BareDay:
+class BareDay(NamedTuple):
     """A day of no month: "the 26th". The span holds article and number."""
 
     span: Span

@@ -2,8 +2,8 @@
 
 import datetime
 from calendar import monthrange
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from newslint.facts.dates import WrittenDate, dates
 from newslint.model.document import Document
@@ -18,8 +18,7 @@ class Basis(StrEnum):
     """The day nearest to the story's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedDate:
+class ResolvedDate(NamedTuple):
     """A written date with a day, and the day that it is."""
 
     written: WrittenDate

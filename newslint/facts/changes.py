@@ -6,9 +6,9 @@ a percentage, a difference or a factor that stands right beside them.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -38,8 +38,7 @@ from newslint.model.position import Span
 from newslint.segmentation.lazy_pattern import lazy_pattern
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     """The two figures of a change, with the stretch that holds both."""
 
     before: HiddenNumber
@@ -219,8 +218,7 @@ def _unit(text: str, number: HiddenNumber) -> tuple[str, int]:
 # --- what is said of a pair -------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Statement:
+class _Statement(NamedTuple):
     """What the copy says of the change between the two figures."""
 
     word: str
@@ -572,8 +570,7 @@ def _like(value: Decimal, model: Decimal) -> str:
 # --- doubled, tripled, halved, tenfold --------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Factor:
+class _Factor(NamedTuple):
     """How many times the copy says that the first figure is contained in the second."""
 
     span: Span

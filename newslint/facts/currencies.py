@@ -2,16 +2,15 @@
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 _TABLE = Path(__file__).parents[1] / "data" / "currencies.csv"
 
 
-@dataclass(frozen=True)
-class Currency:
+class Currency(NamedTuple):
     """One currency. Its code is that of ISO 4217, its name what a desk would call it."""
 
     code: str
@@ -20,8 +19,7 @@ class Currency:
     """Countries, peoples and cities whose mention makes its short name or sign plausible."""
 
 
-@dataclass(frozen=True)
-class Naming:
+class Naming(NamedTuple):
     """One currency that a form may mean.
 
     ``alone`` says when it counts where the form is ambiguous: "always"; "named" in a story that
@@ -32,8 +30,7 @@ class Naming:
     alone: str
 
 
-@dataclass(frozen=True)
-class CurrencyForm:
+class CurrencyForm(NamedTuple):
     """A way to write a currency ("$", "A$", "Swiss francs"), with all that it may mean."""
 
     text: str
@@ -52,8 +49,7 @@ class CurrencyForm:
         return 0.01 if self.is_minor else 1.0
 
 
-@dataclass(frozen=True)
-class CurrencyForms:
+class CurrencyForms(NamedTuple):
     """All ways to write the currencies.
 
     ``names`` follow the number, in any case, a space standing for a hyphen too; ``signs`` and

@@ -1,9 +1,9 @@
 """Stretches of time that a story gives by their first and last day, month or year."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
@@ -14,8 +14,7 @@ from newslint.model.position import Span
 from newslint.segmentation.lazy_pattern import lazy_pattern
 
 
-@dataclass(frozen=True, slots=True)
-class DateRange:
+class DateRange(NamedTuple):
     """From one date to another, as written: "May 15-20", "from 30 May to 2 June 2023"."""
 
     span: Span
@@ -24,8 +23,7 @@ class DateRange:
     last: WrittenDate
 
 
-@dataclass(frozen=True, slots=True)
-class YearRange:
+class YearRange(NamedTuple):
     """From one year to another: "1914-1918", "from 2009 to 2012", "the 1950s to the 1970s"."""
 
     span: Span

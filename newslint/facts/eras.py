@@ -3,12 +3,12 @@
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from math import floor
 from pathlib import Path
+from typing import NamedTuple
 
 import regex
 
@@ -22,8 +22,7 @@ from newslint.segmentation.lazy_pattern import lazy_pattern
 _TABLE = Path(__file__).parent.parent / "data" / "eras.csv"
 
 
-@dataclass(frozen=True, slots=True)
-class Era:
+class Era(NamedTuple):
     """One count of years. The common year is ``number * factor + low`` to ``… + high``."""
 
     name: str
@@ -58,8 +57,7 @@ class EraVerdict(StrEnum):
     """No common year stands with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class EraYear:
+class EraYear(NamedTuple):
     """A year of an era, with the common year that the story gives for it."""
 
     span: Span

@@ -2,10 +2,10 @@
 
 import csv
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 _TABLE = Path(__file__).parents[1] / "data" / "exchange_bands.csv"
 
@@ -13,8 +13,7 @@ FIRST_YEAR = 1990
 LAST_YEAR = 2026
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """The lowest and highest rate that was seen in some years, both ends included."""
 
     low: float

@@ -1,11 +1,11 @@
 """Whether sums of money that stand beside their equivalent agree with it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from math import log10
+from typing import NamedTuple
 
 import regex
 
@@ -29,8 +29,7 @@ class RateVerdict(StrEnum):
     IMPOSSIBLE = "impossible"
 
 
-@dataclass(frozen=True, slots=True)
-class ExchangeRate:
+class ExchangeRate(NamedTuple):
     """A sum with its equivalent, and the verdict on the rate that they imply.
 
     ``diagnosis``: number-copied, wrong-way, shifted-decimal, wrong-scale, or empty. The texts serve
@@ -173,8 +172,7 @@ def _margin(pair: MoneyPair) -> float:
     return (HEDGED if is_hedged else MARGIN) * (OTHER_DAY if pair.dated else 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Fit:
+class _Fit(NamedTuple):
     """The two currencies that fit a pair best, and how well."""
 
     couple: tuple[Currency, Currency]

@@ -1,7 +1,7 @@
 """What a rounded or hedged number may stand for: an interval, with the arithmetic on it."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from newslint.facts.masked_prose import HiddenNumber
 from newslint.facts.numbers import Hedge
@@ -14,8 +14,7 @@ _WIDE = Decimal("0.35")
 """How far "more than" a percentage reaches."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """All values from ``low`` to ``high``, both included."""
 
     low: Decimal

@@ -5,8 +5,8 @@ where its numbers stand, and the numbers themselves have been read once, by the 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from newslint.facts.numbers import Hedge, NumberEnd, numbers
 from newslint.model.document import Document
@@ -36,8 +36,7 @@ _LAST_YEAR = 2199
 _PLAIN = (("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\t", " "), ("’", "'"))
 
 
-@dataclass(frozen=True, slots=True)
-class HiddenNumber:
+class HiddenNumber(NamedTuple):
     """A number behind the mask: one end of a range, or a number that is none."""
 
     end: NumberEnd
@@ -61,8 +60,7 @@ class HiddenNumber:
         return prose[slice(*self.span)]
 
 
-@dataclass(frozen=True)
-class MaskedProse:
+class MaskedProse(NamedTuple):
     """The prose in lower case, spaces and apostrophes plain, numbers hidden.
 
     A line end stands only between segments: one within a paragraph has become a space.

@@ -1,8 +1,8 @@
 """Where a story gives one sum of money twice, in two currencies."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 import regex
 
@@ -12,8 +12,7 @@ from newslint.model.position import Span
 from newslint.segmentation.lazy_pattern import lazy_pattern
 
 
-@dataclass(frozen=True, slots=True)
-class MoneyPair:
+class MoneyPair(NamedTuple):
     """A sum and its equivalent in another currency: "$5m (£4m)".
 
     ``loose`` is a pair by its form only perhaps ("5 dollars or 4 pounds"). ``dated`` is one beside

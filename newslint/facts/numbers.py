@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 import regex
 
@@ -24,8 +24,7 @@ class Hedge(StrEnum):
     """The true value is at most the number."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberEnd:
+class NumberEnd(NamedTuple):
     """One number as written: "1,200", "two and a half", the "3" of "3-5 million"."""
 
     span: Span
@@ -37,8 +36,7 @@ class NumberEnd:
     """The worth of a scale word in it: 1,000,000 for "3 million"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number, or a range of two. The span holds sign and scale words, but no hedge."""
 
     span: Span

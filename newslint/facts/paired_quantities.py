@@ -1,8 +1,8 @@
 """Where a story gives one quantity twice, in two units."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 import regex
 
@@ -13,8 +13,7 @@ from newslint.model.position import Span
 from newslint.segmentation.lazy_pattern import lazy_pattern
 
 
-@dataclass(frozen=True, slots=True)
-class PairedQuantities:
+class PairedQuantities(NamedTuple):
     """A quantity and its equivalent in another unit: "100 km (62 miles)".
 
     ``loose`` is a pair by its form only perhaps ("5 kilos or 10 pounds"): whoever judges it needs

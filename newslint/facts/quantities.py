@@ -160,8 +160,8 @@ def _stands_out(prose: str, form: Form, end: int, start: int, stop: int) -> bool
 
 
 def _scaled(end: NumberEnd, scale: Decimal) -> NumberEnd:
-    return replace(
-        end, value=end.value * scale, granularity=end.granularity * scale, scale=end.scale * scale
+    return end._replace(
+        value=end.value * scale, granularity=end.granularity * scale, scale=end.scale * scale
     )
 
 

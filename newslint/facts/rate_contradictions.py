@@ -1,8 +1,8 @@
 """Sums of money with their equivalents, of which two in one story go by two rates."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
 import regex
 
@@ -17,8 +17,7 @@ AGREE = 1.08
 """Rates in one story may differ by so much; the days they were taken on do."""
 
 
-@dataclass(frozen=True, slots=True)
-class RateContradiction:
+class RateContradiction(NamedTuple):
     """A pair that goes by another rate than the rest of the story."""
 
     rate: ExchangeRate

@@ -1,8 +1,8 @@
 """Numbers that a story gives twice with the same digits and another scale."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from newslint.facts.money import Money, money
 from newslint.facts.numbers import Number, NumberEnd, numbers
@@ -15,8 +15,7 @@ FEWEST_DIGITS = 3
 """Two digits coincide too easily: $1.5m and $1.5bn may well stand in one story."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleClash:
+class ScaleClash(NamedTuple):
     """Two numbers of one thing: "4.37 million barrels" here, "4.37 billion barrels" there."""
 
     first: Span

@@ -1,9 +1,9 @@
 """Scale words that were carried over from another way of counting."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 import regex
 
@@ -31,8 +31,7 @@ class ScaleSlip(StrEnum):
     """A thousand or more millions or billions: "2,030 million"."""
 
 
-@dataclass(frozen=True, slots=True)
-class OddScale:
+class OddScale(NamedTuple):
     """A number whose scale words English would not put so; ``right`` is how it would, or empty."""
 
     span: Span

@@ -1,7 +1,7 @@
 """Ages that stand beside a full name: "Maria Holt, 45," and "the 47-year-old Maria Holt"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.facts.disagreements import Disagreement
 from newslint.facts.masked_prose import HiddenNumber, masked_prose
@@ -25,8 +25,7 @@ _NO_NAME = frozenset(
 _OLDEST = 110
 
 
-@dataclass(frozen=True, slots=True)
-class StatedAge:
+class StatedAge(NamedTuple):
     """A full name with an age; the span is that of the number."""
 
     name: str

@@ -1,9 +1,9 @@
 """Totals and the parts that the copy counts out: people, medals, votes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -45,8 +45,7 @@ _DISJOINT = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A number with the word for what it counts."""
 
     number: HiddenNumber

@@ -2,17 +2,16 @@
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 _TABLE = Path(__file__).parent.parent / "data" / "units.csv"
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """One unit of measurement.
 
     A value in it, in the SI unit of its dimension, is ``(value + offset) * factor``; of an inverse
@@ -44,8 +43,7 @@ class Unit:
         return value / self.factor - self.offset
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(NamedTuple):
     """A way to write a unit, with all the units that it may mean, the likeliest first."""
 
     text: str
@@ -57,8 +55,7 @@ class Form:
     """Of a name, its two numbers; empty for a symbol, which has one form."""
 
 
-@dataclass(frozen=True)
-class UnitForms:
+class UnitForms(NamedTuple):
     """All ways to write the units: names in any case, symbols as they stand.
 
     Words of a form are parted by one space. ``openings`` holds the first words of all forms.

@@ -1,10 +1,10 @@
 """The forms of English verbs: hold, holds, holding, held."""
 
 import csv
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 _TABLE = Path(__file__).parent.parent / "data" / "irregular_verbs.csv"
 _VOWELS = "aeiou"
@@ -24,8 +24,7 @@ class VerbForm(StrEnum):
     PARTICIPLE = "participle"
 
 
-@dataclass(frozen=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb with the spellings of each form, the usual one first; all are lower-case."""
 
     base: str

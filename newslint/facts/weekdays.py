@@ -2,8 +2,8 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from newslint.facts.calendar import days_of, nearest
 from newslint.facts.dates import WrittenDate, dates
@@ -28,8 +28,7 @@ class Proof(StrEnum):
     """No year lets all weekdays of the story be right."""
 
 
-@dataclass(frozen=True, slots=True)
-class WeekdayFault:
+class WeekdayFault(NamedTuple):
     """A date whose weekday is wrong."""
 
     date: WrittenDate

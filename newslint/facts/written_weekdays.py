@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.facts.date_words import MONTH, SUFFIX, WEEKDAY, weekday_number
 from newslint.facts.numbers import SPACE
@@ -10,8 +10,7 @@ from newslint.model.position import Span
 from newslint.segmentation.lazy_pattern import lazy_pattern
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenWeekday:
+class WrittenWeekday(NamedTuple):
     """A weekday that is said of a date; the span holds the name alone."""
 
     span: Span
