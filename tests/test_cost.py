@@ -1,4 +1,4 @@
-"""No text makes the rulebook slow, or a rule give up: files of nothing but one thing, over and over."""
+"""No text makes the rulebook slow, or a rule give up: one thing, over and over."""
 
 import time
 
@@ -31,6 +31,8 @@ OPENING = "The council of the town met on Monday, and the mayor said that it wou
         ". a",
         "a.a.",
         "and and ",
+        ",",
+        ";",
         ", ; ",
         " ,",
         ".,",

@@ -4,10 +4,11 @@ from pathlib import Path
 import pytest
 
 from newslint import rulebook_cache
+from newslint.cache_folder import KEPT, user_cache_folder
 from newslint.checks.pattern import Pattern
 from newslint.errors import RulebookError
 from newslint.rulebook import load_rulebook
-from newslint.rulebook_cache import KEPT, load_rulebook_cached, user_cache_folder
+from newslint.rulebook_cache import load_rulebook_cached
 from tests.making import rule_data, write_rule
 
 CHECKS = {"pattern": Pattern}

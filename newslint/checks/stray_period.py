@@ -31,8 +31,8 @@ _LEADS_ON = frozenset(
     "toward during despite because than and or but nor if whether although unless until my your "
     "its their our his every each".split()
 )
-# Lower-case abbreviations that another part of newslint may take for words, since they end sentences
-# as well, and those of other languages that translations keep.
+# Lower-case abbreviations that are words as well, or may end a sentence, so that nothing but the
+# small letter after them tells; and those of other languages that translations keep.
 _KEPT = frozenset(
     """
     st ave rd blvd hwy pkwy ln sq dr apt bldg tbsp tbs tsp doz pkg pkt wt ht

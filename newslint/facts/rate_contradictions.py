@@ -1,7 +1,6 @@
 """Sums of money with their equivalents, of which two in one story go by two rates."""
 
 from collections.abc import Iterator, Sequence
-from statistics import median
 from typing import NamedTuple
 
 import regex
@@ -70,6 +69,9 @@ def _outliers(
 ) -> Iterator[RateContradiction]:
     reference, usual = members[0]
     if len(members) > 2:
+        # Few stories come this far, and the library costs every one its import.
+        from statistics import median  # noqa: PLC0415
+
         middle = median(rate.point for _, rate in members)
         reference, usual = min(members, key=lambda member: abs(member[1].point - middle))
     for one, rate in members:

@@ -24,6 +24,14 @@ def flagged(text: str, **parameters: object) -> list[str]:
         ("The county and the county youth side won.", []),
         ("She met the council, and the council voted.", []),
         ("It owns the Herald and the Herald on Sunday.", []),
+        ("He rang the police force and the police force, in turn, rang us.", []),
+        ("He rang the police force and the police force – all of it – came.", []),
+        ("It was a long wait and long wait, he said.", ["long wait and long wait"]),
+        ("The long wait and long wait of the boys", ["long wait and long wait"]),
+        ("Of young women and young women of colour", []),
+        ("It fell again and again and again and again.", []),
+        ("There are old friends and old friends.", []),
+        ("She told the town hall and the town hall “did nothing”.", []),
         ("He went on and on.", []),
         ("The man and the men and the boys.", []),
     ],
@@ -58,3 +66,18 @@ def test_single_words_need_a_word_before_them(text: str, words: list[str]) -> No
 def test_parameters_out_of_range_are_refused(words: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r"between|empty"):
         RepeatedCoordinate(**words)  # type: ignore[arg-type]
+
+
+def test_the_end_of_a_wrapped_line_is_no_end_of_the_phrase() -> None:
+    text = (
+        "The council of the town met again on Monday to speak for the people and the people\n"
+        "in power, and it put off a vote on the bridge until the members have seen all of\n"
+        "the figures for the year.\n"
+    )
+    assert flagged(text) == []
+
+
+def test_the_space_around_the_conjunction_may_be_of_any_kind() -> None:
+    assert flagged("He is a loyal ally\u00a0and\u2003loyal ally.") == [
+        "loyal ally\u00a0and\u2003loyal ally"
+    ]

@@ -23,6 +23,8 @@ def flagged(text: str) -> list[str]:
         ("She had had enough, very very much so.", []),
         ("Duran Duran and New New York.", []),
         ("He is the Who who sang.", []),
+        ("The The sang a song of Of Tide and Time.", []),
+        ("She said the The Hague court met.", ["the The"]),
         ("The box-box and box’s box’s-lid.", []),
         ("It is Holm, Holm again.", []),
         ("See example.org org for more.", []),
@@ -53,3 +55,9 @@ def test_not_over_two_segments() -> None:
 def test_a_word_in_capitals_among_the_parameters_is_refused() -> None:
     with pytest.raises(ValueError, match="lower case"):
         Repetition(function_words=("The",))
+
+
+@pytest.mark.parametrize("text", ["Will will be there.", "He says so. May may rule it out."])
+def test_a_name_that_is_a_verb_as_well_may_stand_before_the_verb(text: str) -> None:
+    story = document(text)
+    assert not list(Repetition(function_words=("will", "may"))(story))

@@ -19,6 +19,12 @@ def found(text: str) -> list[tuple[str, str]]:
             "spring. when",
             "splits",
         ),
+        ("He left “because of the. heavy snow” there.", "the. heavy", "displaced"),
+        (
+            "He left the town.\u2003after a row that had gone on for most of a year.",
+            "town.\u2003after",
+            "splits",
+        ),
         ("Prices rose by 5%. in March.", "5%. in", "displaced"),
         ("It cost 20 (or 30). in all it was too much for them to pay.", "30). in", "splits"),
     ],
@@ -51,6 +57,10 @@ def test_over_the_end_of_a_wrapped_line() -> None:
         "The fish weighed 12 oz. at least, vs. ten in May, approx. what was said.",
         "just got home. what a day. so tired.",
         "A pic. twitter.com had it.",
+        "He weighed 12 st. and was 6 ft. tall, and lived at 12 Elm ave. in town.",
+        "Add 2 tbsp. of oil to the op. cit. recipe in the ms. of the abbey.",
+        "She beat the No. 1. seed.",
+        "“Wait. what?” she asked. “ok. fine.” he wrote.",
     ],
 )
 def test_stops_that_belong_where_they_are(text: str) -> None:

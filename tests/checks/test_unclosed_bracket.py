@@ -20,6 +20,7 @@ def found(text: str) -> list[tuple[int, str]]:
         ("See you there :-) and there ;) but not there :(", []),
         ("(The writer is mayor.\n\nHer book comes out in May.)", []),
         ("Nothing here.", []),
+        ("[" + "(a) " * 40 + "]", []),
     ],
 )
 def test_brackets_without_a_partner(text: str, brackets: list[tuple[int, str]]) -> None:

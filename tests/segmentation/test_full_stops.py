@@ -30,6 +30,8 @@ def kind(marked: str) -> Stop:
         ("Sept.¶ elections", Stop.NUMBERED),
         ("Sat.¶ 5", Stop.NUMBERED),
         ("6 ft.¶ tall", Stop.UNIT),
+        ("12 st.¶ and", Stop.UNIT),
+        ("2 tbsp.¶ of", Stop.UNIT),
         ("pies vs.¶ cakes", Stop.CONNECTING),
         ("pies, e.g.¶ apple", Stop.CONNECTING),
         ("Quill v.¶ Berg", Stop.CONNECTING),
