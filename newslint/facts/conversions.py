@@ -269,7 +269,7 @@ def _read(prose: str, first: Quantity, second: Quantity, one: Unit, other: Unit)
         loosest = min((reading.rounding for reading in found), key=_STRICTNESS.__getitem__)
         return replace(worst, rounding=loosest)
     if len(theirs) == 1:
-        # "94 and 300 yards (270 m)", "rose from 2 to 5 metres (16 ft)": mostly the last counts.
+        # "85 and 200 yards (180 m)", "rose from 2 to 5 metres (16 ft)": mostly the last counts.
         found = [compare(a, theirs[0]) for a in reversed(ours)]
     elif len(ours) == 1:
         low, high = (abs(_convert(other, one, m.value)) for m in (theirs[0], theirs[-1]))

@@ -324,8 +324,8 @@ def _in_digits(prose: str) -> Iterator[Number]:
 _MONEY_CODES = frozenset(
     """
     Rs RM Rp Tk Dh Dhs Sh Ksh KSh Tsh TSh Ush USh DM SFr NRs SLRs Php RMB USD EUR GBP CNY JPY CHF
-    AUD CAD NZD SGD HKD TWD NTD INR PKR KRW SEK NOK DKK ISK CZK PLN HUF RUB TRY THB IDR MYR PHP VND AED
-    SAR ZAR NGN KES EGP ILS BRL MXN
+    AUD CAD NZD SGD HKD TWD NTD INR PKR KRW SEK NOK DKK ISK CZK PLN HUF RUB TRY THB IDR MYR PHP VND
+    AED SAR ZAR NGN KES EGP ILS BRL MXN
     """.split()
 )
 _LETTERS_BEFORE = lazy_pattern(r"(?<![^\W_])[A-Z][A-Za-z]{0,3}\Z")

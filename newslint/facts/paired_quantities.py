@@ -125,7 +125,7 @@ def _is_closed(prose: str, second: Quantity, head: str) -> bool:
 def _further(
     prose: str, first: Quantity, second: Quantity, rest: Iterable[Quantity]
 ) -> Iterator[PairedQuantities]:
-    """More equivalents in the same brackets: "(17,600 km; 10,900 mi)"."""
+    """More equivalents in the same brackets: "(800 km; 500 mi)"."""
     for third in rest:
         gap = prose[second.span.end : third.span.start]
         if not _FURTHER.fullmatch(gap) or not _is_closed(prose, third, ""):

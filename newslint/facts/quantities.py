@@ -419,7 +419,7 @@ def _joint(gap: str) -> str:
 
 
 def _joined(prose: str, simple: list[Quantity]) -> Iterator[Quantity]:
-    """Joins "10km-15km", "20C to 15C", "2m by 3m", "100 by 80 metres" to single quantities."""
+    """Joins "10km-15km", "20C to 15C", "2m by 3m", "120 by 90 metres" to single quantities."""
     at = 0
     while at < len(simple):
         whole = simple[at]
@@ -449,7 +449,7 @@ _GAP_BEFORE = lazy_pattern(
 
 
 def _with_bare_numbers(prose: str, quantity: Quantity) -> Quantity:
-    """Adds numbers whose unit stands once: "100 by 80 metres", "94 and 300 yards"."""
+    """Adds numbers whose unit stands once: "120 by 90 metres", "85 and 200 yards"."""
     start = quantity.span.start
     measures = quantity.measures
     joint = quantity.joint

@@ -52,7 +52,7 @@ def lazy_pattern(source: str | Callable[[], str], flags: int = 0) -> "regex.Patt
     """The pattern that ``regex.compile`` would give, compiled on first use.
 
     A long ``source`` may be a function that returns it. Of a pattern's methods there are match,
-    fullmatch, search, finditer, findall, split and sub. A bad expression raises regex.error on first
-    use.
+    fullmatch, search, finditer, findall, split and sub. A bad expression raises regex.error on
+    first use.
     """
     return cast("regex.Pattern[str]", _LazyPattern(source, int(flags)))

@@ -52,7 +52,7 @@ def test_the_rounding_of_the_house_is_a_parameter() -> None:
 
 
 def test_the_space_before_a_hyphen_does_not_hide_a_pair_that_agrees() -> None:
-    story = document("progress along a 1,000-kilometer (600 -miles) before the forces were hit")
+    story = document("a 500-kilometer (300 -miles) pipeline was shut")
 
     assert not list(Conversion("wrong")(story))
     assert not list(Conversion("imprecise")(story))

@@ -30,7 +30,7 @@ def only(text: str) -> Quantity:
 @pytest.mark.parametrize(
     ("text", "written", "values", "unit"),
     [
-        ("a 1,000-kilometer line", "1,000-kilometer", [1000], "kilometre"),
+        ("a 1,200-kilometer line", "1,200-kilometer", [1200], "kilometre"),
         ("a (600 -miles) line", "600 -miles", [600], "mile"),
         ("a 300-km-long line", "300-km", [300], "kilometre"),
         ("he weighs 70kg now", "70kg", [70], "kilogram"),
@@ -57,9 +57,9 @@ def only(text: str) -> Quantity:
         ("10km-15km off", "10km-15km", [10, 15], "kilometre"),
         ("from 20C to 15C then", "20C to 15C", [20, 15], "degree Celsius"),
         ("it is 2m by 3m there", "2m by 3m", [2, 3], "metre"),
-        ("it is 100 by 80 metres there", "100 by 80 metres", [100, 80], "metre"),
+        ("it is 120 by 90 metres there", "120 by 90 metres", [120, 90], "metre"),
         ("it is 71 cm × 48 cm there", "71 cm × 48 cm", [71, 48], "centimetre"),
-        ("94 and 300 yards off", "94 and 300 yards", [94, 300], "yard"),
+        ("85 and 200 yards off", "85 and 200 yards", [85, 200], "yard"),
         ("he is 5ft 7in tall", "5ft 7in", [5.583], "foot"),
         ("he is 6 feet, 2 inches tall", "6 feet, 2 inches", [6.167], "foot"),
         ("he is 5'7\" tall", "5'7\"", [5.583], "foot"),
