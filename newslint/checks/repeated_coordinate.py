@@ -1,5 +1,6 @@
 """Two sides of an “and” that say the same: “his old rival and old rival”."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -114,7 +115,9 @@ class RepeatedCoordinate:
             is_name = found["second"].split()[-1][0].isupper()
             return word in _DETERMINERS and head not in _DETERMINERS and not is_name
         if close in {",", "–", "—"}:
-            return word.endswith(",") or (word in {"a", "an"} and head not in _DETERMINERS)
+            before = prose[max(0, found.start("first") - 20) : found.start("first")]
+            in_list = re.search(r",\s+(?:(?:as|by|for|from|in|of|on|to|with)\s+)?$", before)
+            return bool(in_list) or (word in {"a", "an"} and head not in _DETERMINERS)
         # The end of a line is no end of the phrase in hard-wrapped copy.
         return bool(close) or not prose[found.end("second") : end].strip()
 

@@ -26,6 +26,7 @@ def flagged(text: str, **parameters: object) -> list[str]:
         ("It owns the Herald and the Herald on Sunday.", []),
         ("He rang the police force and the police force, in turn, rang us.", []),
         ("He rang the police force and the police force – all of it – came.", []),
+        ("It is for his team, for his team and his team, he said.", ["his team and his team"]),
         ("It was a long wait and long wait, he said.", ["long wait and long wait"]),
         ("The long wait and long wait of the boys", ["long wait and long wait"]),
         ("Of young women and young women of colour", []),
