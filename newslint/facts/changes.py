@@ -66,7 +66,8 @@ _GAP = rf"(?:[^{STOPS}()]|(?<=[a-z] ){YEAR}|\([^()\n]{{1,40}}\))"
 def _from_to() -> regex.Pattern[str]:
     return lazy_pattern(
         rf"from(?<=\bfrom) {_LEAD}{_CURRENCY}?(?P<before>{NUMBER})(?P<gap>{_GAP}{{0,60}}?)"
-        rf"[ ,]to {_LEAD}{_CURRENCY}?(?P<after>{NUMBER})"
+        rf"[ ,]to {_LEAD}{_CURRENCY}?(?P<after>{NUMBER})",
+        hot=True,
     )
 
 
@@ -74,7 +75,8 @@ def _from_to() -> regex.Pattern[str]:
 def _to_from() -> regex.Pattern[str]:
     return lazy_pattern(
         rf"to(?<=\bto) {_LEAD}{_CURRENCY}?(?P<after>{NUMBER})(?P<gap>{_GAP}{{0,50}}?)"
-        rf"[ ,]from {_LEAD}{_CURRENCY}?(?P<before>{NUMBER})"
+        rf"[ ,]from {_LEAD}{_CURRENCY}?(?P<before>{NUMBER})",
+        hot=True,
     )
 
 
@@ -84,7 +86,8 @@ def _up_from() -> regex.Pattern[str]:
     return lazy_pattern(
         rf"(?P<after>{NUMBER})(?P<gap>{_GAP}{{0,40}}?)(?:,| [–—-]| \() ?"
         rf"(?P<word>up|down)(?: {_LEAD}(?P<change>{NUMBER})(?P<unit>{PER_CENT}))?"
-        rf"(?P<rest>{_GAP}{{0,20}}?)[ ,]from {_LEAD}{_CURRENCY}?(?P<before>{NUMBER})"
+        rf"(?P<rest>{_GAP}{{0,20}}?)[ ,]from {_LEAD}{_CURRENCY}?(?P<before>{NUMBER})",
+        hot=True,
     )
 
 
@@ -282,7 +285,8 @@ def _mover_direct() -> regex.Pattern[str]:
     return lazy_pattern(
         r"\b(?P<went>(?:go|goes|went|gone|going|brought|pushed|scaled|pared|moved|moving|comes?"
         r"|came) )?"
-        rf"(?P<word>{change_word()})(?:,? {_ADVERB}){{0,2}},? $"
+        rf"(?P<word>{change_word()})(?:,? {_ADVERB}){{0,2}},? $",
+        hot=True,
     )
 
 
@@ -291,7 +295,8 @@ def _mover_with_object() -> regex.Pattern[str]:
     """A verb with its object: "cut the number of seats from"."""
     return lazy_pattern(
         rf"\b(?P<word>{change_word()}) (?:the|its|their|his|her|that|this) (?P<object>"
-        rf"(?:[a-z'-]+ ){{1,6}})$"
+        rf"(?:[a-z'-]+ ){{1,6}})$",
+        hot=True,
     )
 
 
@@ -372,7 +377,8 @@ def _after_pattern() -> regex.Pattern[str]:
         rf"(?P<or>or )?(?:(?:an?|the|its|by|of) )?"
         rf"(?:(?!(?:and|but|while|as|with|or|from|to) )[a-z-]+ ){{0,2}}?"
         rf"(?:(?P<word>{change_word()}) )?(?:(?:of|by) )?{_HEDGES}(?P<sign>[+-])?{amount}"
-        rf"(?P<close>\))?(?:[ -](?P<word2>{change_word()}))?"
+        rf"(?P<close>\))?(?:[ -](?P<word2>{change_word()}))?",
+        hot=True,
     )
 
 
@@ -602,7 +608,8 @@ def _factor_pattern() -> regex.Pattern[str]:
         rf"(?P<spelt>{counts})-?fold\b)"
         rf"|(?:a |an )(?:(?P<count2>{NUMBER})-?fold|(?P<spelt2>{counts})-?fold) "
         rf"(?:{change_word()}))"
-        rf"(?P<rest>(?:[^{STOPS}]|(?<=[a-z] ){YEAR}){{0,60}})$"
+        rf"(?P<rest>(?:[^{STOPS}]|(?<=[a-z] ){YEAR}){{0,60}})$",
+        hot=True,
     )
 
 
@@ -637,7 +644,8 @@ def _factor_after_pattern() -> regex.Pattern[str]:
     counts = "|".join(_COUNTS)
     return lazy_pattern(
         rf"[^{STOPS}(),–—]{{0,40}}?(?:,| [–—-]| \() ?(?:which is |representing )?an? (?:[a-z]+ )?"
-        rf"(?P<factor>(?:(?P<count>{NUMBER})|(?P<spelt>{counts}))-?fold {change_word()})"
+        rf"(?P<factor>(?:(?P<count>{NUMBER})|(?P<spelt>{counts}))-?fold {change_word()})",
+        hot=True,
     )
 
 

@@ -138,10 +138,11 @@ _DIGITS = lazy_pattern(
     r"(?:(?<=\d)[\u00a0\u202f\u2009 ]\d{3}(?![\d,.]*\d))*"
     rf"(?:(?<=\d){SPACE}?[{_VULGAR_CLASS}]"
     rf"|(?<=\d)[ -]\d{{1,2}}(?:/| ?\u2044 ?)\d{{1,2}}(?![\d/])"
-    rf"|(?<=\d)(?:/| ?\u2044 ?)\d{{1,2}}(?![\d/]))?"
+    rf"|(?<=\d)(?:/| ?\u2044 ?)\d{{1,2}}(?![\d/]))?",
+    hot=True,
 )
-_PLAIN = lazy_pattern(r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:(?<=\d)\.\d+|\.\d+)?")
-_SPACED = lazy_pattern(r"(\d{1,3})((?:[\u00a0\u202f\u2009 ]\d{3})+)")
+_PLAIN = lazy_pattern(r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:(?<=\d)\.\d+|\.\d+)?", hot=True)
+_SPACED = lazy_pattern(r"(\d{1,3})((?:[\u00a0\u202f\u2009 ]\d{3})+)", hot=True)
 _FRACTION = lazy_pattern(
     rf"(?P<whole>[\d,]+)??(?:{SPACE}|-)?(?:(?P<vulgar>[{_VULGAR_CLASS}])"
     r"|(?P<above>\d{1,2})(?:/| ?\u2044 ?)(?P<below>\d{1,2}))"
@@ -153,7 +154,8 @@ _AFTER_DIGITS = lazy_pattern(
     rf"(?:{_GAP}?(?P<short>mn|mln|bn|bln|tn|trn)(?!\w)"
     rf"|{_GAP}?(?P<long>(?:[Hh]undred|[Tt]housand|[Ll]akh|[Mm]illion|[Cc]rore|[Bb]illion"
     rf"|[Tt]rillion|[Dd]ozen)(?:{SPACE}(?:thousand|million|crore|billion|trillion))*)(?!\w)"
-    rf"|(?P<money>[kmbKMB])(?!\w))"
+    rf"|(?P<money>[kmbKMB])(?!\w))",
+    hot=True,
 )
 
 
@@ -188,7 +190,8 @@ _IN_WORDS = lazy_pattern(
 _WORD_START = lazy_pattern(
     r"[ \t\n\r\u00a0\u202f(\[{/“”\"'‘’—–…•*~.,:;-](?=[zotfsenhaZOTFSENHA])"
     r"(?=[Zz]ero|[Oo]ne|[Tt](?:w[oe]|h(?:ree|ir)|en)|[Ff](?:our|ive|if|or)|[Ss](?:ix|even)"
-    r"|[Ee](?:igh|lev)|[Nn]ine|[Hh]alf|[Aa]n?[\s-](?:hund|thou|mill|bill|trill|doz|quar|third))"
+    r"|[Ee](?:igh|lev)|[Nn]ine|[Hh]alf|[Aa]n?[\s-](?:hund|thou|mill|bill|trill|doz|quar|third))",
+    hot=True,
 )
 
 # Longer runs are codes, and would outgrow the 28 digits that decimal arithmetic keeps.

@@ -171,10 +171,11 @@ def _scaled(end: NumberEnd, scale: Decimal) -> NumberEnd:
 _ARTICLE = lazy_pattern(
     r"[ \t\n\r\u00a0\u202f(\[{/“”\"‘—–-](?P<opening>[Aa]n?)"
     rf"{_SEPARATOR}(?=kilo|mile|met|cent|mill|yard|foot|inch|acre|hect|lit|gall|gram|ton|pound|pint"
-    r"|quart|barr|furl|fath|squ|cub|naut|light|short|long)"
+    r"|quart|barr|furl|fath|squ|cub|naut|light|short|long)",
+    hot=True,
 )
-_HALF = lazy_pattern(rf"alf(?<=[Hh]alf){_SEPARATOR}(?=[A-Za-z])")
-_QUARTER = lazy_pattern(rf"uarter(?<=[Qq]uarter){_SEPARATOR}(?=[A-Za-z])")
+_HALF = lazy_pattern(rf"alf(?<=[Hh]alf){_SEPARATOR}(?=[A-Za-z])", hot=True)
+_QUARTER = lazy_pattern(rf"uarter(?<=[Qq]uarter){_SEPARATOR}(?=[A-Za-z])", hot=True)
 _THREE = lazy_pattern(r"[Tt]hree-\Z")
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _AND_PART = lazy_pattern(

@@ -63,7 +63,8 @@ def _including() -> regex.Pattern[str]:
     return lazy_pattern(
         rf"(?P<total>{NUMBER})(?P<head>[ -][^{STOPS}(),–—]{{0,50}}?),?(?: [–—-]{{1,2}} ?| \(| )"
         r"(?:including|of whom|of them|among them|amongst them) "
-        rf"(?P<list>(?:[a-z' -]{{0,20}})?{NUMBER}[^.;:!?\n()–—]{{0,140}})"
+        rf"(?P<list>(?:[a-z' -]{{0,20}})?{NUMBER}[^.;:!?\n()–—]{{0,140}})",
+        hot=True,
     )
 
 
@@ -72,7 +73,8 @@ def _of_them() -> regex.Pattern[str]:
     """As in "43 passengers, 45 of them children"."""
     return lazy_pattern(
         rf"(?P<total>{NUMBER})(?P<head>(?: [a-z'-]+){{1,4}}?)(?:,| [–—-]| and| with| \()? "
-        rf"(?P<part>{NUMBER}) of (?:them|whom)\b"
+        rf"(?P<part>{NUMBER}) of (?:them|whom)\b",
+        hot=True,
     )
 
 
@@ -95,7 +97,8 @@ def _total_after() -> regex.Pattern[str]:
         rf"(?: [a-z]+)?)"
         rf"(?:,| [–—-]| \()(?: or)?(?: for)? (?:(?:a|for a) total of|altogether|in all,?"
         rf"|in total,?|totall?ing) "
-        rf"(?P<total>{NUMBER})(?! ?[–—-]?(?:{HEAD}|%))(?P<unit> [a-z]+)?"
+        rf"(?P<total>{NUMBER})(?! ?[–—-]?(?:{HEAD}|%))(?P<unit> [a-z]+)?",
+        hot=True,
     )
 
 

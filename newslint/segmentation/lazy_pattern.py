@@ -6,6 +6,7 @@ command. What has been compiled is remembered, as the library itself does it; th
 from run to run, because a compiled pattern loads in a hundredth of the time.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 
@@ -31,28 +32,40 @@ def give_patterns(patterns: Mapping[tuple[str, int], "regex.Pattern[str]"]) -> N
 class _LazyPattern:
     """Stands for a pattern until it is used; from then on its methods are the pattern's own."""
 
-    def __init__(self, source: str | Callable[[], str], flags: int) -> None:
+    def __init__(self, source: str | Callable[[], str], flags: int, *, hot: bool) -> None:
         self._source = source
         self._flags = flags
+        self._hot = hot
 
     def __getattr__(self, name: str) -> Any:
         # Only a name that is not there yet comes here, so each pattern comes here once.
         if name not in _METHODS and name not in ("pattern", "flags"):
             raise AttributeError(name)
         key = (self._source if isinstance(self._source, str) else self._source(), self._flags)
-        pattern = _compiled.get(key)
-        if pattern is None:
-            pattern = _compiled[key] = regex.compile(*key)
+        pattern = self._pattern(key)
         for method in (*_METHODS, "pattern", "flags"):
             setattr(self, method, getattr(pattern, method))
         return getattr(pattern, name)
 
+    def _pattern(self, key: tuple[str, int]) -> Any:
+        if self._hot:
+            return re.compile(*key)
+        pattern = _compiled.get(key)
+        if pattern is None:
+            pattern = _compiled[key] = regex.compile(*key)
+        return pattern
 
-def lazy_pattern(source: str | Callable[[], str], flags: int = 0) -> "regex.Pattern[str]":
+
+def lazy_pattern(
+    source: str | Callable[[], str], flags: int = 0, *, hot: bool = False
+) -> "regex.Pattern[str]":
     """The pattern that ``regex.compile`` would give, compiled on first use.
 
     A long ``source`` may be a function that returns it. Of a pattern's methods there are match,
     fullmatch, search, finditer, findall, split and sub. A bad expression raises regex.error on
     first use.
+
+    A ``hot`` pattern is tried at every word or number of every story. The ``re`` module does that
+    faster than ``regex``, but what it has compiled cannot be kept from run to run; so few are hot.
     """
-    return cast("regex.Pattern[str]", _LazyPattern(source, int(flags)))
+    return cast("regex.Pattern[str]", _LazyPattern(source, int(flags), hot=hot))
