@@ -92,40 +92,58 @@ def find_config_file(folder: Path) -> Path | None:
 
 def load_config(path: Path) -> Config:
     """Read a settings file. Raises ConfigError that names the file and every fault."""
-    data = _table(path) if path.suffix == ".toml" else _yaml(path)
+    text, data = ("", _table(path)) if path.suffix == ".toml" else _yaml(path)
     if data is None:
         data = {}
     if not isinstance(data, dict):
         raise ConfigError(f"{path}: settings are a mapping of keys such as select and ignore")
-    values = {str(key).replace("-", "_"): value for key, value in data.items()}
-    faults = list(_unknown_keys(values))
-    for fault in faults:
-        values.pop(str(fault.where[0]))
+    keys = {str(key): str(key).replace("-", "_") for key in data}
+    faults = list(_wrong_keys(keys))
+    wrong = {fault.where[0] for fault in faults}
+    values = {keys[str(key)]: value for key, value in data.items() if str(key) not in wrong}
     config: Config = coerce(values, Config, (), faults)
     if not faults:
         faults += _senseless(config)
     if faults:
-        raise ConfigError("\n".join(f"{path}: {fault.message}" for fault in faults))
+        written = {name: key for key, name in keys.items()}
+        raise ConfigError("\n".join(_told(path, text, fault, written) for fault in faults))
     return replace(config, root=path.parent, origin=str(path))
 
 
-def _unknown_keys(values: Mapping[str, Any]) -> Iterator[Fault]:
+def _told(path: Path, text: str, fault: Fault, written: Mapping[str, str]) -> str:
+    """The fault with its place; ``written`` gives the keys as the file has them."""
+    if not text:
+        return f"{path}: {fault.message}"
+    from newslint.yaml_text import line_of  # noqa: PLC0415 - see _yaml
+
+    where = [written.get(str(key), key) for key in fault.where[:1]]
+    return f"{path}:{line_of(text, (*where, *fault.where[1:]))}: {fault.message}"
+
+
+def _wrong_keys(keys: Mapping[str, str]) -> Iterator[Fault]:
+    """The unknown keys of a file, and those that stand twice; ``keys`` gives their names here."""
     known = [name.replace("_", "-") for name in fields_of(Config) if name not in _INTERNAL]
-    for name in values:
-        key = name.replace("_", "-")
-        if key not in known:
-            yield Fault((name,), f"unknown key `{key}`; {did_you_mean(key, known)}")
+    seen: dict[str, str] = {}
+    for key, name in keys.items():
+        shown = name.replace("_", "-")
+        if shown not in known:
+            yield Fault((key,), f"unknown key `{shown}`; {did_you_mean(shown, known)}")
+        elif name in seen:
+            yield Fault((key,), f"`{shown}` stands twice, as `{seen[name]}` and `{key}`; keep one")
+        seen[name] = key
 
 
 def _senseless(config: Config) -> Iterator[Fault]:
     known = [level.value for level in Level]
     listed = ", ".join(known)
     if config.fail_on not in known:
-        yield Fault(("fail-on",), f"`fail-on` is {config.fail_on!r}; use one of {listed}")
-    for levels in (config.levels, *(settings.levels for settings in config.paths)):
+        yield Fault(("fail_on",), f"`fail-on` is {config.fail_on!r}; use one of {listed}")
+    inside = ((("paths", n), settings.levels) for n, settings in enumerate(config.paths))
+    for where, levels in (((), config.levels), *inside):
         for address, level in levels.items():
             if level not in known:
-                yield Fault(("levels",), f"`levels` gives {address} {level!r}; use one of {listed}")
+                said = f"`levels` gives {address} {level!r}; use one of {listed}"
+                yield Fault((*where, "levels", address), said)
     if config.variety is not None and config.variety not in _VARIETIES:
         yield Fault(("variety",), f"`variety` is {config.variety!r}; use US or British")
     if config.encoding is not None:
@@ -155,10 +173,10 @@ def _toml(path: Path) -> dict[str, Any]:
         raise ConfigError(f"{path}: cannot be read as TOML: {problem}") from problem
 
 
-def _yaml(path: Path) -> Any:
-    import yaml  # noqa: PLC0415
+def _yaml(path: Path) -> tuple[str, Any]:
+    from newslint.yaml_text import YamlError, read_yaml  # noqa: PLC0415
 
     try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as problem:
-        raise ConfigError(f"{path}: cannot be read as YAML: {problem}") from problem
+        return read_yaml(path)
+    except YamlError as problem:
+        raise ConfigError(str(problem)) from problem

@@ -1,6 +1,7 @@
 """What the user can mend. Every message says what is wrong, where, and what to do."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 
 def did_you_mean(name: str, known: Iterable[str], otherwise: str = "") -> str:
@@ -30,12 +31,15 @@ class ConfigError(NewslintError):
 
 
 class RulebookError(NewslintError):
-    """Rule files are wrong; the message has a line for every fault, with file and line."""
+    """Rule files are wrong; the message has a line for every fault, with file and line.
+
+    ``faults`` are these lines, each with the folder of rules that it is about, None for settings.
+    """
+
+    def __init__(self, faults: Iterable[tuple[Path | None, str]]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(line for _, line in self.faults))
 
 
 class ReadError(NewslintError):
     """A file cannot be read or decoded."""
-
-
-class PluginError(NewslintError):
-    """A plugin offers something that newslint cannot take."""

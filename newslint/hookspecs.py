@@ -41,6 +41,8 @@ class Offers:
     readers: tuple[Reader, ...] = ()
     reporters: Mapping[str, Reporter] = field(default_factory=dict)
     rule_folders: tuple[Path, ...] = ()
+    plugin_of: Mapping[Path, str] = field(default_factory=dict)
+    """The plugins that folders come from; newslint's own and those of the settings have none."""
 
 
 @hookspec

@@ -55,6 +55,7 @@ def gather_offers(
     readers: list[Reader] = []
     reporters: dict[str, hookspecs.Reporter] = {}
     folders: list[Path] = []
+    plugin_of: dict[Path, str] = {}
     problems: list[Problem] = []
     names = [name for name, plugin in manager.list_name_plugin() if plugin is not None]
     for name in sorted(names, key=lambda n: (n != _OWN, n)):
@@ -70,9 +71,13 @@ def gather_offers(
         ask("newslint_checks", lambda offer: checks.update(_checks_in(offer)))
         ask("newslint_readers", lambda offer: readers.extend(_readers_in(offer)))
         ask("newslint_reporters", lambda offer: reporters.update(_reporters_in(offer)))
+        before = len(folders)
         ask("newslint_rules", lambda offer: folders.extend(_folders_in(offer)), config=config)
+        if name != _OWN:
+            plugin_of |= dict.fromkeys(folders[before:], name)
     folders += config.rule_folders
-    return Offers(checks, tuple(readers), reporters, tuple(folders)), tuple(problems)
+    offers = Offers(checks, tuple(readers), reporters, tuple(folders), plugin_of)
+    return offers, tuple(problems)
 
 
 # What is no offer is refused here, where the plugin can still be named.

@@ -1,6 +1,7 @@
 """From a rule to the page that explains it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
 
 from newslint.model.rule import Entry, Example, Fix, Rule
 
@@ -18,9 +19,16 @@ def rule_page(rule: Rule) -> str:
 
 def entry_page(rule: Rule, entry: Entry) -> str:
     """The page of one entry of a lexicon."""
-    lines = [f"# {rule.address(entry.key)}", "", *_paragraphs(entry.explanation or rule.summary)]
-    lines += [f"- level: {(entry.level or rule.level).value}", f"- lexicon: {rule.id}", ""]
-    lines += _examples(entry.bad, entry.good)
+    lines = [
+        f"# {rule.address(entry.key)}",
+        "",
+        *_paragraphs(entry.explanation or rule.summary),
+        *_parameters(rule, entry),
+        *_traits(rule, entry),
+        f"- lexicon: {rule.id}; file: {rule.origin}",
+        "",
+        *_examples(entry.bad, entry.good),
+    ]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -37,15 +45,7 @@ def _page(rule: Rule) -> Iterator[str]:
     yield rule.summary
     yield ""
     yield from _paragraphs(rule.explanation)
-    yield f"- level: {rule.level.value}{'' if rule.default_on else ', off by default'}"
-    yield f"- MQM: {rule.mqm}, severity {rule.severity.value}; ITS 2.0: {rule.its}"
-    yield f"- fix: {_FIXES[rule.fix]}"
-    if rule.skip:
-        yield f"- does not look at: {', '.join(sorted(rule.skip))}"
-    if rule.source_languages:
-        yield f"- for copy from: {', '.join(sorted(rule.source_languages))}"
-    if rule.measured:
-        yield f"- measured: {rule.measured.strip()}"
+    yield from _traits(rule, Entry(""))
     if rule.formerly:
         yield f"- formerly: {', '.join(rule.formerly)}"
     yield f"- check: {rule.check_name}; file: {rule.origin}"
@@ -58,6 +58,38 @@ def _page(rule: Rule) -> Iterator[str]:
             flagged = ", ".join(f"“{flag}”" for flag in entry.bad[0].flags)
             yield f"- {entry.key}: {flagged}"
         yield ""
+
+
+def _traits(rule: Rule, entry: Entry) -> Iterator[str]:
+    """What a rule says beside its explanation, as an entry of it has it."""
+    off = "" if rule.default_on else ", off by default"
+    yield f"- level: {(entry.level or rule.level).value}{off}"
+    severity = (entry.severity or rule.severity).value
+    yield f"- MQM: {rule.mqm}, severity {severity}; ITS 2.0: {rule.its}"
+    yield f"- message: {entry.message or rule.message}"
+    if not entry.message:
+        yield from (f"- message, {word}: {message}" for word, message in rule.messages.items())
+    yield f"- fix: {_FIXES[rule.fix]}"
+    if rule.skip:
+        yield f"- does not look at: {', '.join(sorted(rule.skip))}"
+    if rule.once:
+        yield "- speaks once a story"
+    if rule.source_languages:
+        yield f"- for copy from: {', '.join(sorted(rule.source_languages))}"
+    if rule.measured:
+        yield f"- measured: {rule.measured.strip()}"
+
+
+def _parameters(rule: Rule, entry: Entry) -> Iterator[str]:
+    """What the check was told of the entry: what to look for, what to write."""
+    told = getattr(rule.check, "entries", {}).get(entry.key)
+    if not is_dataclass(told):
+        return
+    for field in fields(told):
+        value = getattr(told, field.name)
+        if value not in (field.default, ()):
+            shown = "; ".join(map(str, value)) if isinstance(value, tuple) else value
+            yield f"- {field.name}: {shown}"
 
 
 def _examples(bad: Iterable[Example], good: Iterable[Example]) -> Iterator[str]:

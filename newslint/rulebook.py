@@ -12,13 +12,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from newslint.engine.templates import template_faults
 from newslint.engine.zones import ZONES
 from newslint.errors import RulebookError, did_you_mean
 from newslint.model.diagnostic import Level, Severity
 from newslint.model.rule import Check, Copy, Entry, Example, Fix, Rule
 from newslint.schema import Fault, coerce, fields_of
+from newslint.yaml_text import YamlError, line_of, read_yaml
 
 CATEGORIES = frozenset(
     "units money times dates numbers names quotations punctuation spacing repetition structure "
@@ -38,33 +38,11 @@ MQM_DIMENSIONS = frozenset(
 
 _REQUIRED = ("summary", "level", "severity", "mqm", "its", "message", "explanation", "check")
 _OPTIONAL = (
-    *("with", "fix", "bad", "good", "default", "skip", "copy", "source_languages", "messages"),
-    *("evidence", "measured", "yields_to", "replaces", "formerly", "entries"),
+    *("with", "fix", "bad", "good", "default", "skip", "once", "copy", "source_languages"),
+    *("messages", "evidence", "measured", "yields_to", "replaces", "formerly", "entries"),
 )
 _ENTRY_KEYS = ("level", "severity", "message", "explanation", "bad", "good")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-try:
-    from yaml import CSafeLoader as _SafeLoader
-except ImportError:  # PyYAML without libyaml: slower, the same otherwise
-    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
-
-
-class _StrictLoader(_SafeLoader):
-    """Refuses a key that stands twice, which YAML libraries otherwise drop in silence."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        mapping = super().construct_mapping(node, deep=deep)
-        if len(mapping) < len(node.value):
-            seen = set()
-            for key_node, _ in node.value:
-                key = key_node.value
-                if key in seen:
-                    raise yaml.constructor.ConstructorError(
-                        None, None, f"the key “{key}” stands twice", key_node.start_mark
-                    )
-                seen.add(key)
-        return mapping
 
 
 def rule_files(folder: Path) -> list[Path]:
@@ -77,59 +55,80 @@ def load_rulebook(
     checks: Mapping[str, type],
     overrides: Mapping[str, Mapping[str, Any]] | None = None,
     *,
+    settings: str = "the settings",
+    absent: Collection[str] = (),
     later_wins: bool = False,
 ) -> tuple[Rule, ...]:
     """Read all rules of the folders, in the order of their ids.
 
     ``checks`` gives the checks by name; ``overrides`` gives, by rule id, parameters in the place
-    of those under ``with:``. A rule with ``replaces`` takes the place of the one that it names.
-    One id in two folders is a fault, unless ``later_wins``.
+    of those under ``with:``, and ``settings`` is the file that they come from. A rule with
+    ``replaces`` takes the place of the one that it names. One id in two folders is a fault, unless
+    ``later_wins``. Rules may name those in ``absent``, which are known and not to be had.
 
     Raises RulebookError that tells every fault.
     """
-    faults: list[str] = []
+    overrides = overrides or {}
+    faults: list[tuple[Path | None, str]] = []
     rules: dict[str, Rule] = {}
-    known: set[str] = set()
+    home: dict[str, Path] = {}
     for folder in folders:
-        if not folder.is_dir():
-            faults.append(f"{folder}: there is no such folder of rules")
-            continue
-        # Rules that are passed over in silence would be believed to be on.
-        faults += [
-            f"{path}: a rule file ends in .yaml; rename it"
-            for path in sorted(folder.rglob("*.yml"))
-        ]
+        faults += [(folder, line) for line in _misplaced(folder)]
         for path in rule_files(folder):
             rule_id = path.relative_to(folder).with_suffix("").as_posix()
-            known.add(rule_id)
             try:
-                rule = _load_rule(path, rule_id, checks, (overrides or {}).get(rule_id, {}))
+                rule = _load_rule(path, rule_id, checks, overrides.get(rule_id, {}), settings)
             except _RuleFileError as faulty:
-                faults += faulty.lines
+                home.setdefault(rule_id, folder)
+                faults += [(folder, line) for line in faulty.lines]
                 continue
             if rule_id in rules and not later_wins:
-                faults.append(
+                line = (
                     f"{path}:1: the rule {rule_id} stands in {rules[rule_id].origin} already; "
                     f"give one of them another name, and `replaces: {rule_id}` if it is to win"
                 )
-            rules[rule_id] = rule
-    for unknown in sorted(set(overrides or {}) - known):
-        faults.append(f"settings: `parameters` names the rule {unknown}, which does not exist")
-    faults += _unknown_references(rules.values(), known)
+                faults.append((folder, line))
+            rules[rule_id], home[rule_id] = rule, folder
+    known = {*home, *absent}
+    faults += [(None, line) for line in _unknown_overrides(overrides, known, settings)]
+    faults += [(home[rule.id], line) for rule, line in _unknown_references(rules.values(), known)]
     if faults:
-        raise RulebookError("\n".join(faults))
+        raise RulebookError(faults)
     for rule in list(rules.values()):
         if rule.replaces:
             rules.pop(rule.replaces, None)
     return tuple(rules[rule_id] for rule_id in sorted(rules))
 
 
-def _unknown_references(rules: Iterable[Rule], known: Collection[str]) -> Iterator[str]:
+def _misplaced(folder: Path) -> Iterator[str]:
+    """What would be passed over in silence, and be believed to be on."""
+    if not folder.is_dir():
+        yield f"{folder}: there is no such folder of rules"
+    for path in sorted(folder.rglob("*.yml")):
+        yield f"{path}: a rule file ends in .yaml; rename it"
+
+
+def _unknown_overrides(
+    overrides: Iterable[str], known: Collection[str], settings: str
+) -> Iterator[str]:
+    for rule_id in sorted(set(overrides) - set(known)):
+        place, file = settings, Path(settings)
+        if file.suffix != ".toml" and file.is_file():
+            line = line_of(file.read_text(encoding="utf-8"), ("parameters", rule_id))
+            place = f"{settings}:{line}"
+        hint = did_you_mean(rule_id, known, "`newslint rules` lists them")
+        yield f"{place}: `parameters` names the rule {rule_id}, which does not exist; {hint}"
+
+
+def _unknown_references(
+    rules: Iterable[Rule], known: Collection[str]
+) -> Iterator[tuple[Rule, str]]:
     for rule in rules:
         for key, named in (("yields_to", rule.yields_to), ("replaces", {rule.replaces})):
             for other in sorted(n for n in named if n and n not in known):
-                line = _line_of(Path(rule.origin).read_text(encoding="utf-8"), (key,))
-                yield f"{rule.origin}:{line}: `{key}` names the rule {other}, which does not exist"
+                line = line_of(Path(rule.origin).read_text(encoding="utf-8"), (key,))
+                place = f"{rule.origin}:{line}"
+                yield rule, f"{place}: `{key}` names the rule {other}, which does not exist"
 
 
 class _RuleFileError(Exception):
@@ -139,58 +138,25 @@ class _RuleFileError(Exception):
 
 
 def _load_rule(
-    path: Path, rule_id: str, checks: Mapping[str, type], override: Mapping[str, Any]
+    path: Path, rule_id: str, checks: Mapping[str, type], override: Mapping[str, Any], settings: str
 ) -> Rule:
     try:
-        text = path.read_text(encoding="utf-8")
-        data = yaml.load(text, Loader=_StrictLoader)
-    except OSError as problem:
-        raise _RuleFileError([f"{path}: cannot be read: {problem.strerror}"]) from problem
-    except UnicodeDecodeError as problem:
-        line = problem.object.count(b"\n", 0, problem.start) + 1
-        what = f"byte 0x{problem.object[problem.start]:02x} at offset {problem.start}"
-        said = f"{path}:{line}: is not UTF-8: {what}; save it as UTF-8"
-        raise _RuleFileError([said]) from problem
-    except yaml.MarkedYAMLError as problem:
-        mark = problem.problem_mark or problem.context_mark
-        line = mark.line + 1 if mark else 1
-        said = (problem.problem or "").rstrip(".")
-        raise _RuleFileError([f"{path}:{line}: is not valid YAML: {said}"]) from problem
-    except yaml.YAMLError as problem:
-        raise _RuleFileError([f"{path}:1: is not valid YAML: {problem}"]) from problem
+        text, data = read_yaml(path)
+    except YamlError as problem:
+        raise _RuleFileError([str(problem)]) from problem
     faults: list[Fault] = []
     rule = _Reader(path, rule_id, checks, override, faults).rule(data)
     if faults or rule is None:
-        raise _RuleFileError([_told(path, text, fault, override) for fault in faults])
+        source = f" (see `parameters` in {settings})" if override else ""
+        raise _RuleFileError([_told(path, text, fault, source) for fault in faults])
     return rule
 
 
-def _told(path: Path, text: str, fault: Fault, override: Mapping[str, Any]) -> str:
-    settings = ""
-    if fault.where[:1] == ("with",) and override:
-        settings = " (the settings give this rule `parameters`)"
-    return f"{path}:{_line_of(text, fault.where)}: {fault.message}{settings}"
-
-
-def _line_of(text: str, where: Sequence[str | int]) -> int:
-    """The line of the YAML text that a path of keys and indexes leads to, as far as it leads."""
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
-    line = 1
-    for step in where:
-        if isinstance(node, yaml.MappingNode):
-            pairs = [(k, v) for k, v in node.value if k.value == str(step)]
-            if not pairs:
-                break
-            key, node = pairs[0]
-            line = key.start_mark.line + 1
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-            if step >= len(node.value):
-                break
-            node = node.value[step]
-            line = node.start_mark.line + 1
-        else:
-            break
-    return line
+def _told(path: Path, text: str, fault: Fault, source: str) -> str:
+    """The fault with its place, and with the ``source`` of parameters that are not in the file."""
+    if fault.where[:1] != ("with",):
+        source = ""
+    return f"{path}:{line_of(text, fault.where)}: {fault.message}{source}"
 
 
 @dataclass(frozen=True)
@@ -217,6 +183,7 @@ class _Reader:
         entries = self._entries(data.get("entries"))
         bad, good = self._examples(data.get("bad"), "bad"), self._examples(data.get("good"), "good")
         check = self._check(data)
+        self._templates(data, check)
         values: dict[str, Any] = {
             "id": self.rule_id,
             "summary": self._text(data, "summary"),
@@ -234,6 +201,7 @@ class _Reader:
             "fix": self._one_of(data, "fix", Fix, Fix.NEVER),
             "default_on": self._value(data, "default", bool, True),
             "skip": self._zones(data),
+            "once": self._value(data, "once", bool, False),
             "copy": self._one_of(data, "copy", Copy, Copy.ENGLISH),
             "source_languages": frozenset(
                 self._value(data, "source_languages", tuple[str, ...], ())
@@ -416,7 +384,7 @@ class _Reader:
         # A check of anyone's may fail in any way, and the rule that asked for it is to be named.
         try:
             made: Check = kind(**values)
-            _refuse_odd_triggers(getattr(made, "triggers", ()))
+            _refuse_odd_attributes(made)
         except Exception as problem:
             said = str(problem)
             if not isinstance(problem, TypeError | ValueError):
@@ -424,6 +392,13 @@ class _Reader:
             self._fault(("with",), f"the check “{name}” refuses its parameters: {said}")
             return None
         return made
+
+    def _templates(self, data: Mapping[str, Any], check: Check | None) -> None:
+        """Note what is wrong with the messages, since the linter fills them in unseen."""
+        values = getattr(check, "values", ())
+        for where, template in _templates_of(data) if check is not None else ():
+            for fault in template_faults(template, values) if isinstance(template, str) else ():
+                self._fault(where, f"`{where[-1]}` {fault}")
 
     def _parameters(self, kind: type, given: Mapping[str, Any], name: str) -> dict[str, Any]:
         fields = {key: field for key, field in fields_of(kind).items() if key != "entries"}
@@ -453,13 +428,26 @@ class _Reader:
         return made
 
 
-def _refuse_odd_triggers(triggers: Any) -> None:
+def _templates_of(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """The messages of a rule file with the keys that lead to them."""
+    for key in ("message", "evidence"):
+        yield (key,), data.get(key)
+    messages, entries = data.get("messages"), data.get("entries")
+    for diagnosis, template in messages.items() if isinstance(messages, dict) else ():
+        yield ("messages", diagnosis), template
+    for key, entry in entries.items() if isinstance(entries, dict) else ():
+        if isinstance(entry, dict):
+            yield ("entries", key, "message"), entry.get("message")
+
+
+def _refuse_odd_attributes(check: Any) -> None:
     """Raise ValueError for triggers that would let the engine skip the check for no reason."""
-    fit = isinstance(triggers, tuple) and all(isinstance(t, str) for t in triggers)
-    if not fit or any(t != t.lower() for t in triggers):
-        raise ValueError(
-            f"its triggers are {triggers!r}; they need to be a tuple of lower-case texts"
-        )
+    for name in ("triggers", "values"):
+        texts = getattr(check, name, ())
+        if not isinstance(texts, tuple) or not all(isinstance(t, str) for t in texts):
+            raise ValueError(f"its {name} are {texts!r}; they need to be a tuple of texts")
+    if any(trigger != trigger.lower() for trigger in getattr(check, "triggers", ())):
+        raise ValueError(f"its triggers are {check.triggers!r}; they need to be in lower case")
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -24,16 +24,19 @@ def load_rulebook_cached(
     checks: Mapping[str, type],
     parameters: Mapping[str, Mapping[str, Any]],
     cache: Path | None,
+    *,
+    settings: str = "the settings",
+    absent: frozenset[str] = frozenset(),
 ) -> tuple[Rule, ...]:
     """As ``rulebook.load_rulebook``, through the folder ``cache``; None goes without one."""
     folder = usable(cache)
     if folder is None:
-        return _load(folders, checks, parameters)
-    path = folder / f"rulebook-{_key(folders, checks, parameters)}.pickle"
+        return _load(folders, checks, parameters, settings, absent)
+    path = folder / f"rulebook-{_key(folders, checks, parameters, absent)}.pickle"
     kept: tuple[Rule, ...] | None = load_kept(path)
     if kept is not None:
         return kept
-    rules = _load(folders, checks, parameters)
+    rules = _load(folders, checks, parameters, settings, absent)
     # A check that cannot do ahead what it puts off will say so when it runs.
     with contextlib.suppress(Exception):
         for rule in rules:
@@ -46,11 +49,13 @@ def _load(
     folders: Sequence[Path],
     checks: Mapping[str, type],
     parameters: Mapping[str, Mapping[str, Any]],
+    settings: str,
+    absent: frozenset[str],
 ) -> tuple[Rule, ...]:
     # The loader brings the YAML library with it, which a run with a warm cache does without.
     from newslint.rulebook import load_rulebook  # noqa: PLC0415
 
-    return load_rulebook(folders, checks, parameters)
+    return load_rulebook(folders, checks, parameters, settings=settings, absent=absent)
 
 
 def _ripen(value: object) -> None:
@@ -73,9 +78,11 @@ def _key(
     folders: Sequence[Path],
     checks: Mapping[str, type],
     parameters: Mapping[str, Mapping[str, Any]],
+    absent: frozenset[str],
 ) -> str:
     """Changes with everything that a loaded rulebook depends on."""
     digest = hashlib.blake2b(digest_size=16)
+    digest.update(repr(sorted(absent)).encode())
     for part in _parts(folders, checks, parameters):
         digest.update(part)
         digest.update(b"\0")

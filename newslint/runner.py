@@ -40,6 +40,8 @@ class Desk:
     rules: tuple[Rule, ...]
     readers: tuple[Reader, ...]
     overrides: Overrides
+    left_out: frozenset[str] = frozenset()
+    """Ids of rules that are known and could not be loaded."""
 
     @classmethod
     def of(
@@ -48,14 +50,26 @@ class Desk:
         rules: tuple[Rule, ...],
         readers: tuple[Reader, ...],
         overrides: Overrides,
+        left_out: frozenset[str] = frozenset(),
     ) -> "Desk":
         """Set up a desk. Raises UsageError for an address that names no rule."""
-        desk = cls(config, rules, readers, overrides)
+        desk = cls(config, rules, readers, overrides, left_out)
         # Ask for every linter once, so that an unknown address is told before the first file.
-        for number in range(len(config.paths)):
-            desk.linter((number,))
-        desk.linter(())
+        desk._simplest_linters()
         return desk
+
+    @property
+    def active(self) -> tuple[Rule, ...]:
+        """The rules that are on for any file, in the order of their ids."""
+        active = {rule.id: rule for linter in self._simplest_linters() for rule in linter.active}
+        return tuple(active[rule_id] for rule_id in sorted(active))
+
+    def _simplest_linters(self) -> list[Linter]:
+        """Those for which at most one of the settings' ``paths`` applies.
+
+        Where more apply, one selects and all ignore, so that no rule is on that is off in these.
+        """
+        return [self.linter(()), *(self.linter((n,)) for n in range(len(self.config.paths)))]
 
     def linter(self, applying: tuple[int, ...]) -> Linter:
         """The linter for files to which these of the settings' ``paths`` apply."""
@@ -106,20 +120,15 @@ class Desk:
             ignore = (*ignore, *settings.ignore)
             levels |= settings.levels
         where = config.origin or "settings"
+
+        def known(addresses: Iterable[str], asked: str) -> tuple[str, ...]:
+            return resolved(addresses, self.rules, asked, self.left_out)
+
+        named = known(levels, f"{where}, levels")
         return Selection(
-            select=resolved(line.select, self.rules, "--select")
-            or resolved(select, self.rules, f"{where}, select"),
-            ignore=(
-                *resolved(line.ignore, self.rules, "--ignore"),
-                *resolved(ignore, self.rules, f"{where}, ignore"),
-            ),
-            levels=dict(
-                zip(
-                    resolved(levels, self.rules, f"{where}, levels"),
-                    map(Level, levels.values()),
-                    strict=True,
-                )
-            ),
+            select=known(line.select, "--select") or known(select, f"{where}, select"),
+            ignore=(*known(line.ignore, "--ignore"), *known(ignore, f"{where}, ignore")),
+            levels=dict(zip(named, map(Level, levels.values()), strict=True)),
         )
 
     def __getstate__(self) -> dict[str, Any]:

@@ -108,8 +108,7 @@ def test_an_empty_settings_file_sets_nothing(tmp_path: Path, content: str) -> No
         ),
         ("date: soon", "`date` is 'soon'; it needs to be a day such as 2024-05-16"),
         ("- select", "settings are a mapping of keys such as select and ignore"),
-        ("select: [", "cannot be read as YAML"),
-        ("select: !!python/name:os.system", "cannot be read as YAML"),
+        ("select: !!python/name:os.system", "is not valid YAML"),
     ],
 )
 def test_wrong_settings_are_told_with_their_file(tmp_path: Path, content: str, said: str) -> None:
@@ -117,7 +116,7 @@ def test_wrong_settings_are_told_with_their_file(tmp_path: Path, content: str, s
     path.write_text(content)
     with pytest.raises(ConfigError) as told:
         load_config(path)
-    assert str(told.value).startswith(f"{path}: ")
+    assert str(told.value).startswith((f"{path}: settings", f"{path}:1: ")), told.value
     assert said in str(told.value)
     assert "root, origin" not in str(told.value)
 
@@ -130,11 +129,46 @@ def test_all_wrong_settings_are_told_at_once(tmp_path: Path) -> None:
     assert len(str(told.value).splitlines()) == 3
 
 
-@pytest.mark.parametrize("content", [b"select: \xff", b"\x00"])
-def test_settings_that_are_no_text(tmp_path: Path, content: bytes) -> None:
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("ignore: [x]\n\nfail_on: loud\n", "3: `fail-on` is 'loud'"),
+        ("ignore: [x]\nsource-language: 3\n", "2: `source_language` is 3"),
+        ("select:\n  - x\n  - 1\n", "3: `select.1` is 1"),
+        ("levels:\n  units: note\n  dates: loud\n", "3: `levels` gives dates 'loud'"),
+        ("paths:\n  - match: x\n  - match: y\n    levels: {x: loud}\n", "4: `levels` gives x"),
+        ("fail-on: note\nselct: x\n", "2: unknown key `selct`"),
+        (
+            "fail-on: note\nfail_on: error\n",
+            "2: `fail-on` stands twice, as `fail-on` and `fail_on`; keep one",
+        ),
+        ("select: [x]\nselect: [y]\n", "2: is not valid YAML: the key “select” stands twice"),
+        ("ignore: [x]\nselect: [\n", "2: is not valid YAML: did not find expected node content"),
+    ],
+)
+def test_wrong_settings_are_told_with_their_line(tmp_path: Path, content: str, said: str) -> None:
+    path = tmp_path / FILE_NAME
+    path.write_text(content)
+    with pytest.raises(ConfigError) as told:
+        load_config(path)
+    assert str(told.value).startswith(f"{path}:{said}")
+    assert "\n" not in str(told.value)
+
+
+def test_a_setting_in_two_spellings_is_refused_in_toml_too(tmp_path: Path) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_text('[tool.newslint]\nfail-on = "note"\nfail_on = "error"\n')
+    with pytest.raises(ConfigError, match="`fail-on` stands twice"):
+        load_config(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"), [(b"select: \xff", "is not UTF-8"), (b"\x00", "U\\+0000 may not stand")]
+)
+def test_settings_that_are_no_text(tmp_path: Path, content: bytes, said: str) -> None:
     path = tmp_path / FILE_NAME
     path.write_bytes(content)
-    with pytest.raises(ConfigError, match="cannot be read as YAML"):
+    with pytest.raises(ConfigError, match=said):
         load_config(path)
 
 

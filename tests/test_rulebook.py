@@ -40,6 +40,7 @@ def test_a_rule_says_what_its_file_says(tmp_path: Path) -> None:
             fix="unsafe",
             default=False,
             skip=["quote", "headline"],
+            once=True,
             copy="foreign",
             source_languages=["ru"],
             messages={"loud": "Not so loud."},
@@ -64,7 +65,7 @@ def test_a_rule_says_what_its_file_says(tmp_path: Path) -> None:
     assert rule.check == Pattern(regex=r"\bzounds\b", ignore_case=True)
     assert (rule.category, rule.check_name, rule.origin) == ("house", "pattern", str(path))
     assert (rule.level, rule.severity, rule.fix) == ("error", "major", Fix.UNSAFE)
-    assert (rule.default_on, rule.copy) == (False, Copy.FOREIGN)
+    assert (rule.default_on, rule.once, rule.copy) == (False, True, Copy.FOREIGN)
     assert rule.skip == {"quote", "headline"}
     assert rule.source_languages == {"ru"}
     assert rule.messages == {"loud": "Not so loud."}
@@ -156,6 +157,26 @@ FAULTS: list[tuple[str, dict[str, Any], str, str]] = [
     ("bad its", {"its": "beauty"}, "its:", "`its` is one of addition, characters, duplication"),
     ("bad zone", {"skip": ["quotes"]}, "skip:", "`skip` knows no zone “quotes”; use byline"),
     ("default no truth", {"default": "no!"}, "default:", "it needs to be true or false"),
+    (
+        "unknown value",
+        {"message": "A {mach}."},
+        "message:",
+        "`message` names {mach}, which its check does not tell; did you mean “match”?",
+    ),
+    ("value like none", {"evidence": "{zzz}"}, "evidence:", "known are match, replacement"),
+    ("value of a diagnosis", {"messages": {"loud": "{lod}"}}, "loud:", "`loud` names {lod}, which"),
+    (
+        "padded",
+        {"message": "{match:>300000000}"},
+        "message:",
+        "`message` names {match:>300000000}; only a plain name may stand in braces, as in {match}",
+    ),
+    ("converted", {"message": "{match!r}"}, "message:", "`message` names {match!r}; only a plain"),
+    ("attribute", {"message": "{match.__class__}"}, "message:", "{match.__class__}; only a plain"),
+    ("item", {"message": "{match[0]}"}, "message:", "names {match[0]}; only a plain name may"),
+    ("no name", {"message": "It is {}."}, "message:", "`message` names {}; only a plain name"),
+    ("lone brace", {"message": "A {match"}, "message:", "has a brace without a partner; write {{"),
+    ("once no truth", {"once": "a story"}, "once:", "it needs to be true or false"),
     ("messages no mapping", {"messages": "x"}, "messages:", "it needs to be a mapping"),
     (
         "unknown check",
@@ -241,6 +262,7 @@ def test_a_fault_is_told_with_file_line_and_remedy(
         ({"old": ENTRY | {"fnid": "x"}}, "fnid:", "unknown key `fnid`; did you mean “find”?"),
         ({"old": ENTRY | {"find": "(x"}}, "old:", "opens a bracket that it does not close"),
         ({"old": ENTRY | {"message": 3}}, "message:", "it needs to be a text"),
+        ({"old": ENTRY | {"message": "{menas}"}}, "message:", "did you mean “means”?"),
     ],
 )
 def test_a_fault_of_an_entry(tmp_path: Path, entries: Any, line: str, said: str) -> None:
@@ -260,7 +282,7 @@ def test_a_fault_of_an_entry(tmp_path: Path, entries: Any, line: str, said: str)
         ("", 1, "a rule file is a mapping of keys such as summary, level and check"),
         ("- summary\n- level\n", 1, "a rule file is a mapping of keys"),
         ("just words\n", 1, "a rule file is a mapping of keys"),
-        ("summary: x\nlevel: 'note\n", 3, "is not valid YAML"),
+        ("summary: x\nlevel: 'note\n", 2, "is not valid YAML"),
         ("summary: x\n\tlevel: note\n", 2, "is not valid YAML"),
         ("summary: x\nlevel: note\nlevel: error\n", 3, "the key “level” stands twice"),
         ("summary: x\nbad:\n  - text: y\n    text: z\n", 4, "the key “text” stands twice"),
@@ -385,6 +407,13 @@ def test_wrong_parameters_in_the_settings(
     assert said in str(told.value)
 
 
+def test_a_message_may_name_the_groups_of_its_pattern(tmp_path: Path) -> None:
+    data = rule_data(message="{{{match}}} is {who}.", **{"with": {"regex": "(?P<who>z)|(?P<x>y)"}})
+    data |= {"bad": [{"text": "z", "flags": "z"}], "evidence": "{x} {replacement}"}
+    write_rule(tmp_path, "house/zounds", data)
+    assert load(tmp_path)["house/zounds"].message == "{{{match}}} is {who}."
+
+
 @dataclass(frozen=True)
 class Moody:
     """A check of somebody's that fails when it is made or asked for its triggers."""
@@ -400,6 +429,7 @@ class Moody:
         return {
             "odd": "swan",
             "capital": ("Swan",),
+            "number": (3,),
             "broken": 1 / 0 if self.mood == "broken" else (),
         }.get(self.mood, ())
 
@@ -412,8 +442,9 @@ class Moody:
     [
         ("bad", "KeyError: 'mood'"),
         ("broken", "ZeroDivisionError"),
-        ("odd", "its triggers are 'swan'; they need to be a tuple of lower-case texts"),
-        ("capital", "its triggers are ('Swan',); they need to be a tuple of lower-case texts"),
+        ("odd", "its triggers are 'swan'; they need to be a tuple of texts"),
+        ("number", "its triggers are (3,); they need to be a tuple of texts"),
+        ("capital", "its triggers are ('Swan',); they need to be in lower case"),
     ],
 )
 def test_a_check_that_fails_when_it_is_made_is_named(tmp_path: Path, mood: str, said: str) -> None:

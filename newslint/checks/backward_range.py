@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import ClassVar
 
 from newslint.facts.date_ranges import DateRange, YearRange, date_ranges, year_ranges
 from newslint.facts.numbers import SPACE
@@ -18,6 +19,8 @@ class BackwardRange:
     Without years only days of one month tell, since a range may run over New Year. Numbers that
     look like years, and scores that look like days, are left alone. Values: ``first``, ``last``.
     """
+
+    values: ClassVar[tuple[str, ...]] = ("first", "last")
 
     def __call__(self, document: Document) -> Iterator[Match]:
         prose = document.prose

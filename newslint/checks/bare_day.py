@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from newslint.facts.bare_days import bare_days
 from newslint.model.diagnostic import Match
@@ -11,6 +12,8 @@ from newslint.model.document import Document
 @dataclass(frozen=True)
 class BareDay:
     """Finds "on the 26th" where no date of the story before it names a month. Value: ``day``."""
+
+    values: ClassVar[tuple[str, ...]] = ("day",)
 
     @property
     def triggers(self) -> tuple[str, ...]:

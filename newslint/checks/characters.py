@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
 import regex
 
 from newslint.engine.patterns import compile_pattern, find_all
-from newslint.model.diagnostic import Match, Related
+from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
 
@@ -20,10 +21,10 @@ class Characters:
     first, so "Ã©" may be named beside "Ã".
     """
 
+    values: ClassVar[tuple[str, ...]] = ("name",)
+
     replacements: Mapping[str, str]
     """What is wrong and what it stands for; the empty text where it should just go."""
-    once: bool = False
-    """Where one cause shows all over a story: report its first place, the others as related."""
 
     def __post_init__(self) -> None:
         if not self.replacements:
@@ -47,21 +48,12 @@ class Characters:
 
     def __call__(self, document: Document) -> Iterator[Match]:
         """Yield the runs in the order of the prose, each within one segment."""
-        matches = [
-            Match(
-                Span(*found.span()),
-                {"name": _names(found.group())},
-                self._one.sub(lambda one: self.replacements[one.group()], found.group()),
-            )
-            for found in find_all(self._pattern, document.prose)
-            if document.segment_around(Span(*found.span())) is not None
-        ]
-        if self.once and matches:
-            first, *others = matches
-            related = tuple(Related(m.span, m.values["name"]) for m in others)
-            yield Match(first.span, first.values, first.replacement, related)
-        else:
-            yield from matches
+        for found in find_all(self._pattern, document.prose):
+            span, text = Span(*found.span()), found.group()
+            if document.segment_around(span) is None:
+                continue
+            right = self._one.sub(lambda one: self.replacements[one.group()], text)
+            yield Match(span, {"name": _names(text)}, right)
 
 
 def _names(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from newslint.facts.conversions import Conversion as Judged
 from newslint.facts.conversions import Rounding, Verdict, conversions_by
@@ -23,6 +24,8 @@ class Conversion:
     second value in the first unit), ``unit`` (the unit that the second number would fit), ``off``
     (how many per cent the second value is off).
     """
+
+    values: ClassVar[tuple[str, ...]] = ("first", "second", "right", "exact", "back", "unit", "off")
 
     verdict: str
     rounding: str = "tolerant"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from newslint.facts.durations import DatedDuration, dated_durations
 from newslint.model.diagnostic import Match, Related
@@ -15,6 +16,8 @@ class DateDuration:
     The first and the last day may count or not, and a day more or less is let pass. The match is
     the length, the range is related to it. Values: ``range``, ``allowed`` ("4 to 6 days").
     """
+
+    values: ClassVar[tuple[str, ...]] = ("range", "allowed")
 
     def __call__(self, document: Document) -> Iterator[Match]:
         for found in document.find(dated_durations):

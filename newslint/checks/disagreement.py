@@ -17,22 +17,30 @@ from newslint.model.document import Document
 
 _PER_CENT = ("%", "cent", "point", "pct")
 _CHANGE = (*_PER_CENT, "half", "third", "quarter", "fifth")
-# What each kind is found by, and what has to stand in the prose for it.
+_SIDES = ("before", "after")
+_PART = ("part", "whole")
+_SUM = ("total", "parts", "sum")
+_YEARS = ("year", "now", "exact")
+# What each kind is found by, what has to stand in the prose for it, and its values.
 _KINDS = {
-    "change": (changes, _CHANGE),
-    "change-points": (changes, _CHANGE),
-    "change-direction": (changes, ("from",)),
-    "change-factor": (changes, ("doubl", "tripl", "trebl", "quadrupl", "halv", "fold", "times")),
-    "share": (shares, _PER_CENT),
-    "part": (shares, ()),
-    "parts": (totals, ("including", "them", "whom")),
-    "total": (totals, ()),
-    "years": (elapsed_years, ("year", "decade", "centur")),
-    "anniversary": (anniversaries, ("anniversary", "birthday", "centen")),
-    "age": (ages, ("age", "born")),
-    "age-twice": (conflicting_ages, ()),
-    "percent-impossible": (impossible_values, _PER_CENT),
-    "impossible": (impossible_values, ()),
+    "change": (changes, _CHANGE, (*_SIDES, "right", "exact")),
+    "change-points": (changes, _CHANGE, (*_SIDES, "right", "exact", "points")),
+    "change-direction": (changes, ("from",), (*_SIDES, "direction")),
+    "change-factor": (
+        changes,
+        ("doubl", "tripl", "trebl", "quadrupl", "halv", "fold", "times"),
+        (*_SIDES, "exact"),
+    ),
+    "share": (shares, _PER_CENT, (*_PART, "right", "exact")),
+    "part": (shares, (), _PART),
+    "parts": (totals, ("including", "them", "whom"), _SUM),
+    "total": (totals, (), _SUM),
+    "years": (elapsed_years, ("year", "decade", "centur"), _YEARS),
+    "anniversary": (anniversaries, ("anniversary", "birthday", "centen"), _YEARS),
+    "age": (ages, ("age", "born"), ("birth", "then", "right")),
+    "age-twice": (conflicting_ages, (), ("name", "first")),
+    "percent-impossible": (impossible_values, _PER_CENT, ("what",)),
+    "impossible": (impossible_values, (), ("limit",)),
 }
 
 
@@ -56,12 +64,17 @@ class Disagreement:
         """What has to stand in the prose."""
         return _KINDS[self.kind][1]
 
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What the messages of this kind may name; empty where a diagnosis has no use for it."""
+        return _KINDS[self.kind][2]
+
     def __call__(self, document: Document) -> Iterator[Match]:
         for found in document.find(_KINDS[self.kind][0]):
             if found.kind == self.kind:
-                yield _match(document, found)
+                yield self._match(document, found)
 
-
-def _match(document: Document, found: Disagreeing) -> Match:
-    related = tuple(Related(place, document.prose[slice(*place)]) for place in found.places)
-    return Match(found.span, found.values, found.right or None, related, found.diagnosis)
+    def _match(self, document: Document, found: Disagreeing) -> Match:
+        related = tuple(Related(place, document.prose[slice(*place)]) for place in found.places)
+        values = {name: found.values.get(name, "") for name in self.values}
+        return Match(found.span, values, found.right or None, related, found.diagnosis)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from newslint.facts.money import Money, money
 from newslint.model.diagnostic import Match
@@ -18,6 +19,8 @@ class DoubledCurrency:
     A code after a sign ("$5m USD") tells which dollar is meant and is not reported. The values:
     ``before`` and ``after``, the two currencies as they stand.
     """
+
+    values: ClassVar[tuple[str, ...]] = ("before", "after")
 
     def __call__(self, document: Document) -> Iterator[Match]:
         prose = document.prose

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document, Segment, SegmentKind
@@ -19,6 +20,8 @@ class DuplicateBlock:
     dashes make no difference. Segments of fewer than ``fewest_words`` words are left alone: a
     refrain or “Read more” may stand twice.
     """
+
+    values: ClassVar[tuple[str, ...]] = ("kind", "start")
 
     kinds: tuple[str, ...]
     """Kinds of segments that are compared with one another, such as "headline"."""

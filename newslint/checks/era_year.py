@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from newslint.facts.eras import EraVerdict, EraYear, era_years
 from newslint.model.diagnostic import Match, Related
@@ -15,6 +16,8 @@ class YearOfEra:
     Of a wrong one the match is the common year, of an unconverted one the era's. Values: ``era``
     (its year as written), ``calendar``, ``right`` (the common year, or the two that it may be).
     """
+
+    values: ClassVar[tuple[str, ...]] = ("era", "calendar", "right")
 
     verdict: str
 

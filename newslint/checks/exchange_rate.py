@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from newslint.facts.exchange_rates import ExchangeRate as Judged
 from newslint.facts.exchange_rates import RateVerdict, exchange_rates
@@ -22,6 +23,8 @@ class ExchangeRate:
     ``right`` (what the match should read, perhaps a range, perhaps empty), ``rate`` (the rate that
     the two imply), ``usual`` (what it was, or is in the other pair), ``other`` (the other pair).
     """
+
+    values: ClassVar[tuple[str, ...]] = ("first", "right", "rate", "usual", "other")
 
     verdict: str
 
@@ -45,7 +48,13 @@ def _match(document: Document, judged: Judged) -> Match:
     first = document.prose[slice(*judged.kept.span)]
     return Match(
         judged.wrong.span,
-        {"first": first, "right": judged.right, "rate": judged.told, "usual": judged.usual},
+        {
+            "first": first,
+            "right": judged.right,
+            "rate": judged.told,
+            "usual": judged.usual,
+            "other": "",
+        },
         judged.right if judged.is_single else None,
         (Related(judged.kept.span, first),),
         judged.diagnosis,

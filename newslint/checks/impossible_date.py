@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import ClassVar
 
 from newslint.facts.calendar import is_possible
 from newslint.facts.date_words import MONTH_NAMES
@@ -23,6 +24,8 @@ class ImpossibleDate:
     month has), ``month`` (its name, or number), ``year``. Diagnoses: ``month`` (there is none of
     that number), ``leap`` (February 29 of another year).
     """
+
+    values: ClassVar[tuple[str, ...]] = ("days", "month", "year")
 
     def __call__(self, document: Document) -> Iterator[Match]:
         for date in document.find(dates):

@@ -1,13 +1,13 @@
 """A regular expression, looked for in every segment."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import regex as regular_expressions
 
 from newslint.engine.patterns import compile_pattern, find_all
-from newslint.model.diagnostic import Match, Related
+from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
 
@@ -33,8 +33,6 @@ class Pattern:
     """Lower-case strings of which one occurs wherever the pattern can match."""
     exceptions: tuple[str, ...] = ()
     """Texts that are right although the pattern matches them, in any case."""
-    once: bool = False
-    """Where one cause shows all over a story: report its first place, the others as related."""
 
     def __post_init__(self) -> None:
         if any(found.start() == found.end() for found in self._pattern.finditer(" a")):
@@ -47,6 +45,11 @@ class Pattern:
                 raise ValueError(f"the trigger {trigger!r} must be lower-case text, not empty")
         if self.replace is not None:
             _check_template(self._pattern, self.replace)
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The named groups; one that takes no part in a match is empty."""
+        return tuple(self._pattern.groupindex)
 
     @cached_property
     def _pattern(self) -> regular_expressions.Pattern[str]:
@@ -62,16 +65,6 @@ class Pattern:
 
     def __call__(self, document: Document) -> Iterator[Match]:
         """Yield the matches in the order of the prose, each within one segment."""
-        matches = self._matches(document)
-        if not self.once:
-            yield from matches
-        elif (first := next(matches, None)) is not None:
-            yield replace(
-                first,
-                related=tuple(Related(m.span, document.prose[slice(*m.span)]) for m in matches),
-            )
-
-    def _matches(self, document: Document) -> Iterator[Match]:
         for found in find_all(self._pattern, document.prose):
             start, end = found.span()
             if start == end:
@@ -85,7 +78,7 @@ class Pattern:
                 continue
             yield Match(
                 span,
-                {name: text for name, text in found.groupdict().items() if text is not None},
+                {name: text or "" for name, text in found.groupdict().items()},
                 found.expand(self.replace) if self.replace is not None else None,
             )
 

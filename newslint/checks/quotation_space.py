@@ -1,10 +1,10 @@
 """Space on the inner side of quotation marks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newslint.engine.patterns import compile_pattern
-from newslint.model.diagnostic import Match, Related
+from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.segmentation.speech import quote_marks
@@ -26,19 +26,8 @@ class QuotationSpace:
     where the outer side is free: in "he wrote, "that" the mark itself stands on the wrong side.
     """
 
-    once: bool = False
-    """Where one cause shows all over a story: report its first place, the others as related."""
-
     def __call__(self, document: Document) -> Iterator[Match]:
         """Yield the spaced marks in the order of the prose; the replacement closes the gap."""
-        matches = self._matches(document)
-        if not self.once:
-            yield from matches
-        elif (first := next(matches, None)) is not None:
-            others = tuple(Related(m.span, document.prose[slice(*m.span)]) for m in matches)
-            yield replace(first, related=others)
-
-    def _matches(self, document: Document) -> Iterator[Match]:
         prose = document.prose
         for mark in document.find(quote_marks):
             if mark.partner is None:

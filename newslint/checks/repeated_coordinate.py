@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
 import regex
 
@@ -46,6 +47,8 @@ class RepeatedCoordinate:
     English repeats single words with an “and” to say more and more of them; a check for these
     needs its ``allowed`` and asks for a word of ``preceded_by`` before them.
     """
+
+    values: ClassVar[tuple[str, ...]] = ("phrase",)
 
     fewest_words: int = 2
     most_words: int = 4

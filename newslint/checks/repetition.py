@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
 import regex
 
@@ -30,6 +31,8 @@ class Repetition:
     Never across a full stop or a comma: "No, no". A word in capitals at its head is a name (Duran
     Duran, The The) and is left alone, unless ``function_words`` holds it ("The the").
     """
+
+    values: ClassVar[tuple[str, ...]] = ("word",)
 
     function_words: tuple[str, ...]
     """Lower-case words that are wrong twice in any case: articles, prepositions."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from newslint.facts.scale_clashes import factor_text, scale_clashes
 from newslint.model.diagnostic import Match, Related
@@ -15,6 +16,8 @@ class ScaleClash:
     The earlier one is related. The values: ``other``, the earlier one; ``factor``, how many times
     the larger is the smaller; ``of``, what is counted.
     """
+
+    values: ClassVar[tuple[str, ...]] = ("other", "factor", "of")
 
     def __call__(self, document: Document) -> Iterator[Match]:
         for clash in document.find(scale_clashes):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from newslint.facts.scale_words import ScaleSlip, odd_scales
 from newslint.model.diagnostic import Match
@@ -17,6 +18,8 @@ class ScaleWords:
     million"), ``unreduced`` ("2,030 million"). The diagnosis is the kind; the replacement is the
     number as English puts it.
     """
+
+    values: ClassVar[tuple[str, ...]] = ("right",)
 
     kinds: tuple[str, ...]
 

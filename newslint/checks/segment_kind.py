@@ -1,13 +1,14 @@
 """Segments that should not stand in a story at all."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
 import regex
 
 from newslint.engine.patterns import compile_pattern, matches_start
-from newslint.model.diagnostic import Match, Related
+from newslint.model.diagnostic import Match
 from newslint.model.document import Document, Segment, SegmentKind
 
 
@@ -18,13 +19,12 @@ class SegmentOfKind:
     The reader says what a line is by its form; this check only reports it.
     """
 
+    values: ClassVar[tuple[str, ...]] = ("kind",)
+
     kinds: tuple[str, ...]
     """Kinds of segments, such as "furniture"."""
     unless: str = ""
     """A regular expression; a segment that it matches from its beginning is left alone."""
-
-    once: bool = False
-    """Report the first one of a story, the others as related to it."""
 
     def __post_init__(self) -> None:
         known = [kind.value for kind in SegmentKind]
@@ -42,16 +42,9 @@ class SegmentOfKind:
 
     def __call__(self, document: Document) -> Iterator[Match]:
         """Yield the segments in the order of the prose."""
-        matches = [
-            Match(segment.span, {"kind": segment.kind.value})
-            for segment in document.segments
-            if segment.kind in self.kinds and not self._is_left_alone(document, segment)
-        ]
-        if self.once and matches:
-            others = tuple(Related(m.span, document.prose[slice(*m.span)]) for m in matches[1:])
-            yield replace(matches[0], related=others)
-        else:
-            yield from matches
+        for segment in document.segments:
+            if segment.kind in self.kinds and not self._is_left_alone(document, segment):
+                yield Match(segment.span, {"kind": segment.kind.value})
 
     def _is_left_alone(self, document: Document, segment: Segment) -> bool:
         text = document.prose[segment.span.start : segment.span.end]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from newslint.engine.patterns import compile_pattern, find_all
 from newslint.engine.zones import touches_zone
@@ -60,6 +61,8 @@ class StrayPeriod:
     Stops of abbreviations, initials, ordinals, addresses and ellipses are none of its business, nor
     is copy that begins its sentences with small letters on purpose, as quoted messages do.
     """
+
+    values: ClassVar[tuple[str, ...]] = ("before", "after", "rest")
 
     def __call__(self, document: Document) -> Iterator[Match]:
         """Yield the stray full stops in the order of the prose."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
 import regex
 
@@ -66,6 +67,8 @@ class Substitution:
     Values for the messages: ``replacements`` (all that may be written, as in “champion” or
     “support”), ``means``. A match without replacement has the diagnosis ``no-replacement``.
     """
+
+    values: ClassVar[tuple[str, ...]] = ("replacements", "means")
 
     entries: Mapping[str, Phrase]
     unless_near: str = ""

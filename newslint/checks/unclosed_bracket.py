@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import ClassVar
 
 import regex
 
@@ -28,6 +29,8 @@ class UnclosedBracket:
     A bracket may close in a later paragraph than it opened. Marks of list items, “1)” and “a)”,
     and smileys are no brackets.
     """
+
+    values: ClassVar[tuple[str, ...]] = ("mark",)
 
     pairs: Mapping[str, str] = field(default_factory=lambda: {"(": ")", "[": "]"})
     """The opening brackets with their closing ones, one character each."""

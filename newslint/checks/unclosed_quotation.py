@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import ClassVar
 
 from newslint.engine.patterns import compile_pattern
 from newslint.model.diagnostic import Match
@@ -28,6 +29,8 @@ class UnclosedQuotation:
     paragraph that is speech from its first mark to its end is left alone too, unless it says in
     the middle who is speaking: much copy leaves the last of such paragraphs open.
     """
+
+    values: ClassVar[tuple[str, ...]] = ("mark",)
 
     def __call__(self, document: Document) -> Iterator[Match]:
         """Yield the lone marks in the order of the prose."""

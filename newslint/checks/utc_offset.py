@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from newslint.facts.utc_offsets import OffsetVerdict, Verdict, utc_offsets
 from newslint.model.diagnostic import Match, Related
@@ -27,6 +28,19 @@ class UtcOffset:
     makes of it), ``apart`` (how far the times are apart), ``other`` and ``other_offset`` (the pair
     that this one contradicts).
     """
+
+    values: ClassVar[tuple[str, ...]] = (
+        "first",
+        "second",
+        "right",
+        "back",
+        "zone",
+        "kept",
+        "offset",
+        "apart",
+        "other",
+        "other_offset",
+    )
 
     verdict: str
 

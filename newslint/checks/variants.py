@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
 import regex
 
@@ -69,6 +70,8 @@ class Variants:
     ``counts`` (each spelling with the number of its places). The replacement is the spelling to
     write.
     """
+
+    values: ClassVar[tuple[str, ...]] = ("other", "counts")
 
     entries: Mapping[str, NameGroup]
     unless: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from newslint.facts.date_words import MONTH_NAMES, WEEKDAY_NAMES
 from newslint.facts.weekdays import Proof, WeekdayFault, weekday_faults
@@ -22,6 +23,17 @@ class Weekday:
     ``day`` (the nearest such weekday), ``other`` and ``other_weekday`` (what it is at odds with).
     Diagnoses: ``other-year`` where a year beside fits.
     """
+
+    values: ClassVar[tuple[str, ...]] = (
+        "date",
+        "weekday",
+        "written",
+        "year",
+        "fits",
+        "day",
+        "other",
+        "other_weekday",
+    )
 
     proof: str
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from newslint.cli.arguments import COMMANDS, command_parser, lint_parser
 from newslint.cli.output import drop_output, standard_output, tell
-from newslint.cli.status import DEGRADED, FAILED_WRITE
+from newslint.cli.status import DEGRADED
 from newslint.errors import NewslintError
 
 
@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader of our output has gone, as `| head` does.
         drop_output()
-        return FAILED_WRITE
+        return DEGRADED
     except KeyboardInterrupt:
         print("newslint: interrupted", file=sys.stderr)
         return DEGRADED

@@ -22,30 +22,35 @@ def run(arguments: argparse.Namespace) -> int:
         return _init(arguments.folder)
     workshop = Workshop(arguments.config, arguments.isolated)
     commands = {"explain": _explain, "rules": _rules, "check-rules": _check_rules}
-    status = commands[arguments.command](arguments, workshop)
-    for problem in workshop.problems:
-        tell(problem.message)
+    try:
+        status = commands[arguments.command](arguments, workshop)
+    finally:
+        # A rule that is not to be had may be one of a plugin that failed.
+        for problem in workshop.problems:
+            tell(problem.message)
     return DEGRADED if workshop.problems else status
 
 
 def _all_rules(workshop: Workshop) -> tuple[Rule, ...]:
-    return workshop.rules(workshop.config_of(Path(os.curdir)))
+    return workshop.rulebook(workshop.config_of(Path(os.curdir))).rules
 
 
 def _explain(arguments: argparse.Namespace, workshop: Workshop) -> int:
     rules = {rule.id: rule for rule in _all_rules(workshop)}
-    former = {old: rule.id for rule in rules.values() for old in rule.formerly}
+    former = {old: rule for rule in rules.values() for old in (*rule.formerly, rule.replaces)}
     name, _, key = arguments.rule.partition(":")
-    rule = rules.get(former.get(name, name))
+    rule = rules.get(name) or former.get(name)
     if rule is None:
         hint = did_you_mean(name, rules, "`newslint rules` lists them")
+        if any(rule_id.startswith(f"{name}/") for rule_id in rules):
+            hint = f"it is a category: `newslint rules {name}` lists its rules"
         raise UsageError(f"there is no rule {name}; {hint}")
     if not key:
         print(rule_page(rule), end="")
     elif key in rule.entries:
         print(entry_page(rule, rule.entries[key]), end="")
     else:
-        hint = did_you_mean(key, rule.entries, f"`newslint explain {name}` lists them")
+        hint = did_you_mean(key, rule.entries, f"`newslint explain {rule.id}` lists them")
         raise UsageError(f"{name} has no entry {key}; {hint}")
     return CLEAN
 
@@ -62,16 +67,16 @@ def _rules(arguments: argparse.Namespace, workshop: Workshop) -> int:
 def _check_rules(arguments: argparse.Namespace, workshop: Workshop) -> int:
     config = workshop.config_of(arguments.folder or Path(os.curdir))
     offers = workshop.offers(config)
-    installed = workshop.rules(config)
-    if arguments.folder is None:
-        rules = installed
-    else:
-        others = [f for f in offers.rule_folders if not _same(f, arguments.folder)]
+    rulebook = workshop.rulebook(config)
+    rules = installed = rulebook.rules
+    if arguments.folder is not None:
+        others = [f for f in rulebook.folders if not _same(f, arguments.folder)]
         # The folder may be the source of what is installed, as with the author of a plugin.
-        rulebook = load_rulebook([*others, arguments.folder], offers.checks, later_wins=True)
+        installed = load_rulebook(
+            [*others, arguments.folder], offers.checks, absent=rulebook.left_out, later_wins=True
+        )
         inside = arguments.folder.resolve()
-        rules = tuple(r for r in rulebook if Path(r.origin).resolve().is_relative_to(inside))
-        installed = rulebook
+        rules = tuple(r for r in installed if Path(r.origin).resolve().is_relative_to(inside))
     if not rules:
         raise UsageError(f"{arguments.folder or 'the settings'}: no rule files (*.yaml) found")
     read = offers.readers[0].read

@@ -79,15 +79,17 @@ class _Desks:
 
     def number(self, config: Config) -> int:
         if config.origin not in self._numbers:
-            rules, offers = self._workshop.rules(config), self._workshop.offers(config)
+            rulebook, offers = self._workshop.rulebook(config), self._workshop.offers(config)
             self._numbers[config.origin] = len(self.all)
-            self.all.append(Desk.of(config, rules, offers.readers, self._overrides))
+            self.all.append(
+                Desk.of(config, rulebook.rules, offers.readers, self._overrides, rulebook.left_out)
+            )
         return self._numbers[config.origin]
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that are on in any of the desks."""
-        active = {rule.id: rule for desk in self.all for rule in desk.linter(()).active}
+        active = {rule.id: rule for desk in self.all for rule in desk.active}
         return tuple(active[rule_id] for rule_id in sorted(active))
 
 

@@ -5,6 +5,5 @@ CLEAN = 0
 FINDINGS = 1
 """Something at or above ``--fail-on``."""
 DEGRADED = 2
-"""The run failed, or was not whole: usage, settings, an unreadable file, a crashed rule."""
-FAILED_WRITE = 2
-"""The reader of the output went away before its end."""
+"""The run failed, or was not whole: usage, settings, an unreadable file, a crashed
+rule, output that nobody took to its end."""

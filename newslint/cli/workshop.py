@@ -1,6 +1,7 @@
 """Settings, plugins and rulebook put together, each once per settings file."""
 
 import os
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
@@ -11,10 +12,9 @@ from newslint.config import Config, find_config_file, load_config
 from newslint.errors import ConfigError
 from newslint.hookspecs import Offers
 from newslint.model.report import Problem
-from newslint.model.rule import Rule
+from newslint.offered_rules import Rulebook, load_offered_rules
 from newslint.pattern_cache import PatternCache
 from newslint.plugins import gather_offers, make_plugin_manager
-from newslint.rulebook_cache import load_rulebook_cached
 
 
 class Workshop:
@@ -30,7 +30,7 @@ class Workshop:
         self._files: dict[Path, Path | None] = {}
         self._configs: dict[Path | None, Config] = {}
         self._offers: dict[str, Offers] = {}
-        self._rules: dict[str, tuple[Rule, ...]] = {}
+        self._rulebooks: dict[str, Rulebook] = {}
         self.problems: list[Problem] = []
 
     def config_of(self, folder: Path) -> Config:
@@ -50,18 +50,20 @@ class Workshop:
         if config.origin not in self._offers:
             offers, problems = gather_offers(self._manager, config)
             self._offers[config.origin] = offers
-            self.problems += [p for p in problems if p not in self.problems]
+            self._tell(problems)
         return self._offers[config.origin]
 
-    def rules(self, config: Config) -> tuple[Rule, ...]:
-        """All rules under these settings, those that are off included."""
-        if config.origin not in self._rules:
-            offers = self.offers(config)
-            rules = load_rulebook_cached(
-                offers.rule_folders, offers.checks, config.parameters, self._cache
-            )
-            self._rules[config.origin] = rules
-        return self._rules[config.origin]
+    def rulebook(self, config: Config) -> Rulebook:
+        """The rules under these settings."""
+        if config.origin not in self._rulebooks:
+            rulebook = load_offered_rules(self.offers(config), config, self._cache)
+            self._rulebooks[config.origin] = rulebook
+            self._tell(rulebook.problems)
+        return self._rulebooks[config.origin]
+
+    def _tell(self, problems: Iterable[Problem]) -> None:
+        """Add what is not among the problems yet: other settings have the same plugins."""
+        self.problems += [problem for problem in problems if problem not in self.problems]
 
     @cached_property
     def _manager(self) -> pluggy.PluginManager:

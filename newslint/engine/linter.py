@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from newslint.engine.once import first_of_each
 from newslint.engine.overlaps import one_per_place
 from newslint.engine.selection import Selection
 from newslint.engine.triggers import with_something_to_say
@@ -49,8 +50,10 @@ class Linter:
                 found.extend(self._diagnostics(rule, document))
             except Exception as failure:
                 problems.append(_problem_of(rule, document, failure))
-        yields_to = {d.rule: self._by_id[d.rule.partition(":")[0]].yields_to for d in found}
-        kept = one_per_place(found, yields_to)
+        speaking = {d.rule: self._by_id[d.rule.partition(":")[0]] for d in found}
+        yields_to = {address: rule.yields_to for address, rule in speaking.items()}
+        once = {address for address, rule in speaking.items() if rule.once}
+        kept = first_of_each(one_per_place(found, yields_to), once)
         return FileReport(
             path=document.path,
             diagnostics=kept,

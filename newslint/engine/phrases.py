@@ -38,7 +38,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _TEMPLATE = re.compile(rf"\\g<(?P<group>[A-Za-z_]\w*)>|(?P<verb>{_VERB})")
-_PLAIN = frozenset({"verb", "close", "count", "sugar"})
+_PLAIN = frozenset({"verb", "close", "sugar"})
 _NEVER_ALONE = {
     "[": "opens a set with “[” that it does not close",
     "<": "has a “<” that begins no verb: write it as <hold>, in lower-case letters",
@@ -102,61 +102,99 @@ def parse_phrase(source: str) -> Phrase:
     """Translate a phrase. Raises ValueError if a bracket is not closed or a verb is none."""
     if not source.strip():
         raise ValueError("a phrase is empty: write the words to look for")
-    parts: list[str] = []
-    verbs: list[tuple[Verb, ...]] = []
-    groups = [_Alternatives()]
-    plain, before = True, "open"
+    translation = _Translation(source)
     for token in _TOKEN.finditer(source):
-        kind, text = token.lastgroup or "", token.group()
-        plain &= kind in _PLAIN or text.isalnum() or text in ("(", "(?:", "|")
-        plain &= not (kind == "count" and (text not in "?*+" or before in _NOTHING_TO_COUNT))
-        before = kind
-        if kind == "verb":
-            named = tuple(verb(base) for base in text[1:-1].split("|"))
-            spellings = sorted({s for v in named for s in v.spellings}, key=lambda s: (-len(s), s))
-            parts.append(f"(?P<verb{len(verbs)}>{'|'.join(spellings)})")
-            verbs.append(named)
-            groups[-1].add_choice(_shortest(spellings))
-        elif kind == "sugar":
-            parts.append(_SUGAR[text])
-            groups[-1].end_literal()
-        elif kind in ("open", "look"):
-            parts.append(text)
-            groups.append(_Alternatives(asserts=kind == "look"))
-        elif kind == "close":
-            if len(groups) == 1:
-                raise ValueError(f"the phrase “{source}” closes a bracket that it does not open")
-            parts.append(text)
-            closed = groups.pop()
-            groups[-1].add_choice(() if closed.asserts else closed.required())
-        elif kind == "bar":
-            parts.append(text)
-            groups[-1].next_alternative()
-        elif kind == "count":
-            if parts and parts[-1] == _SUGAR[" "]:
-                parts[-1] = f"(?:{parts[-1]})"
-            parts.append(text)
-            groups[-1].count(may_be_none=text[0] in "?*" or text.startswith(("{0", "{,")))
-        elif kind == "other" and (text.isalnum()):
-            parts.append(text)
-            groups[-1].add_letter(text.lower())
-        elif text in _NEVER_ALONE:
-            raise ValueError(f"the phrase “{source}” {_NEVER_ALONE[text]}")
-        else:
-            parts.append(text)
-            groups[-1].end_literal()
-    if len(groups) > 1:
-        raise ValueError(f"the phrase “{source}” opens a bracket that it does not close")
-    needs = groups[0].needs()
-    first = next((part for part in parts if part.isalpha()), "")
-    return Phrase(
-        expression=rf"(?<!\w|\w[-\u2010\u2011])(?:{''.join(parts)})(?!\w|[-\u2010\u2011]\w)",
-        verbs=tuple(verbs),
-        triggers=needs[0] if needs else (),
-        needs=needs,
-        own_case=first.isupper(),
-        plain=plain,
-    )
+        translation.add(token.lastgroup or "", token.group())
+    return translation.phrase()
+
+
+class _Translation:
+    """A phrase while it is read: what it is in the syntax of ``regex``, what is sure of it."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._parts: list[str] = []
+        self._verbs: list[tuple[Verb, ...]] = []
+        self._groups = [_Alternatives()]
+        self._plain = True
+        self._before = "open"
+
+    def add(self, kind: str, text: str) -> None:
+        """Take in the next token; ``kind`` is the name of its group in ``_TOKEN``."""
+        self._plain &= self._is_plain(kind, text)
+        self._before = kind
+        match kind:
+            case "verb":
+                self._add_verb(text)
+            case "sugar":
+                self._add_anything(_SUGAR[text])
+            case "open" | "look":
+                self._parts.append(text)
+                self._groups.append(_Alternatives(asserts=kind == "look"))
+            case "close":
+                self._close(text)
+            case "bar":
+                self._parts.append(text)
+                self._groups[-1].next_alternative()
+            case "count":
+                self._count(text)
+            case "other" if text.isalnum():
+                self._parts.append(text)
+                self._groups[-1].add_letter(text.lower())
+            case _ if text in _NEVER_ALONE:
+                raise self._wrong(_NEVER_ALONE[text])
+            case _:
+                self._add_anything(text)
+
+    def phrase(self) -> Phrase:
+        """What the tokens make; raises ValueError if a bracket is still open."""
+        if len(self._groups) > 1:
+            raise self._wrong("opens a bracket that it does not close")
+        needs = self._groups[0].needs()
+        first = next((part for part in self._parts if part.isalpha()), "")
+        expression = "".join(self._parts)
+        return Phrase(
+            expression=rf"(?<!\w|\w[-\u2010\u2011])(?:{expression})(?!\w|[-\u2010\u2011]\w)",
+            verbs=tuple(self._verbs),
+            triggers=needs[0] if needs else (),
+            needs=needs,
+            own_case=first.isupper(),
+            plain=self._plain,
+        )
+
+    def _is_plain(self, kind: str, text: str) -> bool:
+        """Whether the token is sure to compile where it stands."""
+        if kind == "count":
+            return text in "?*+" and self._before not in _NOTHING_TO_COUNT
+        return kind in _PLAIN or text.isalnum() or text in ("(", "(?:", "|")
+
+    def _add_verb(self, text: str) -> None:
+        named = tuple(verb(base) for base in text[1:-1].split("|"))
+        spellings = sorted({s for v in named for s in v.spellings}, key=lambda s: (-len(s), s))
+        self._parts.append(f"(?P<verb{len(self._verbs)}>{'|'.join(spellings)})")
+        self._verbs.append(named)
+        self._groups[-1].add_choice(_shortest(spellings))
+
+    def _add_anything(self, expression: str) -> None:
+        """Add what may match one text or another."""
+        self._parts.append(expression)
+        self._groups[-1].end_literal()
+
+    def _close(self, text: str) -> None:
+        if len(self._groups) == 1:
+            raise self._wrong("closes a bracket that it does not open")
+        self._parts.append(text)
+        closed = self._groups.pop()
+        self._groups[-1].add_choice(() if closed.asserts else closed.required())
+
+    def _count(self, text: str) -> None:
+        if self._parts and self._parts[-1] == _SUGAR[" "]:
+            self._parts[-1] = f"(?:{self._parts[-1]})"
+        self._parts.append(text)
+        self._groups[-1].count(may_be_none=text[0] in "?*" or text.startswith(("{0", "{,")))
+
+    def _wrong(self, what: str) -> ValueError:
+        return ValueError(f"the phrase “{self._source}” {what}")
 
 
 def lowered(document: Document) -> str:

@@ -1,6 +1,6 @@
 """Which rules speak, and how loudly."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from newslint.errors import UsageError, did_you_mean
@@ -67,24 +67,45 @@ def _strongest(addresses: Iterable[str], rule: Rule, entry: str) -> int:
     return max((_weight(address, rule, entry) for address in addresses), default=-1)
 
 
-def resolved(addresses: Iterable[str], rules: Iterable[Rule], where: str) -> tuple[str, ...]:
-    """The addresses with former ids brought up to date.
+def resolved(
+    addresses: Iterable[str], rules: Iterable[Rule], where: str, left_out: Collection[str] = ()
+) -> tuple[str, ...]:
+    """The addresses brought up to date: those of former rules, and of replaced ones.
 
-    Raises UsageError for an address that names nothing; ``where`` says who asked.
+    ``left_out`` are ids of rules that are known and not to be had; their addresses stay as they
+    are. Raises UsageError for an address that names nothing; ``where`` says who asked.
     """
-    known: dict[str, str] = {ALL: ALL, DEFAULT: DEFAULT}
-    for rule in rules:
-        parts = rule.category.split("/")
-        known |= {(prefix := "/".join(parts[: n + 1])): prefix for n in range(len(parts))}
-        for former in rule.formerly:
-            known.setdefault(former, rule.id)
-    for rule in rules:
-        known |= {rule.id: rule.id}
-        known |= {address: address for address in map(rule.address, rule.entries)}
+    known = _known_addresses(tuple(rules))
+    for rule_id in left_out:
+        known |= {category: category for category in _categories(rule_id)}
     result = []
     for address in addresses:
-        if address not in known:
+        if address not in known and address.partition(":")[0] not in left_out:
             hint = did_you_mean(address, known, "`newslint rules` lists them")
             raise UsageError(f"{where}: there is no rule or category “{address}”; {hint}")
-        result.append(known[address])
+        result.append(known.get(address, address))
     return tuple(result)
+
+
+def _known_addresses(rules: tuple[Rule, ...]) -> dict[str, str]:
+    """All addresses that name something, with what they name."""
+    now = {address: address for rule in rules for address in _addresses(rule, rule.id)}
+    before = {
+        old: new
+        for rule in rules
+        for other in (*rule.formerly, *filter(None, [rule.replaces]))
+        for old, new in zip(_addresses(rule, other), _addresses(rule, rule.id), strict=True)
+    }
+    categories = {category: category for rule in rules for category in _categories(rule.id)}
+    return {ALL: ALL, DEFAULT: DEFAULT} | before | categories | now
+
+
+def _addresses(rule: Rule, rule_id: str) -> list[str]:
+    """The addresses of the rule and of its entries under one of its ids."""
+    return [rule_id, *(f"{rule_id}:{entry}" for entry in rule.entries)]
+
+
+def _categories(rule_id: str) -> Iterator[str]:
+    """The folder of a rule and those above it."""
+    parts = rule_id.split("/")[:-1]
+    yield from ("/".join(parts[: n + 1]) for n in range(len(parts)))

@@ -11,8 +11,9 @@ from newslint.model.document import Document
 Check = Callable[[Document], Iterator[Match]]
 """A way to look. Its fields are the schema of the rule's ``with:``; it holds nothing else.
 
-A check may have an attribute ``triggers``, lower-case strings of which one must occur in the prose
-for it to have anything to say.
+A check may have two more attributes, tuples of strings: ``triggers``, lower-case strings of which
+one must occur in the prose for it to have anything to say, and ``values``, the names of the values
+that its matches have for the messages.
 """
 
 
@@ -80,6 +81,8 @@ class Rule:
     default_on: bool = True
     skip: frozenset[str] = frozenset()
     """Zones that it does not look at: segment kinds, and "quote" for quoted speech."""
+    once: bool = False
+    """One cause shows all over a story: its first place is reported, the others as related."""
     copy: Copy = Copy.ENGLISH
     source_languages: frozenset[str] = frozenset()
     """Where given, the rule is silent on copy known to come from another language."""

@@ -24,12 +24,6 @@ def test_an_empty_replacement_deletes() -> None:
     assert match.replacement == ""
 
 
-def test_once_tells_the_others_as_related() -> None:
-    (match,) = Characters({"，": ","}, once=True)(document("One，two，three，four."))
-    assert match.span == Span(3, 4)
-    assert [r.span.start for r in match.related] == [7, 13]
-
-
 def test_triggers_are_what_must_occur() -> None:
     assert Characters({"Ｂ": "B", "，": ","}).triggers == ("，", "ｂ")
 

@@ -19,6 +19,14 @@ def test_named_groups_are_values_and_the_template_makes_the_replacement() -> Non
     assert match.replacement == "62%"
 
 
+def test_a_group_that_takes_no_part_is_an_empty_value() -> None:
+    check = Pattern(regex=r"(?P<number>\d+)|(?P<word>in)")
+    assert check.values == ("number", "word")
+    assert [m.values for m in check(document("62 in"))] == [
+        *({"number": "62", "word": ""}, {"number": "", "word": "in"})
+    ]
+
+
 def test_without_a_template_there_is_no_replacement() -> None:
     (match,) = Pattern(regex="all")(document("Turnout was 62 % in all."))
     assert match.replacement is None
@@ -44,14 +52,6 @@ def test_a_group_named_before_belongs_to_the_match() -> None:
 def test_exceptions_hold_in_any_case() -> None:
     check = Pattern(regex=r"\w+![A-Z]\w+", exceptions=("yahoo!news",))
     assert flagged(check, "Yahoo!News and Oh!News said it.") == ["Oh!News"]
-
-
-def test_once_tells_the_others_as_related() -> None:
-    story = document("A &amp; B &amp; C &amp; D stay open.")
-    (match,) = Pattern(regex="&amp;", once=True)(story)
-    assert match.span == Span(2, 7)
-    assert [r.span for r in match.related] == [Span(10, 15), Span(18, 23)]
-    assert list(Pattern(regex="&lt;", once=True)(story)) == []
 
 
 @pytest.mark.parametrize(

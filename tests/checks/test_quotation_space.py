@@ -4,9 +4,9 @@ from newslint.checks.quotation_space import QuotationSpace
 from tests.making import document
 
 
-def found(text: str, once: bool = False) -> list[tuple[str, str | None]]:
+def found(text: str) -> list[tuple[str, str | None]]:
     story = document(text)
-    return [(story.prose[slice(*m.span)], m.replacement) for m in QuotationSpace(once=once)(story)]
+    return [(story.prose[slice(*m.span)], m.replacement) for m in QuotationSpace()(story)]
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,3 @@ def found(text: str, once: bool = False) -> list[tuple[str, str | None]]:
 )
 def test_space_inside_marks(text: str, marks: list[tuple[str, str]]) -> None:
     assert found(text) == marks
-
-
-def test_once() -> None:
-    assert found("The « Night Ferry » opens.", once=True) == [("« Night", "«Night")]

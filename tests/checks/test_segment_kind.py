@@ -12,9 +12,7 @@ def test_every_segment_of_the_kind_is_a_match() -> None:
     assert found == ["• 4 Mar, 2023", "Share on Facebook"]
 
 
-def test_once_and_unless() -> None:
-    (match,) = SegmentOfKind(kinds=("furniture",), once=True)(document(TEXT))
-    assert len(match.related) == 1
+def test_unless() -> None:
     (match,) = SegmentOfKind(kinds=("furniture",), unless="share")(document(TEXT))
     assert match.span.start == 0
 

@@ -5,12 +5,17 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from newslint import builtin
 from newslint.cli import lint
+from newslint.hookspecs import hookimpl
+from newslint.model.diagnostic import Match
+from newslint.model.document import Document
 from tests.conftest import RunNewslint
 from tests.making import rule_data, write_rule
 
@@ -134,24 +139,34 @@ def test_a_folder_that_cannot_be_read(
     assert ran.out.startswith("error.txt:1:16: error: ")
 
 
-def crashing_rules(desk: Path) -> None:
-    write_rule(desk / "mine", "house/broken", rule_data("mayor", message="{unheard_of}"))
+@dataclass(frozen=True)
+class Crashes:
+    """A check of somebody's that always fails."""
+
+    def __call__(self, document: Document) -> Iterator[Match]:
+        raise KeyError("unheard-of")
+
+
+@pytest.fixture
+def crashing_rules(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    checks = builtin.newslint_checks() | {"crashes": Crashes}
+    monkeypatch.setattr(builtin, "newslint_checks", hookimpl(lambda: checks))
+    data = rule_data("mayor", check="crashes", **{"with": None})
+    write_rule(desk / "mine", "house/broken", data)
     (desk / ".newslint.yaml").write_text("rules: [mine]\n")
 
 
-def test_a_rule_that_crashes_is_named_and_the_others_are_heard(
-    newslint: RunNewslint, desk: Path
-) -> None:
-    crashing_rules(desk)
+@pytest.mark.usefixtures("crashing_rules")
+def test_a_rule_that_crashes_is_named_and_the_others_are_heard(newslint: RunNewslint) -> None:
     ran = newslint("--format", "concise", "error.txt")
     assert ran.status == 2
-    assert "newslint: error.txt: rule house/broken crashed: KeyError: 'unheard_of'" in ran.err
+    assert "newslint: error.txt: rule house/broken crashed: KeyError: 'unheard-of'" in ran.err
     assert str(Path("mine/house/broken.yaml")) in ran.err
     assert ran.out == "error.txt:1:16: error: “zounds” is an oath. [house/zounds]\n"
 
 
-def test_a_rule_that_crashes_can_be_left_out(newslint: RunNewslint, desk: Path) -> None:
-    crashing_rules(desk)
+@pytest.mark.usefixtures("crashing_rules")
+def test_a_rule_that_crashes_can_be_left_out(newslint: RunNewslint) -> None:
     assert newslint("--ignore", "house/broken", "error.txt").status == 1
 
 
@@ -163,7 +178,7 @@ def test_a_rule_that_crashes_can_be_left_out(newslint: RunNewslint, desk: Path) 
         ("rules: [nowhere]", "nowhere: there is no such folder of rules"),
         ("parameters: {house/zouns: {}}", "names the rule house/zouns, which does not exist"),
         ("parameters: {house/zounds: {regx: x}}", "unknown key `regx`; did you mean “regex”?"),
-        ("fail-on: [", "cannot be read as YAML"),
+        ("fail-on: [", ".newslint.yaml:1: is not valid YAML: did not find expected node"),
     ],
 )
 def test_wrong_settings(newslint: RunNewslint, desk: Path, settings: str, said: str) -> None:

@@ -126,7 +126,9 @@ def test_a_plain_phrase_always_compiles(source: str) -> None:
     except ValueError:
         return
     if phrase.plain:
-        phrase.compiled()
+        assert phrase.compiled().groups == len(phrase.verbs) + source.count("(") - source.count(
+            "(?:"
+        )
 
 
 @pytest.mark.parametrize(

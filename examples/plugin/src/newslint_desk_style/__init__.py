@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 from newslint.config import Config
 from newslint.hookspecs import hookimpl
@@ -19,6 +20,8 @@ class LongestSentence:
 
     Its fields are what a rule may set under ``with:``. Values for the message: ``words``.
     """
+
+    values: ClassVar[tuple[str, ...]] = ("words",)
 
     most_words: int = 40
 

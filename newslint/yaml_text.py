@@ -1,0 +1,87 @@
+"""YAML files, read strictly, and the lines that things stand on in them.
+
+To import this module costs a run more than to lint a story with a rulebook that is at hand, so it
+is imported only where there is a file to read.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+try:
+    from yaml import CSafeLoader as _SafeLoader
+except ImportError:  # PyYAML without libyaml: slower, the same otherwise
+    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
+
+_REMEDY = "look for an open bracket or quotation mark, a tab, or a colon in a bare text"
+
+
+class YamlError(Exception):
+    """A file that cannot be read, or is no YAML; the message has file, line and remedy."""
+
+
+class _StrictLoader(_SafeLoader):
+    """Refuses a key that stands twice, which YAML libraries otherwise drop in silence."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        mapping = super().construct_mapping(node, deep=deep)
+        if len(mapping) < len(node.value):
+            seen = set()
+            for key_node, _ in node.value:
+                key = key_node.value
+                if key in seen:
+                    raise yaml.constructor.ConstructorError(
+                        None, None, f"the key “{key}” stands twice", key_node.start_mark
+                    )
+                seen.add(key)
+        return mapping
+
+
+def read_yaml(path: Path) -> tuple[str, Any]:
+    """The text of a file and what it says. Raises YamlError."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        return text, yaml.load(text, Loader=_StrictLoader)
+    except OSError as problem:
+        raise YamlError(f"{path}: cannot be read: {problem.strerror}") from problem
+    except UnicodeDecodeError as problem:
+        line = problem.object.count(b"\n", 0, problem.start) + 1
+        what = f"byte 0x{problem.object[problem.start]:02x} at offset {problem.start}"
+        raise YamlError(f"{path}:{line}: is not UTF-8: {what}; save it as UTF-8") from problem
+    except yaml.MarkedYAMLError as problem:
+        mark = problem.problem_mark or problem.context_mark
+        said = (problem.problem or "").rstrip(".")
+        remedy = "" if "stands twice" in said else f"; {_REMEDY}"
+        # What is not closed is missed behind the last line; an editor cannot go there.
+        line = min(mark.line, text.rstrip().count("\n")) + 1 if mark else 1
+        raise YamlError(f"{path}:{line}: is not valid YAML: {said}{remedy}") from problem
+    except yaml.reader.ReaderError as problem:
+        code = problem.character if isinstance(problem.character, int) else ord(problem.character)
+        line = text.count("\n", 0, text.find(chr(code))) + 1
+        said = f"the character U+{code:04X} may not stand in it; delete it"
+        raise YamlError(f"{path}:{line}: is not valid YAML: {said}") from problem
+    except (yaml.YAMLError, ValueError) as problem:
+        raise YamlError(f"{path}:1: is not valid YAML: {problem}; {_REMEDY}") from problem
+
+
+def line_of(text: str, where: Sequence[str | int]) -> int:
+    """The line of the YAML text that a path of keys and indexes leads to, as far as it leads."""
+    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    line = 1
+    for step in where:
+        if isinstance(node, yaml.MappingNode):
+            pairs = [(k, v) for k, v in node.value if k.value == str(step)]
+            if not pairs:
+                break
+            key, node = pairs[0]
+            line = key.start_mark.line + 1
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+            if step >= len(node.value):
+                break
+            node = node.value[step]
+            line = node.start_mark.line + 1
+        else:
+            break
+    return line
