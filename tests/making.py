@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
+from newslint import plugins
 from newslint.checks.pattern import Pattern
 from newslint.engine.linter import Linter
 from newslint.engine.selection import Selection
+from newslint.hookspecs import hookimpl
 from newslint.model.diagnostic import Diagnostic, Level, Match, Place, Severity
 from newslint.model.document import Document, Metadata
 from newslint.model.position import LineIndex, Span
@@ -139,3 +142,21 @@ def write_rule(
         data = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
     path.write_bytes(data if isinstance(data, bytes) else data.encode())
     return path
+
+
+def install_plugin_of_rules(patch: pytest.MonkeyPatch, name: str, folder: Path) -> None:
+    """Have it look as if a plugin were installed that brings a folder of rules."""
+
+    class Plugin:
+        @hookimpl
+        def newslint_rules(self) -> list[Path]:
+            return [folder]
+
+    @dataclass(frozen=True)
+    class EntryPoint:
+        name: str
+
+        def load(self) -> Plugin:
+            return Plugin()
+
+    patch.setattr(plugins, "_entry_points", lambda: [EntryPoint(name)])

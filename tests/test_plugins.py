@@ -65,6 +65,7 @@ def test_a_plugin_adds_to_them(tmp_path: Path) -> None:
     assert reader in offers.readers
     assert offers.reporters["wire"] is concise_report.report
     assert offers.rule_folders == (builtin.rulebook_folder(), tmp_path)
+    assert offers.plugin_of == {tmp_path: "desk"}
 
 
 def test_of_one_name_the_later_plugin_wins() -> None:

@@ -1,6 +1,7 @@
 import datetime
 
-from newslint.model.diagnostic import Level
+from newslint.checks.substitution import Phrase, Substitution
+from newslint.model.diagnostic import Level, Severity
 from newslint.model.rule import Entry, Example, Fix
 from newslint.rule_docs import entry_page, rule_line, rule_page
 from tests.making import rule
@@ -14,7 +15,9 @@ ENTRY = Entry(
 )
 RULE = rule(
     explanation="News copy does not swear.\nNor does it sing.",
+    messages={"loud": "Not so loud."},
     fix=Fix.UNSAFE,
+    once=True,
     skip=frozenset({"quote", "headline"}),
     source_languages=frozenset({"ru"}),
     formerly=("house/swears",),
@@ -32,8 +35,11 @@ def test_the_page_of_a_rule_tells_all_of_it() -> None:
         "News copy does not swear.\nNor does it sing.\n\n"
         "- level: warning\n"
         "- MQM: style/register, severity minor; ITS 2.0: register\n"
+        "- message: “{match}” is an oath.\n"
+        "- message, loud: Not so loud.\n"
         "- fix: unsafe: it can change what the copy says\n"
         "- does not look at: headline, quote\n"
+        "- speaks once a story\n"
         "- for copy from: ru\n"
         "- measured: clean 0.0, MT 0.1\n"
         "- formerly: house/swears\n"
@@ -53,10 +59,34 @@ def test_a_rule_that_is_off_says_so() -> None:
 
 def test_the_page_of_an_entry() -> None:
     assert entry_page(RULE, ENTRY) == (
-        "# house/zounds:hey-nonny\n\nIt is a refrain.\n\n- level: note\n- lexicon: house/zounds\n\n"
+        "# house/zounds:hey-nonny\n\nIt is a refrain.\n\n"
+        "- level: note\n"
+        "- MQM: style/register, severity minor; ITS 2.0: register\n"
+        "- message: “{match}” is an oath.\n"
+        "- message, loud: Not so loud.\n"
+        "- fix: unsafe: it can change what the copy says\n"
+        "- does not look at: headline, quote\n"
+        "- speaks once a story\n"
+        "- for copy from: ru\n"
+        "- measured: clean 0.0, MT 0.1\n"
+        "- lexicon: house/zounds; file: rules/house/zounds.yaml\n\n"
         "## Flagged\n\n- Hey nonny he sang.\n  flags “Hey nonny”\n\n"
         "## Not flagged\n\n- Nonnyville is small.\n"
     )
+
+
+def test_the_page_of_an_entry_tells_what_its_check_was_told() -> None:
+    phrase = Phrase("<hold> forth", replace=("<speak>", "go on"), unless="hold forth on")
+    entry = Entry("hold-forth", severity=Severity.MAJOR, message="Nobody holds forth.")
+    lexicon = rule(check=Substitution({"hold-forth": phrase}), entries={"hold-forth": entry},
+                   messages={"loud": "Not so loud."})  # fmt: skip
+    page = entry_page(lexicon, entry)
+    for line in (
+        "- find: <hold> forth\n- replace: <speak>; go on\n- unless: hold forth on\n- level",
+        "severity major;",
+        "- message: Nobody holds forth.\n- fix",
+    ):
+        assert line in page
 
 
 def test_the_line_of_a_rule() -> None:

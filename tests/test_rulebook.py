@@ -389,10 +389,50 @@ def test_parameters_from_the_settings_go_before_those_of_the_file(tmp_path: Path
     assert rule.check == Pattern(regex="egad", ignore_case=True)
 
 
+def test_wrong_parameters_name_the_settings_that_they_are_in(tmp_path: Path) -> None:
+    path = write_rule(tmp_path, "house/zounds")
+    settings = tmp_path / "settings.yaml"
+    settings.write_text("ignore: []\nparameters:\n  house/zounds: {x: 1}\n  house/zouns: {}\n")
+    parameters = {"house/zounds": {"x": 1}, "house/zouns": {}}
+    with pytest.raises(RulebookError) as told:
+        load_rulebook([tmp_path], CHECKS, parameters, settings=str(settings))
+    faulty, unknown = str(told.value).splitlines()
+    assert faulty.startswith(f"{path}:8: unknown key `x`; ")
+    assert faulty.endswith(f" (see `parameters` in {settings})")
+    assert unknown == (
+        f"{settings}:4: `parameters` names the rule house/zouns, which does not exist; "
+        "did you mean “house/zounds”?"
+    )
+
+
+def test_faults_are_told_by_folder(tmp_path: Path) -> None:
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    write_rule(ours, "house/a", rule_data("a", yields_to=["house/x"]))
+    write_rule(theirs, "house/a")
+    write_rule(theirs, "house/b", "[]")
+    (theirs / "c.yml").write_text("")
+    with pytest.raises(RulebookError) as told:
+        load_rulebook([ours, theirs], CHECKS, {"house/zzz": {}})
+    assert [folder for folder, _ in told.value.faults] == [theirs, theirs, theirs, None]
+    write_rule(theirs, "house/a", rule_data("a", yields_to=["house/x"]))
+    (theirs / "c.yml").unlink()
+    (theirs / "house" / "b.yaml").unlink()
+    with pytest.raises(RulebookError) as told:
+        load_rulebook([theirs], CHECKS)
+    assert [folder for folder, _ in told.value.faults] == [theirs]
+
+
+def test_rules_that_are_absent_may_be_named(tmp_path: Path) -> None:
+    write_rule(tmp_path, "house/a", rule_data("a", yields_to=["house/x"], replaces="house/y"))
+    absent, parameters = {"house/x", "house/y"}, {"house/x": {"regex": "x"}}
+    (only,) = load_rulebook([tmp_path], CHECKS, parameters, absent=absent)
+    assert only.id == "house/a"
+
+
 @pytest.mark.parametrize(
     ("rule_id", "given", "said"),
     [
-        ("house/zouns", {"regex": "x"}, "the rule house/zouns, which does not exist"),
+        ("house/zouns", {"regex": "x"}, "the rule house/zouns, which does not exist; did you mea"),
         ("house/zounds", {"regxe": "x"}, "unknown key `regxe`; did you mean “regex”?"),
         ("house/zounds", {"regex": 3}, "`with.regex` is 3; it needs to be a text"),
         ("house/zounds", {"regex": "(x"}, "bad regular expression '(x'"),

@@ -106,6 +106,14 @@ def test_a_cache_that_cannot_be_made_is_done_without(folder: Path, tmp_path: Pat
     assert len(load_rulebook_cached([folder], CHECKS, {}, None)) == 1
 
 
+def test_rules_that_others_may_name_are_part_of_the_key(folder: Path, cache: Path) -> None:
+    write_rule(folder, "house/egad", rule_data("egad", yields_to=["house/gone"]))
+    absent = frozenset({"house/gone"})
+    assert len(load_rulebook_cached([folder], CHECKS, {}, cache, absent=absent)) == 2
+    with pytest.raises(RulebookError):
+        load_rulebook_cached([folder], CHECKS, {}, cache)
+
+
 def test_faulty_rules_are_never_cached(folder: Path, cache: Path) -> None:
     write_rule(folder, "house/faulty", "[]")
     for _ in range(2):

@@ -93,6 +93,23 @@ def test_an_unknown_address_is_told_before_the_first_file(
     assert str(told.value) == f"{where}there is no rule or category “hose”; did you mean “house”?"
 
 
+def test_rules_that_only_some_files_have_are_active() -> None:
+    desk = desk_of(
+        select=("house/zounds",),
+        paths=(
+            PathSettings(("sport/",), select=("all",), ignore=("house/gadzooks",)),
+            PathSettings(("world/",), ignore=("house/zounds",)),
+        ),
+    )
+    assert [one.id for one in desk.active] == ["house/zounds", "style/nonny"]
+
+
+def test_settings_may_name_rules_that_were_left_out() -> None:
+    config = Config(ignore=("terms/gone",), levels={"terms/gone:x": "note", "house": "note"})
+    desk = Desk.of(config, OATHS, (PLAIN,), Overrides(), frozenset({"terms/gone"}))
+    assert said(desk.lint_bytes(STORY, Path("a.txt"))) == ["house/zounds", "house/gadzooks"]
+
+
 def test_metadata_of_the_command_line_goes_before_that_of_the_settings() -> None:
     seen: list[Metadata] = []
 

@@ -8,7 +8,7 @@ import yaml
 from newslint.cli.commands import _SETTINGS
 from newslint.config import FILE_NAME, load_config
 from tests.conftest import RunNewslint
-from tests.making import rule_data, write_rule
+from tests.making import install_plugin_of_rules, rule_data, write_rule
 
 # explain
 
@@ -24,6 +24,12 @@ def test_explain_by_a_former_id(newslint: RunNewslint) -> None:
     assert newslint("explain", "house/egad").out.startswith("# house/gadzooks\n")
 
 
+def test_explain_a_rule_that_the_house_has_replaced(newslint: RunNewslint, desk: Path) -> None:
+    write_rule(desk / "mine", "house/softer", rule_data(replaces="house/zounds"))
+    (desk / FILE_NAME).write_text("rules: [mine]\n")
+    assert newslint("explain", "house/zounds").out.startswith("# house/softer\n")
+
+
 def test_explain_an_entry(newslint: RunNewslint) -> None:
     ran = newslint("explain", "terms/archaisms:methinks")
     assert ran.out.startswith("# terms/archaisms:methinks\n")
@@ -35,6 +41,7 @@ def test_explain_an_entry(newslint: RunNewslint) -> None:
     [
         ("house/zound", "there is no rule house/zound; did you mean “house/zounds”?"),
         ("zzz", "there is no rule zzz; `newslint rules` lists them"),
+        ("house", "no rule house; it is a category: `newslint rules house` lists its rules"),
         ("terms/archaisms:methink", "no entry methink; did you mean “methinks”?"),
         ("terms/archaisms:zzz", "no entry zzz; `newslint explain terms/archaisms` lists them"),
         ("house/zounds:x", "house/zounds has no entry x"),
@@ -132,6 +139,22 @@ def test_the_source_of_a_folder_that_is_installed(
 ) -> None:
     shutil.copytree(small_rulebook / "house", desk / "copy" / "house")
     assert newslint("check-rules", "copy").out == "3 of 3 rules hold, by 12 examples.\n"
+
+
+def test_a_folder_beside_a_plugin_with_faulty_rules(
+    newslint: RunNewslint, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_rule(desk / "theirs", "terms/odd", rule_data(level="loud"))
+    write_rule(desk / "mine", "house/crikey", rule_data("crikey", yields_to=["terms/odd"]))
+    install_plugin_of_rules(monkeypatch, "acme", desk / "theirs")
+    ran = newslint("check-rules", "mine")
+    assert (ran.status, ran.out) == (2, "1 of 1 rules hold, by 4 examples.\n")
+    assert "newslint: plugin acme has a faulty rule: " in ran.err
+    ran = newslint("explain", "terms/odd")
+    assert ran.status == 2
+    assert [line[:32] for line in ran.err.splitlines()] == [
+        *("newslint: plugin acme has a fault", "newslint: there is no rule terms/")
+    ]
 
 
 def test_rules_that_lean_on_ours(newslint: RunNewslint, desk: Path) -> None:

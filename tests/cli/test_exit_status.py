@@ -17,7 +17,7 @@ from newslint.hookspecs import hookimpl
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from tests.conftest import RunNewslint
-from tests.making import rule_data, write_rule
+from tests.making import install_plugin_of_rules, rule_data, write_rule
 
 COPY = {
     "clean.txt": b"Nothing is wrong here.\n",
@@ -137,6 +137,20 @@ def test_a_folder_that_cannot_be_read(
     assert ran.status == 2
     assert ran.err == "newslint: closed: the folder cannot be read: Permission denied\n"
     assert ran.out.startswith("error.txt:1:16: error: ")
+
+
+def test_a_plugin_with_faulty_rules_is_named_and_the_rest_goes_on(
+    newslint: RunNewslint, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_rule(desk / "theirs", "terms/odd", rule_data("odd", mesage="x"))
+    install_plugin_of_rules(monkeypatch, "acme", desk / "theirs")
+    (desk / ".newslint.yaml").write_text("ignore: [terms/odd]\n")
+    ran = newslint("--format", "concise", "error.txt")
+    assert ran.status == 2
+    assert ran.out == "error.txt:1:16: error: “zounds” is an oath. [house/zounds]\n"
+    (told,) = ran.err.splitlines()
+    assert told.startswith("newslint: plugin acme has a faulty rule: ")
+    assert "odd.yaml:22: unknown key `mesage`; did you mean “message”?" in told
 
 
 @dataclass(frozen=True)

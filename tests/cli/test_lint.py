@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
+from newslint import builtin
 from newslint.config import FILE_NAME
+from newslint.hookspecs import hookimpl
+from newslint.model.report import Presentation, Report
 from tests.conftest import Ran, RunNewslint
 from tests.making import rule_data, write_rule
 
@@ -141,6 +144,32 @@ def test_settings_for_some_paths(newslint: RunNewslint, desk: Path) -> None:
         "a.txt": "error",
         str(Path("sport/c.txt")): "note",
     }
+
+
+def test_the_report_has_the_rules_that_only_some_paths_have(
+    newslint: RunNewslint, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(desk, "sport/b.txt", content="He said nonny.\n")
+    (desk / FILE_NAME).write_text("paths:\n  - {match: sport, select: style}\n")
+    seen: list[Report] = []
+    report = builtin.newslint_reporters()["concise"]
+
+    def spy(made: Report, presentation: Presentation) -> str:
+        seen.append(made)
+        return report(made, presentation)
+
+    monkeypatch.setattr(builtin, "newslint_reporters", hookimpl(lambda: {"spy": spy}))
+    assert "[style/nonny]" in newslint("--format", "spy", "sport").out
+    assert "style/nonny" in [one.id for one in seen[0].rules]
+
+
+def test_a_replaced_id_names_the_rule_in_its_place(newslint: RunNewslint, desk: Path) -> None:
+    write(desk, "a.txt")
+    write_rule(desk / "mine", "house/softer", rule_data(replaces="house/zounds"))
+    (desk / FILE_NAME).write_text("rules: [mine]\nlevels: {house/zounds: note}\n")
+    ran = newslint("--format", "jsonl", "--select", "house/zounds", "a.txt")
+    assert [(o["rule"], o["level"]) for o in objects(ran)] == [("house/softer", "note")]
+    assert linted(newslint, "--ignore", "house/zounds", "a.txt") == []
 
 
 def test_the_level_that_fails_is_that_of_each_files_settings(

@@ -92,6 +92,36 @@ def test_a_new_rule_of_the_old_name_goes_before_the_former_id() -> None:
     assert resolved(["calques/roman"], rules, "--select") == ("calques/roman",)
 
 
+MINE = rule("house/mine", entries={"hold-high": HOLD}, replaces="calques/polish",
+            formerly=("house/ours",))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("address", "now"),
+    [
+        ("calques/polish", "house/mine"),
+        ("calques/polish:hold-high", "house/mine:hold-high"),
+        ("house/ours", "house/mine"),
+        ("house/ours:hold-high", "house/mine:hold-high"),
+        ("house/mine:hold-high", "house/mine:hold-high"),
+    ],
+)
+def test_a_rule_goes_by_the_ids_that_it_had_and_that_it_replaces(address: str, now: str) -> None:
+    assert resolved([address], (*RULES, MINE), "--select") == (now,)
+
+
+def test_an_entry_that_the_replacing_rule_has_not_is_unknown() -> None:
+    with pytest.raises(UsageError, match="did you mean “calques/polish:hold-high”"):
+        resolved(["calques/polish:hold-hig"], (*RULES, MINE), "--select")
+
+
+def test_rules_that_are_left_out_may_be_named() -> None:
+    named = ["terms/sub/x", "terms/sub/x:entry", "terms", "terms/sub"]
+    assert resolved(named, RULES, "--ignore", {"terms/sub/x"}) == tuple(named)
+    with pytest.raises(UsageError, match="terms/sub/y"):
+        resolved(["terms/sub/y"], RULES, "--ignore", {"terms/sub/x"})
+
+
 @pytest.mark.parametrize(
     ("address", "hint"),
     [
