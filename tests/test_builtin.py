@@ -38,3 +38,9 @@ def test_every_check_is_told_to_rule_writers() -> None:
         assert f"| `{name}` |" in readme
         for parameter in fields_of(kind):
             assert f"`{parameter}`" in readme, f"{name}: {parameter}"
+        (row,) = [line for line in readme.splitlines() if line.startswith(f"| `{name}` |")]
+        values = getattr(kind, "values", ())
+        if isinstance(values, tuple):
+            assert row.endswith(
+                f"| {', '.join(f'`{value}`' for value in values)} |".replace("  ", " ")
+            )

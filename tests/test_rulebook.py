@@ -390,14 +390,14 @@ def test_parameters_from_the_settings_go_before_those_of_the_file(tmp_path: Path
 
 
 def test_wrong_parameters_name_the_settings_that_they_are_in(tmp_path: Path) -> None:
-    path = write_rule(tmp_path, "house/zounds")
+    path = write_rule(tmp_path / "rules", "house/zounds")
     settings = tmp_path / "settings.yaml"
     settings.write_text("ignore: []\nparameters:\n  house/zounds: {x: 1}\n  house/zouns: {}\n")
     parameters = {"house/zounds": {"x": 1}, "house/zouns": {}}
     with pytest.raises(RulebookError) as told:
-        load_rulebook([tmp_path], CHECKS, parameters, settings=str(settings))
+        load_rulebook([tmp_path / "rules"], CHECKS, parameters, settings=str(settings))
     faulty, unknown = str(told.value).splitlines()
-    assert faulty.startswith(f"{path}:8: unknown key `x`; ")
+    assert faulty.startswith(f"{path}:9: unknown key `x`; ")
     assert faulty.endswith(f" (see `parameters` in {settings})")
     assert unknown == (
         f"{settings}:4: `parameters` names the rule house/zouns, which does not exist; "

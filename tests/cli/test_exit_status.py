@@ -150,7 +150,7 @@ def test_a_plugin_with_faulty_rules_is_named_and_the_rest_goes_on(
     assert ran.out == "error.txt:1:16: error: “zounds” is an oath. [house/zounds]\n"
     (told,) = ran.err.splitlines()
     assert told.startswith("newslint: plugin acme has a faulty rule: ")
-    assert "odd.yaml:22: unknown key `mesage`; did you mean “message”?" in told
+    assert "odd.yaml:20: unknown key `mesage`; did you mean “message”?" in told
 
 
 @dataclass(frozen=True)
