@@ -178,3 +178,10 @@ def test_a_linter_can_be_sent_to_another_process() -> None:
     linter = Linter((rule(),), Selection())
     linter.lint(document(STORY))
     assert pickle.loads(pickle.dumps(linter)).lint(document(STORY)) == linter.lint(document(STORY))
+
+
+def test_a_long_run_of_spaces_in_a_message_takes_no_time() -> None:
+    copy = "The mayor said" + " " * 200_000 + "zounds."
+    report = lint(copy, rule(check=At(((0, len(copy)),))))
+    assert report.problems == ()
+    assert report.diagnostics[0].place.text == copy

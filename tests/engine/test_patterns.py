@@ -38,3 +38,11 @@ def test_the_limit_grows_with_the_text() -> None:
     # 5 microseconds a character: ten megabytes may take 51 seconds, a story 1.
     limit = patterns.SECONDS_PER_SEARCH + patterns.SECONDS_PER_CHARACTER * 10_000_000
     assert limit == pytest.approx(51)
+
+
+def test_a_match_at_the_start_has_the_time_limit_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "SECONDS_PER_SEARCH", 0.05)
+    slow = patterns.compile_pattern("(a|a|b|c|aa)*(a+)+$")
+    assert patterns.matches_start(slow, "aaa")
+    with pytest.raises(TimeoutError, match="was stopped after"):
+        patterns.matches_start(slow, "a" * 60 + "!")
