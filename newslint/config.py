@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from newslint.errors import ConfigError, did_you_mean
-from newslint.model.diagnostic import Level
+from newslint.model.diagnostic import Level, Severity
 from newslint.model.document import Metadata
 from newslint.schema import Fault, coerce, fields_of
 
 FILE_NAME = ".newslint.yaml"
+NEVER = "never"
+"""The value of ``fail-on`` with which no finding makes a run fail."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,16 @@ class PathSettings:
     """Where given, in the place of the general ``select``."""
     ignore: tuple[str, ...] = ()
     levels: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class PenaltySettings:
+    """Weights of the quality figure, in the place of those in ``engine.penalty``."""
+
+    severities: Mapping[str, float] = field(default_factory=dict)
+    """Penalty points by severity."""
+    factors: Mapping[str, float] = field(default_factory=dict)
+    """By rule or category, what the points are multiplied by."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +55,12 @@ class Config:
     encoding: str | None = None
     """The encoding of files that are not Unicode, as Python names it."""
     fail_on: str = "warning"
+    """A level, or "never"."""
+    max_findings: int = 0
+    """How many findings at or above ``fail-on`` a run may have."""
+    max_penalty: float | None = None
+    """How many penalty points per 1,000 words a run may have; None for any number."""
+    penalty: PenaltySettings = field(default_factory=PenaltySettings)
     date: datetime.date | None = None
     place: str | None = None
     source_language: str | None = None
@@ -136,8 +154,10 @@ def _wrong_keys(keys: Mapping[str, str]) -> Iterator[Fault]:
 def _senseless(config: Config) -> Iterator[Fault]:
     known = [level.value for level in Level]
     listed = ", ".join(known)
-    if config.fail_on not in known:
-        yield Fault(("fail_on",), f"`fail-on` is {config.fail_on!r}; use one of {listed}")
+    if config.fail_on not in (*known, NEVER):
+        said = f"`fail-on` is {config.fail_on!r}; use one of {listed}, or {NEVER}"
+        yield Fault(("fail_on",), said)
+    yield from _senseless_limits(config)
     inside = ((("paths", n), settings.levels) for n, settings in enumerate(config.paths))
     for where, levels in (((), config.levels), *inside):
         for address, level in levels.items():
@@ -155,6 +175,27 @@ def _senseless(config: Config) -> Iterator[Fault]:
                 f"`encoding` is {config.encoding!r}, which is no encoding of text that Python "
             )
             yield Fault(("encoding",), message + "knows; try cp1252")
+
+
+def _senseless_limits(config: Config) -> Iterator[Fault]:
+    if config.max_findings < 0:
+        said = f"`max-findings` is {config.max_findings}; it needs to be 0 or more"
+        yield Fault(("max_findings",), said)
+    if config.max_penalty is not None and not config.max_penalty >= 0:
+        said = f"`max-penalty` is {config.max_penalty}; it needs to be 0 or more"
+        yield Fault(("max_penalty",), said)
+    severities = [severity.value for severity in Severity]
+    for name, points in config.penalty.severities.items():
+        if name not in severities:
+            said = f"`penalty.severities` names {name!r}; use one of {', '.join(severities)}"
+            yield Fault(("penalty", "severities", name), said)
+        if not points >= 0:
+            said = f"`penalty.severities` gives {name} {points} points; it needs 0 or more"
+            yield Fault(("penalty", "severities", name), said)
+    for address, factor in config.penalty.factors.items():
+        if not factor >= 0:
+            said = f"`penalty.factors` gives {address} {factor}; it needs to be 0 or more"
+            yield Fault(("penalty", "factors", address), said)
 
 
 def _table(path: Path) -> Any:

@@ -83,3 +83,9 @@ def is_excluded(path: Path, config: Config) -> bool:
 def relative_to_root(path: Path, config: Config) -> PurePosixPath:
     """The path as seen from the folder of the settings file, for globs."""
     return PurePosixPath(Path(os.path.relpath(path, config.root)).as_posix())
+
+
+def checkout_or_here() -> Path:
+    """The top of the git checkout that the current folder lies in, else the current folder."""
+    here = Path.cwd()
+    return next((up for up in (here, *here.parents) if (up / ".git").exists()), here)

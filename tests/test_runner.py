@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from newslint.config import Config, PathSettings
+from newslint.desk import Desk, Overrides
 from newslint.errors import UsageError
 from newslint.hookspecs import Reader
 from newslint.model.diagnostic import Level, Match
@@ -16,7 +17,7 @@ from newslint.model.position import Span
 from newslint.model.report import FileReport
 from newslint.model.rule import Rule
 from newslint.readers import plain_text
-from newslint.runner import FEW, Desk, Overrides, Task, lint_tasks
+from newslint.runner import FEW, Task, lint_tasks
 from tests.making import At, found, rule
 
 PLAIN = Reader("plain-text", (".txt",), plain_text.read)

@@ -41,6 +41,13 @@ def lint_parser() -> argparse.ArgumentParser:
         "--format", default="text", metavar="NAME", help="text (default), concise, json, jsonl"
     )
     output.add_argument("--output", type=Path, metavar="FILE", help="write there, not to stdout")
+    output.add_argument(
+        "--report",
+        action="append",
+        default=[],
+        metavar="NAME=FILE",
+        help="write one more report, in the format NAME, to FILE; repeat for several",
+    )
     output.add_argument("--color", choices=("auto", "always", "never"), default="auto")
     output.add_argument("--quiet", action="store_true", help="no summary, no progress bar")
     output.add_argument("--statistics", action="store_true", help="count the findings by rule")
@@ -57,9 +64,22 @@ def lint_parser() -> argparse.ArgumentParser:
     )
     rules.add_argument(
         "--fail-on",
-        choices=("error", "warning", "note"),
+        choices=("error", "warning", "note", "never"),
         metavar="LEVEL",
-        help="the level from which findings make the exit status 1: error, warning (default), note",
+        help="the level from which findings make the exit status 1: error, warning (default), "
+        "note, or never",
+    )
+    rules.add_argument(
+        "--max-findings",
+        type=_count,
+        metavar="N",
+        help="let up to N findings at or above --fail-on pass (default 0)",
+    )
+    rules.add_argument(
+        "--max-penalty",
+        type=_points,
+        metavar="N",
+        help="fail above N penalty points per 1,000 words",
     )
     settings = parser.add_argument_group("settings")
     settings.add_argument("--config", type=Path, metavar="FILE", help="this settings file for all")
@@ -114,6 +134,22 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as problem:
         raise argparse.ArgumentTypeError(f"{text!r} is no day such as 2024-05-16") from problem
+
+
+def _count(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is no number of findings, 0 or more")
+
+
+def _points(text: str) -> float:
+    try:
+        points = float(text)
+    except ValueError:
+        points = -1.0
+    if not points >= 0:  # neither is what is no number
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of points, 0 or more")
+    return points
 
 
 def _jobs(text: str) -> int:

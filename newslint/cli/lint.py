@@ -4,22 +4,23 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from newslint import __version__
-from newslint.cli.output import tell, write
+from newslint.cli.gates import Gates
+from newslint.cli.output import Output, tell
 from newslint.cli.progress import ProgressBar
-from newslint.cli.status import CLEAN, DEGRADED, FINDINGS
+from newslint.cli.status import DEGRADED
 from newslint.cli.workshop import Workshop
 from newslint.config import Config
-from newslint.discovery import FoundFile, find_files, is_excluded
-from newslint.errors import NewslintError, UsageError, did_you_mean
-from newslint.hookspecs import Reporter
-from newslint.model.diagnostic import Level
+from newslint.desk import Desk, Overrides
+from newslint.discovery import FoundFile, checkout_or_here, find_files, is_excluded
+from newslint.errors import NewslintError, UsageError
 from newslint.model.document import Metadata
 from newslint.model.report import Presentation, Problem, Report
 from newslint.model.rule import Rule
-from newslint.runner import Desk, Overrides, Task, lint_tasks
+from newslint.runner import Task, lint_tasks
 
 STDIN = "-"
 STDIN_NAME = Path("<stdin>")
@@ -27,14 +28,9 @@ STDIN_NAME = Path("<stdin>")
 
 def run(arguments: argparse.Namespace) -> int:
     """Lint what the arguments name and print what was found. Returns the exit status."""
-    if not arguments.paths:
-        raise UsageError("name a file or a folder, or - for standard input; `newslint --help`")
-    if arguments.stdin_filename and STDIN not in arguments.paths:
-        raise UsageError("--stdin-filename names what - reads; name - too")
-    if "" in arguments.paths:
-        raise UsageError("a path is empty; write . for the current folder")
+    _refuse_senseless(arguments)
     workshop = Workshop(arguments.config, arguments.isolated, cached=not arguments.no_cache)
-    reporter = _reporter(arguments.format, workshop)
+    outputs = _outputs(arguments, workshop)
     desks = _Desks(workshop, _overrides(arguments))
     tasks: list[Task] = []
     configs: list[Config] = []
@@ -46,26 +42,51 @@ def run(arguments: argparse.Namespace) -> int:
         found, data = item
         tasks.append(Task(found.path, desks.number(found.config), data))
         configs.append(found.config)
+    here = workshop.config_of(Path(os.curdir))
     if not tasks:
         # Nothing to lint; a mistake in the settings or the addresses is told all the same.
-        desks.number(workshop.config_of(Path(os.curdir)))
+        desks.number(here)
     workshop.patterns.load()
     with ProgressBar(len(tasks), wanted=not arguments.quiet) as bar:
         files = lint_tasks(tasks, desks.all, arguments.jobs or _processors(), bar)
     workshop.patterns.keep()
-    report = Report(__version__, files, desks.rules, (*workshop.problems, *lost))
-    presentation = Presentation(_color(arguments), arguments.quiet, arguments.statistics)
-    write(_reported(report, presentation, reporter, arguments.format), arguments.output)
+    gates = Gates.of(arguments, here)
+    levels = [arguments.fail_on or config.fail_on for config in configs]
+    report = Report(
+        version=__version__,
+        files=files,
+        rules=desks.rules,
+        problems=(*workshop.problems, *lost),
+        root=checkout_or_here(),
+    )
+    report = replace(report, exit_status=gates.status(report, levels))
+    written = _write(outputs, report)
     for problem in report.all_problems:
         tell(f"{problem.path}: {problem.message}" if problem.path else problem.message)
-    if report.all_problems:
-        return DEGRADED
-    failed = any(
-        diagnostic.level.rank <= Level(arguments.fail_on or config.fail_on).rank
-        for file, config in zip(files, configs, strict=True)
-        for diagnostic in file.diagnostics
-    )
-    return FINDINGS if failed else CLEAN
+    for reason in gates.reasons(report, levels):
+        tell(reason)
+    return report.exit_status if written else DEGRADED
+
+
+def _write(outputs: Iterable[Output], report: Report) -> bool:
+    """Write every report that can be written, files first; whether that were all."""
+    written = True
+    for output in sorted(outputs, key=lambda output: output.file is None):
+        try:
+            output.write(report)
+        except NewslintError as problem:
+            tell(str(problem))
+            written = False
+    return written
+
+
+def _refuse_senseless(arguments: argparse.Namespace) -> None:
+    if not arguments.paths:
+        raise UsageError("name a file or a folder, or - for standard input; `newslint --help`")
+    if arguments.stdin_filename and STDIN not in arguments.paths:
+        raise UsageError("--stdin-filename names what - reads; name - too")
+    if "" in arguments.paths:
+        raise UsageError("a path is empty; write . for the current folder")
 
 
 class _Desks:
@@ -111,20 +132,23 @@ def _inputs(
         yield item if isinstance(item, Problem) else (item, None)
 
 
-def _reporter(name: str, workshop: Workshop) -> Reporter:
+def _outputs(arguments: argparse.Namespace, workshop: Workshop) -> list[Output]:
+    """What is to be written: the report of ``--format``, and those of ``--report``."""
     reporters = workshop.offers(workshop.config_of(Path(os.curdir))).reporters
-    if name not in reporters:
-        raise UsageError(f"there is no format {name}; {did_you_mean(name, reporters)}")
-    return reporters[name]
-
-
-def _reported(report: Report, presentation: Presentation, reporter: Reporter, name: str) -> str:
-    # A reporter of anyone's may fail in any way.
-    try:
-        return reporter(report, presentation)
-    except Exception as failure:
-        message = f"the reporter of the format {name} crashed: {type(failure).__name__}: {failure}"
-        raise NewslintError(message) from failure
+    shown = Presentation(_color(arguments), arguments.quiet, arguments.statistics)
+    outputs = [Output.of(arguments.format, arguments.output, reporters, shown)]
+    for wanted in arguments.report:
+        name, equals, file = wanted.partition("=")
+        if not (name and equals and file):
+            raise UsageError(
+                f"--report {wanted} is no format and file; write it as --report sarif=out.sarif"
+            )
+        outputs.append(Output.of(name, Path(file), reporters, replace(shown, color=False)))
+    files = [os.path.abspath(o.file) for o in outputs if o.file]  # noqa: PTH100
+    twice = next((file for file in files if files.count(file) > 1), None)
+    if twice is not None:
+        raise UsageError(f"two reports are to be written to {twice}; name a file for each")
+    return outputs
 
 
 def _overrides(arguments: argparse.Namespace) -> Overrides:

@@ -2,28 +2,62 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from newslint.errors import NewslintError
+from newslint.errors import NewslintError, UsageError, did_you_mean
+from newslint.hookspecs import Reporter
+from newslint.model.report import Presentation, Report
 from newslint.reporters.text_report import printable
 
 
-def write(text: str, output: Path | None) -> None:
-    """Write the report to a file or to standard output.
+@dataclass(frozen=True)
+class Output:
+    """One report to be written: its format, and a file or standard output."""
 
-    Raises NewslintError if the file cannot be written; for the other, see ``standard_output``.
-    """
-    if output is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-        return
-    try:
-        # The name of a file need be no text; show it, rather than fail.
-        output.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
-    except OSError as problem:
-        raise NewslintError(f"{output}: cannot be written: {problem.strerror}") from problem
+    format: str
+    reporter: Reporter
+    presentation: Presentation
+    file: Path | None
+
+    @classmethod
+    def of(
+        cls,
+        name: str,
+        file: Path | None,
+        reporters: Mapping[str, Reporter],
+        presentation: Presentation,
+    ) -> "Output":
+        """Raises UsageError for a format that nobody offers."""
+        if name not in reporters:
+            raise UsageError(f"there is no format {name}; {did_you_mean(name, reporters)}")
+        return cls(name, reporters[name], presentation, file)
+
+    def write(self, report: Report) -> None:
+        """Write the report.
+
+        Raises NewslintError if it cannot be made or the file cannot be written; for standard output
+        see ``standard_output``.
+        """
+        # A reporter of anyone's may fail in any way.
+        try:
+            text = self.reporter(report, self.presentation)
+        except Exception as failure:
+            said = f"{type(failure).__name__}: {failure}"
+            raise NewslintError(
+                f"the reporter of the format {self.format} crashed: {said}"
+            ) from failure
+        if self.file is None:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+            return
+        try:
+            # The name of a file need be no text; show it, rather than fail.
+            self.file.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+        except OSError as problem:
+            raise NewslintError(f"{self.file}: cannot be written: {problem.strerror}") from problem
 
 
 def tell(message: str) -> None:

@@ -5,19 +5,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from newslint.engine.edits import changes_a_number, minimal_edits
+from newslint.engine.fingerprints import known_again
 from newslint.engine.once import first_of_each
 from newslint.engine.overlaps import one_per_place
 from newslint.engine.selection import Selection
 from newslint.engine.triggers import with_something_to_say
 from newslint.engine.zones import touches_zone
 from newslint.model.diagnostic import Diagnostic, Level, Match, Place, RelatedPlace
-from newslint.model.document import Document, line_index
+from newslint.model.document import Document, SegmentKind, line_index
+from newslint.model.fix import Edit
 from newslint.model.position import Span
 from newslint.model.report import FileReport, Problem
 from newslint.model.rule import Copy, Fix, Rule
 from newslint.segmentation.language import is_english
 from newslint.segmentation.words import word_count
 
+_QUOTED = (SegmentKind.QUOTE.value,)
 _LINE_END = re.compile(r"(?<![ \t])[ \t]*+[\r\n]+[ \t]*+")
 
 
@@ -50,10 +54,11 @@ class Linter:
                 found.extend(self._diagnostics(rule, document))
             except Exception as failure:
                 problems.append(_problem_of(rule, document, failure))
-        speaking = {d.rule: self._by_id[d.rule.partition(":")[0]] for d in found}
+        speaking = {d.rule: self.by_id[d.rule.partition(":")[0]] for d in found}
         yields_to = {address: rule.yields_to for address, rule in speaking.items()}
         once = {address for address, rule in speaking.items() if rule.once}
-        kept = first_of_each(one_per_place(found, yields_to), once)
+        merged = first_of_each(one_per_place(found, yields_to), once)
+        kept = tuple(known_again(document, merged))
         return FileReport(
             path=document.path,
             diagnostics=kept,
@@ -63,7 +68,8 @@ class Linter:
         )
 
     @cached_property
-    def _by_id(self) -> dict[str, Rule]:
+    def by_id(self) -> dict[str, Rule]:
+        """All rules by their ids."""
         return {rule.id: rule for rule in self.rules}
 
     def _diagnostics(self, rule: Rule, document: Document) -> Iterator[Diagnostic]:
@@ -88,6 +94,7 @@ def _diagnostic(rule: Rule, level: Level, match: Match, document: Document) -> D
     }
     # A message is one line, about hard-wrapped copy too.
     values = {name: _one_line(value) for name, value in values.items()}
+    edits = _edits(rule, place, match, document)
     template = (entry and entry.message) or rule.messages.get(match.diagnosis) or rule.message
     return Diagnostic(
         path=document.path,
@@ -100,11 +107,27 @@ def _diagnostic(rule: Rule, level: Level, match: Match, document: Document) -> D
         place=place,
         evidence=rule.evidence.format_map(values) if rule.evidence else "",
         replacement=match.replacement,
-        fix=(Fix.NEVER if match.replacement is None else rule.fix).value,
+        fix=(rule.fix if edits else Fix.NEVER).value,
+        edits=edits,
         related=tuple(
             RelatedPlace(_place(document, r.span), _one_line(r.message)) for r in match.related
         ),
+        diagnosis=match.diagnosis if match.diagnosis in rule.messages else "",
+        values=values,
     )
+
+
+def _edits(rule: Rule, place: Place, match: Match, document: Document) -> tuple[Edit, ...]:
+    """What the fix of a match does; nothing where a person has to decide.
+
+    What somebody is quoted with is not ours to change, and no fix changes the value of a number.
+    """
+    if match.replacement is None or rule.fix is Fix.NEVER:
+        return ()
+    if touches_zone(document, _QUOTED, match.span):
+        return ()
+    edits = minimal_edits(place, match.replacement)
+    return () if changes_a_number(document.text, edits) else edits
 
 
 def _one_line(text: str) -> str:
@@ -126,7 +149,7 @@ def _place(document: Document, span: Span) -> Place:
 def _lines_of(document: Document, found: tuple[Diagnostic, ...]) -> tuple[tuple[int, str], ...]:
     lines = document.find(line_index)
     places = [p for d in found for p in (d.place, *(r.place for r in d.related))]
-    wanted = sorted({place.start.line for place in places})
+    wanted = sorted({n for p in places for n in range(p.start.line, p.end.line + 1)})
     return tuple((n, document.text[slice(*lines.line_span(n))]) for n in wanted)
 
 

@@ -11,19 +11,28 @@ def first_of_each(
 ) -> tuple[Diagnostic, ...]:
     """Of each address in ``once`` keep the first diagnostic and tell the others as related to it.
 
-    ``diagnostics`` stand in the order of the text, and so does the result.
+    The fix of the first takes in those of the others. ``diagnostics`` stand in the order of the
+    text, and so does the result.
     """
-    others: dict[str, list[RelatedPlace]] = {}
+    others: dict[str, list[Diagnostic]] = {}
     kept: list[Diagnostic] = []
     for diagnostic in diagnostics:
         address = diagnostic.rule
         if address in others:
-            told = " ".join(diagnostic.place.text.split())
-            others[address].append(RelatedPlace(diagnostic.place, told))
+            others[address].append(diagnostic)
             continue
         if address in once:
             others[address] = []
         kept.append(diagnostic)
-    return tuple(
-        replace(d, related=(*d.related, *others[d.rule])) if others.get(d.rule) else d for d in kept
+    return tuple(_with(d, others[d.rule]) if others.get(d.rule) else d for d in kept)
+
+
+def _with(first: Diagnostic, others: Sequence[Diagnostic]) -> Diagnostic:
+    places = (RelatedPlace(d.place, " ".join(d.place.text.split())) for d in others)
+    fixes = (d.fix for d in (first, *others) if d.edits)
+    return replace(
+        first,
+        related=(*first.related, *places),
+        fix=next(fixes, first.fix),
+        edits=tuple(edit for d in (first, *others) for edit in d.edits),
     )

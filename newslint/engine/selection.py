@@ -32,8 +32,8 @@ class Selection:
         if on <= off:
             return None
         chosen = max(
-            (address for address in self.levels if _weight(address, rule, entry) >= 0),
-            key=lambda address: _weight(address, rule, entry),
+            (address for address in self.levels if weight(address, rule, entry) >= 0),
+            key=lambda address: weight(address, rule, entry),
             default=None,
         )
         if chosen is not None:
@@ -48,7 +48,7 @@ class Selection:
         )
 
 
-def _weight(address: str, rule: Rule, entry: str) -> int:
+def weight(address: str, rule: Rule, entry: str = "") -> int:
     """How specifically ``address`` names the rule: -1 where it does not name it at all."""
     if entry and address == rule.address(entry):
         return 1000
@@ -64,7 +64,7 @@ def _weight(address: str, rule: Rule, entry: str) -> int:
 
 
 def _strongest(addresses: Iterable[str], rule: Rule, entry: str) -> int:
-    return max((_weight(address, rule, entry) for address in addresses), default=-1)
+    return max((weight(address, rule, entry) for address in addresses), default=-1)
 
 
 def resolved(

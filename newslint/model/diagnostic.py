@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from newslint.model.acceptance import Acceptance
+from newslint.model.fix import Edit
 from newslint.model.position import Position, Span
 
 
@@ -92,6 +94,19 @@ class Diagnostic:
     place: Place
     evidence: str = ""
     replacement: str | None = None
+    """The text that is proposed for the place, whether or not a fix may write it."""
     fix: str = "never"
-    """"safe", "unsafe" or "never", as the rule says; "never" without a replacement."""
+    """"safe" or "unsafe", as the rule says; "never" where there is nothing that may be written."""
+    edits: tuple[Edit, ...] = ()
+    """What the fix does: minimal, disjoint, in order; none where ``fix`` is "never"."""
     related: tuple[RelatedPlace, ...] = ()
+    diagnosis: str = ""
+    """Which of the rule's ``messages`` it is; empty for the rule's or the entry's own message."""
+    values: Mapping[str, str] = field(default_factory=dict)
+    """What the message was filled with, by the names that its template has."""
+    around: str = ""
+    """The words of the place with a few on either side, by which it is known again."""
+    fingerprint: str = ""
+    """Tells it from every other diagnostic of its file, and stays the same while the words around
+    it do, whatever is edited elsewhere in the story."""
+    acceptance: Acceptance | None = None

@@ -1,8 +1,11 @@
 """What a run found, and what went wrong in it: all that a reporter gets."""
 
+import os
 from dataclasses import dataclass
+from pathlib import Path, PurePath
 
 from newslint.model.diagnostic import Diagnostic
+from newslint.model.fix import AppliedFix
 from newslint.model.rule import Rule
 
 
@@ -19,17 +22,47 @@ class Problem:
 
 
 @dataclass(frozen=True)
-class FileReport:
-    """One file: its diagnostics in the order of the text, its problems, its number of words.
+class Artifact:
+    """A file as it was read."""
 
-    ``lines`` holds the content of every line that a diagnostic or a related place begins on.
-    """
+    encoding: str
+    """As IANA names it, such as "utf-8"."""
+    length: int
+    """In bytes."""
+    sha256: str
+    """Of its bytes, in hexadecimal."""
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """One file: its diagnostics in the order of the text, its problems, its number of words."""
 
     path: str
     diagnostics: tuple[Diagnostic, ...] = ()
+    """Those that count: all but the accepted ones."""
     problems: tuple[Problem, ...] = ()
     words: int = 0
     lines: tuple[tuple[int, str], ...] = ()
+    """The content of every line that a diagnostic or a related place touches, by its number."""
+    accepted: tuple[Diagnostic, ...] = ()
+    """Diagnostics that a person has accepted; each has its ``acceptance``."""
+    line_hashes: tuple[tuple[int, str], ...] = ()
+    """Of the first line of every diagnostic, its hash as GitHub reckons it."""
+    artifact: Artifact | None = None
+    """None for what could not be read."""
+    penalty_points: float = 0.0
+    """What its diagnostics weigh, accepted ones left out."""
+    fixed: tuple[AppliedFix, ...] = ()
+    diff: str = ""
+    """A unified diff of what the fixes change, where one was asked for."""
+
+    @property
+    def all_diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Accepted ones among the others, in the order of the text."""
+        if not self.accepted:
+            return self.diagnostics
+        both = (*self.diagnostics, *self.accepted)
+        return tuple(sorted(both, key=lambda d: (d.place.span, d.rule)))
 
 
 @dataclass(frozen=True)
@@ -42,16 +75,46 @@ class Report:
     """The rules that were on, in the order of their ids."""
     problems: tuple[Problem, ...] = ()
     """Problems that belong to no file, such as a plugin that could not be loaded."""
+    exit_status: int = 0
+    root: Path = Path()
+    """The folder that paths are given relative to, where a format wants them so: the top of the
+    checkout, or the current folder."""
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """All diagnostics, file by file."""
+        """All diagnostics that count, file by file; accepted ones left out."""
         return tuple(d for file in self.files for d in file.diagnostics)
+
+    @property
+    def accepted(self) -> tuple[Diagnostic, ...]:
+        """All accepted diagnostics, file by file."""
+        return tuple(d for file in self.files for d in file.accepted)
 
     @property
     def all_problems(self) -> tuple[Problem, ...]:
         """The problems of the run and those of its files."""
         return (*self.problems, *(p for file in self.files for p in file.problems))
+
+    @property
+    def words(self) -> int:
+        """How many words were read."""
+        return sum(file.words for file in self.files)
+
+    @property
+    def penalty_points(self) -> float:
+        """What all diagnostics weigh, accepted ones left out."""
+        return sum(file.penalty_points for file in self.files)
+
+    def path_in_root(self, path: str) -> PurePath:
+        """``path`` as seen from ``root``; absolute where it lies outside."""
+        whole = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() follows links
+        root = Path(os.path.abspath(self.root))  # noqa: PTH100
+        return whole.relative_to(root) if whole.is_relative_to(root) else whole
+
+
+def per_thousand_words(points: float, words: int) -> float:
+    """Penalty points per 1,000 words; 0 of no words at all."""
+    return 1000 * points / words if words else 0.0
 
 
 @dataclass(frozen=True)
@@ -62,4 +125,4 @@ class Presentation:
     quiet: bool = False
     """Only the diagnostics: no summary."""
     statistics: bool = False
-    """The number of diagnostics of every rule as well."""
+    """The number of diagnostics of every rule, and the quality figure, as well."""

@@ -5,6 +5,7 @@ nobody finds them.
 """
 
 import codecs
+from typing import NamedTuple
 
 from newslint.errors import ReadError
 
@@ -13,7 +14,17 @@ _BYTE_ORDER_MARK = "\ufeff"
 _SAMPLE = 4096
 
 
-def decode(data: bytes, encoding: str | None = None) -> str:
+class Decoded(NamedTuple):
+    """The text of a file, without its byte order mark, and how its bytes hold it."""
+
+    text: str
+    encoding: str
+    """The name of the codec that Python decodes and encodes it with, such as "utf-8"."""
+    mark: bytes = b""
+    """The byte order mark that stood before the text."""
+
+
+def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """The text of a file, without a byte order mark.
 
     UTF-8, and UTF-16 with a byte order mark, are read as such. ``encoding`` is what the settings
@@ -26,16 +37,17 @@ def decode(data: bytes, encoding: str | None = None) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and not _is_utf_32(data):
         # Mark by mark, as the codec called "utf-16" would guess where there is none.
         little = data.startswith(codecs.BOM_UTF16_LE)
-        text = _decode_as(data, "utf-16-le" if little else "utf-16-be", "UTF-16")
+        name = "utf-16-le" if little else "utf-16-be"
+        text = _decode_as(data, name, "UTF-16")
         _refuse_nul(text, "utf-16-le")
-        return text.removeprefix(_BYTE_ORDER_MARK)
+        return _without_mark(text, name)
     if encoding is not None:
         return _decode_with_setting(data, encoding)
     nul = data.find(b"\0")
     if nul >= 0:
         raise ReadError(_nul_message(data, nul))
     try:
-        return data.decode("utf-8").removeprefix(_BYTE_ORDER_MARK)
+        return _without_mark(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as problem:
         raise ReadError(
             f"is not UTF-8: byte 0x{data[problem.start]:02x} at offset {problem.start}; if it is "
@@ -43,7 +55,13 @@ def decode(data: bytes, encoding: str | None = None) -> str:
         ) from problem
 
 
-def _decode_with_setting(data: bytes, encoding: str) -> str:
+def _without_mark(text: str, encoding: str) -> Decoded:
+    if not text.startswith(_BYTE_ORDER_MARK):
+        return Decoded(text, encoding)
+    return Decoded(text[1:], encoding, _BYTE_ORDER_MARK.encode(encoding))
+
+
+def _decode_with_setting(data: bytes, encoding: str) -> Decoded:
     try:
         codec = codecs.lookup(encoding)
     except (LookupError, ValueError, UnicodeError) as problem:
@@ -55,12 +73,12 @@ def _decode_with_setting(data: bytes, encoding: str) -> str:
     # look like that by chance, except as pure ASCII, which is the same in either.
     if b"\0" not in data:
         try:
-            return data.decode("utf-8").removeprefix(_BYTE_ORDER_MARK)
+            return _without_mark(data.decode("utf-8"), "utf-8")
         except UnicodeDecodeError:
             pass
     text = _decode_as(data, encoding, f"`encoding: {encoding}`")
     _refuse_nul(text, codec.name)
-    return text.removeprefix(_BYTE_ORDER_MARK)
+    return _without_mark(text, codec.name)
 
 
 def _decode_as(data: bytes, encoding: str, shown: str) -> str:

@@ -4,40 +4,72 @@ Lines and columns count from 1, columns in Unicode code points; ``start`` and ``
 in code points of the decoded file, from 0, half-open, and ``text`` is what stands between them.
 Keys may be added in later versions; none is taken away or given another meaning.
 
+An accepted diagnostic is there with the rest and has a key ``accepted``; it counts in no figure.
+
 What is not ASCII is escaped. So no encoding of the output can spoil an object, and U+2028 and
 U+0085, which are legal in JSON, end no line for a reader of JSON Lines that takes them to.
 """
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from newslint.model.diagnostic import Diagnostic, Level, Place
-from newslint.model.report import Presentation, Problem, Report
+from newslint.model.report import (
+    FileReport,
+    Presentation,
+    Problem,
+    Report,
+    per_thousand_words,
+)
 
 
 def report_jsonl(report: Report, presentation: Presentation) -> str:
     """One object a line, a diagnostic each."""
-    return "".join(json.dumps(_diagnostic(d)) + "\n" for d in report.diagnostics)
+    return "".join(json.dumps(_diagnostic(d)) + "\n" for d in _all(report))
 
 
 def report_json(report: Report, presentation: Presentation) -> str:
-    """One object: ``version``, ``summary``, ``diagnostics``, ``problems``."""
+    """One object: ``version``, ``summary``, ``files``, ``diagnostics``, ``problems``."""
     levels = Counter(d.level for d in report.diagnostics)
     rules = Counter(d.rule for d in report.diagnostics)
     whole = {
         "version": report.version,
         "summary": {
             "files": len(report.files),
-            "words": sum(file.words for file in report.files),
+            "words": report.words,
             "diagnostics": len(report.diagnostics),
+            "accepted": len(report.accepted),
+            **_penalty(report.penalty_points, report.words),
             "levels": {level.value: levels[level] for level in Level},
             "rules": dict(sorted(rules.items())),
         },
-        "diagnostics": [_diagnostic(d) for d in report.diagnostics],
+        "files": [_file(file) for file in report.files],
+        "diagnostics": [_diagnostic(d) for d in _all(report)],
         "problems": [_problem(p) for p in report.all_problems],
     }
     return json.dumps(whole, indent=2) + "\n"
+
+
+def _all(report: Report) -> Iterator[Diagnostic]:
+    return (d for file in report.files for d in file.all_diagnostics)
+
+
+def _file(file: FileReport) -> dict[str, Any]:
+    return {
+        "path": file.path,
+        "words": file.words,
+        "diagnostics": len(file.diagnostics),
+        "accepted": len(file.accepted),
+        "fixed": len(file.fixed),
+        **_penalty(file.penalty_points, file.words),
+    }
+
+
+def _penalty(points: float, words: int) -> dict[str, float]:
+    figure = per_thousand_words(points, words)
+    return {"penalty_points": round(points, 4), "penalty_per_1000_words": round(figure, 4)}
 
 
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
@@ -56,6 +88,13 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
     if diagnostic.replacement is not None:
         made["replacement"] = diagnostic.replacement
         made["fix"] = diagnostic.fix
+    if diagnostic.fingerprint:
+        made["fingerprint"] = diagnostic.fingerprint
+    if diagnostic.acceptance:
+        until = diagnostic.acceptance.until
+        made["accepted"] = {"reason": diagnostic.acceptance.reason}
+        if until:
+            made["accepted"]["until"] = until.isoformat()
     if diagnostic.related:
         made["related"] = [{"message": r.message, **_place(r.place)} for r in diagnostic.related]
     return made

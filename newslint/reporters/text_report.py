@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newslint.model.diagnostic import Diagnostic, Level, Place
-from newslint.model.report import FileReport, Presentation, Report
+from newslint.model.report import FileReport, Presentation, Report, per_thousand_words
 
 WIDTH = 88
 """How much of a line is shown, in terminal cells; a paragraph of copy is one long line."""
@@ -15,6 +15,7 @@ BEFORE = 32
 _COLORS = {Level.ERROR: "1;31", Level.WARNING: "1;33", Level.NOTE: "1;36"}
 _BOLD, _DIM = "1", "2"
 _MOST_RELATED = 6
+_MOST_STORIES = 10
 
 
 def report(report: Report, presentation: Presentation) -> str:
@@ -23,6 +24,7 @@ def report(report: Report, presentation: Presentation) -> str:
     parts = [block for file in report.files for block in _file_blocks(file, paint)]
     if presentation.statistics:
         parts.append(_statistics(report, paint))
+        parts.append(_penalty(report))
     if not presentation.quiet:
         parts.append(_summary(report, paint))
     return "\n".join(parts)
@@ -132,21 +134,43 @@ def _statistics(report: Report, paint: _Paint) -> str:
     return "".join(line + "\n" for line in lines)
 
 
+def _penalty(report: Report) -> str:
+    """The quality figure: in all, and of the stories that weigh most."""
+    words = report.words
+    figure = per_thousand_words(report.penalty_points, words)
+    lines = [
+        f"Penalty: {figure:.2f} points per 1,000 words ({report.penalty_points:g} in all); "
+        "a pre-check, not a human MQM score."
+    ]
+    if len(report.files) > 1:
+        heavy = [file for file in report.files if file.penalty_points]
+        heavy.sort(key=lambda f: (-per_thousand_words(f.penalty_points, f.words), f.path))
+        lines += (
+            f"{per_thousand_words(file.penalty_points, file.words):9.2f}  {printable(file.path)}"
+            for file in heavy[:_MOST_STORIES]
+        )
+        left = len(heavy) - _MOST_STORIES
+        if left > 0:
+            lines.append(f"           and {_many(left, 'lighter story', 'lighter stories')}")
+    return "".join(line + "\n" for line in lines)
+
+
 def _summary(report: Report, paint: _Paint) -> str:
     levels = Counter(d.level for d in report.diagnostics)
-    files, words = len(report.files), sum(file.words for file in report.files)
-    read = f"{_many(files, 'file')}, {_many(words, 'word')}"
+    read = f"{_many(len(report.files), 'file')}, {_many(report.words, 'word')}"
     if not levels:
         found = paint("Nothing found", "1;32") + f" in {read}."
     else:
         parts = [_many(levels[level], level.value) for level in Level if levels[level]]
         with_findings = sum(1 for file in report.files if file.diagnostics)
         found = f"{paint(', '.join(parts), _BOLD)} in {with_findings} of {read}."
+    if report.accepted:
+        found += f" {_many(len(report.accepted), 'accepted finding')} left out."
     problems = len(report.all_problems)
     if problems:
         found += f" The run was not whole: {_many(problems, 'problem')}, see standard error."
     return found + "\n"
 
 
-def _many(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def _many(number: int, noun: str, plural: str = "") -> str:
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -72,7 +72,8 @@ def _copy(desk: Path) -> None:
         ("--select nothing clean.txt", 2),
         ("--ignore house/zound clean.txt", 2),
         ("--format docx clean.txt", 2),
-        ("--fail-on never clean.txt", 2),
+        ("--fail-on never error.txt", 0),
+        ("--fail-on nevr clean.txt", 2),
         ("--color sometimes clean.txt", 2),
         ("--jobs 0 clean.txt", 2),
         ("--jobs many clean.txt", 2),
@@ -222,7 +223,7 @@ def test_a_reporter_that_crashes_is_named(
     def crash(*_: object) -> str:
         raise RuntimeError("no ink")
 
-    monkeypatch.setattr(lint, "_reporter", lambda *_: crash)
+    monkeypatch.setattr(builtin, "newslint_reporters", hookimpl(lambda: {"concise": crash}))
     ran = newslint("--format", "concise", "error.txt")
     assert ran.status == 2
     assert ran.err == "newslint: the reporter of the format concise crashed: RuntimeError: no ink\n"

@@ -260,6 +260,7 @@ def test_the_contract_for_programs(newslint: RunNewslint, desk: Path) -> None:
         "evidence": "A space follows 62.",
         "replacement": "62%",
         "fix": "safe",
+        "fingerprint": made[0]["fingerprint"],
     }
     whole = json.loads(newslint("--format", "json", "a.txt").out)
     assert whole["diagnostics"] == made

@@ -38,8 +38,15 @@ def test_a_diagnostic_has_all_that_its_rule_says() -> None:
         "evidence": "",
         "replacement": "well",
         "fix": "safe",
+        "edits": ({"span": (15, 21), "text": "well"},),
         "related": (),
+        "diagnosis": "",
+        "values": {"match": "zounds", "replacement": "well"},
+        "around": "The mayor said zounds.",
+        "fingerprint": one.fingerprint,
+        "acceptance": None,
     }
+    assert one.fingerprint.endswith(":1")
 
 
 def test_the_lines_of_diagnostics_and_related_places_are_kept() -> None:

@@ -1,6 +1,11 @@
+from dataclasses import replace
+
 from newslint.checks.pattern import Pattern
+from newslint.engine.edits import applied
 from newslint.engine.once import first_of_each
 from newslint.model.diagnostic import Diagnostic, Level
+from newslint.model.fix import Edit
+from newslint.model.position import Span
 from newslint.model.rule import Entry
 from tests.making import At, diagnostic, found, lint, rule
 
@@ -60,3 +65,18 @@ def test_each_entry_of_a_lexicon_speaks_once() -> None:
 def test_the_lines_of_the_others_are_in_the_report() -> None:
     report = lint(STORY, rule(once=True))
     assert report.lines == ((1, "Zounds and zounds, egad and"), (2, " zounds."))
+
+
+def test_the_fix_takes_in_the_other_places() -> None:
+    text = "Oh zounds, zounds, zounds."
+    told = [
+        replace(
+            diagnostic(text, start, start + 6, replacement="well"),
+            fix="never" if start == 3 else "safe",
+            edits=() if start == 3 else (Edit(Span(start, start + 6), "well"),),
+        )
+        for start in (3, 11, 19)
+    ]
+    (one,) = first_of_each(told, {"house/zounds"})
+    assert one.fix == "safe"
+    assert applied(text, one.edits) == "Oh zounds, well, well."

@@ -21,11 +21,11 @@ STORY = "Zoë’s café in Łódź sold 40 cakes — and 1 €5 pie.\r\nIt was �
     ids=["utf-8", "utf-8 with mark", "utf-16-le", "utf-16-be"],
 )
 def test_unicode_is_read_and_the_byte_order_mark_is_gone(data: bytes) -> None:
-    assert decode(data) == STORY
+    assert decode(data).text == STORY
 
 
 def test_a_second_mark_is_a_character_of_the_copy() -> None:
-    assert decode(codecs.BOM_UTF8 * 2 + b"Cake") == "\ufeffCake"
+    assert decode(codecs.BOM_UTF8 * 2 + b"Cake").text == "\ufeffCake"
 
 
 def test_windows_text_is_refused_with_byte_offset_and_remedy() -> None:
@@ -38,15 +38,15 @@ def test_windows_text_is_refused_with_byte_offset_and_remedy() -> None:
 
 
 def test_the_setting_reads_what_is_not_utf_8() -> None:
-    assert decode("The mayor’s pie".encode("cp1252"), "cp1252") == "The mayor’s pie"
+    assert decode("The mayor’s pie".encode("cp1252"), "cp1252").text == "The mayor’s pie"
 
 
 def test_utf_8_stays_utf_8_under_a_setting() -> None:
-    assert decode(STORY.encode("utf-8"), "cp1252") == STORY
+    assert decode(STORY.encode("utf-8"), "cp1252").text == STORY
 
 
 def test_the_setting_reads_utf_16_without_a_mark() -> None:
-    assert decode("A pie.".encode("utf-16-le"), "utf-16-le") == "A pie."
+    assert decode("A pie.".encode("utf-16-le"), "utf-16-le").text == "A pie."
 
 
 def test_a_byte_that_the_setting_does_not_have_is_named() -> None:
@@ -94,8 +94,27 @@ def test_half_characters_are_refused() -> None:
 
 
 def test_nothing_is_an_empty_text() -> None:
-    assert decode(b"") == ""
-    assert decode(codecs.BOM_UTF8) == ""
+    assert decode(b"").text == ""
+    assert decode(codecs.BOM_UTF8).text == ""
+
+
+@pytest.mark.parametrize(
+    ("data", "setting", "encoding", "mark"),
+    [
+        (b"A pie.", None, "utf-8", b""),
+        (codecs.BOM_UTF8 + b"A pie.", None, "utf-8", codecs.BOM_UTF8),
+        (codecs.BOM_UTF16_LE + b"A\0", None, "utf-16-le", codecs.BOM_UTF16_LE),
+        (codecs.BOM_UTF16_BE + b"\0A", "cp1252", "utf-16-be", codecs.BOM_UTF16_BE),
+        (b"caf\xe9", "Windows-1252", "cp1252", b""),
+        (b"cafe", "cp1252", "utf-8", b""),
+    ],
+)
+def test_how_the_bytes_hold_the_text_is_told(
+    data: bytes, setting: str | None, encoding: str, mark: bytes
+) -> None:
+    decoded = decode(data, setting)
+    assert (decoded.encoding, decoded.mark) == (encoding, mark)
+    assert decoded.mark + decoded.text.encode(decoded.encoding) == data
 
 
 @given(
@@ -108,7 +127,7 @@ def test_nothing_is_an_empty_text() -> None:
 )
 def test_any_bytes_are_a_text_or_refused(data: bytes, encoding: str | None) -> None:
     try:
-        text = decode(data, encoding)
+        text = decode(data, encoding).text
     except ReadError:
         return
     assert "\0" not in text

@@ -91,7 +91,7 @@ def test_a_narrow_encoding_of_the_output_spoils_no_object(encoding: str) -> None
 
 def test_one_object_for_a_whole_run() -> None:
     lost = FileReport("lost.txt", problems=(Problem("is lost", path="lost.txt"),))
-    files = (file_report(TEXT, ONE, TWO), lost)
+    files = (file_report(TEXT, ONE, TWO, penalty_points=2.0), lost)
     ill = Problem("a plugin is ill")
     shown = report_json(report_of(*files, problems=(ill,)), PLAIN)
     made = json.loads(shown)
@@ -102,9 +102,32 @@ def test_one_object_for_a_whole_run() -> None:
             "files": 2,
             "words": 8,
             "diagnostics": 2,
+            "accepted": 0,
+            "penalty_points": 2.0,
+            "penalty_per_1000_words": 250.0,
             "levels": {"error": 0, "warning": 2, "note": 0},
             "rules": {"house/zounds": 2},
         },
+        "files": [
+            {
+                "path": "story.txt",
+                "words": 8,
+                "diagnostics": 2,
+                "accepted": 0,
+                "fixed": 0,
+                "penalty_points": 2.0,
+                "penalty_per_1000_words": 250.0,
+            },
+            {
+                "path": "lost.txt",
+                "words": 0,
+                "diagnostics": 0,
+                "accepted": 0,
+                "fixed": 0,
+                "penalty_points": 0.0,
+                "penalty_per_1000_words": 0.0,
+            },
+        ],
         "diagnostics": objects(*files),
         "problems": [
             {"message": "a plugin is ill"},

@@ -1,0 +1,212 @@
+"""One story through everything: read, linted, held against what was accepted and what changed."""
+
+import datetime
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from newslint.config import Config
+from newslint.discovery import relative_to_root
+from newslint.engine.acceptance import accept
+from newslint.engine.changed import changed_paragraphs, only_in
+from newslint.engine.fingerprints import line_hashes
+from newslint.engine.linter import Linter
+from newslint.engine.penalty import Weights
+from newslint.engine.selection import Selection, resolved
+from newslint.errors import ReadError
+from newslint.globs import fits_any
+from newslint.hookspecs import Reader
+from newslint.model.acceptance import AcceptedFinding
+from newslint.model.diagnostic import Diagnostic, Level, Severity
+from newslint.model.document import Document, Metadata
+from newslint.model.report import Artifact, FileReport, Problem
+from newslint.model.rule import Rule
+from newslint.readers.decoding import Decoded, decode
+
+
+@dataclass(frozen=True)
+class Overrides:
+    """What the command line says of selection and of every story; it goes before settings."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is asked for one story besides linting it."""
+
+    accepted: tuple[AcceptedFinding, ...] = ()
+    today: datetime.date = datetime.date.min
+    """The day by which accepted findings expire."""
+    earlier: bytes | None = None
+    """An earlier state of the file: only what has changed since is reported; None for all of it."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything it takes to lint the files of one settings file; sent to other processes whole."""
+
+    config: Config
+    rules: tuple[Rule, ...]
+    readers: tuple[Reader, ...]
+    overrides: Overrides
+    left_out: frozenset[str] = frozenset()
+    """Ids of rules that are known and could not be loaded."""
+
+    @classmethod
+    def of(
+        cls,
+        config: Config,
+        rules: tuple[Rule, ...],
+        readers: tuple[Reader, ...],
+        overrides: Overrides,
+        left_out: frozenset[str] = frozenset(),
+    ) -> "Desk":
+        """Set up a desk. Raises UsageError for an address that names no rule."""
+        desk = cls(config, rules, readers, overrides, left_out)
+        # Ask for every linter once, so that an unknown address is told before the first file.
+        desk._simplest_linters()
+        _ = desk._weights
+        return desk
+
+    @property
+    def active(self) -> tuple[Rule, ...]:
+        """The rules that are on for any file, in the order of their ids."""
+        active = {rule.id: rule for linter in self._simplest_linters() for rule in linter.active}
+        return tuple(active[rule_id] for rule_id in sorted(active))
+
+    def _simplest_linters(self) -> list[Linter]:
+        """Those for which at most one of the settings' ``paths`` applies.
+
+        Where more apply, one selects and all ignore, so that no rule is on that is off in these.
+        """
+        return [self.linter(()), *(self.linter((n,)) for n in range(len(self.config.paths)))]
+
+    def linter(self, applying: tuple[int, ...]) -> Linter:
+        """The linter for files to which these of the settings' ``paths`` apply."""
+        if applying not in self._linters:
+            self._linters[applying] = Linter(self.rules, self._selection(applying))
+        return self._linters[applying]
+
+    def lint_file(self, path: Path, order: Order | None = None) -> FileReport:
+        """Read and lint one file; what cannot be read is a problem of the report."""
+        try:
+            data = path.read_bytes()
+        except OSError as problem:
+            message = f"cannot be read: {problem.strerror or problem}"
+            return FileReport(str(path), problems=(Problem(message, path=str(path)),))
+        return self.lint_bytes(data, path, order)
+
+    def lint_bytes(self, data: bytes, path: Path, order: Order | None = None) -> FileReport:
+        """Lint the content of a file that is, or might be, at ``path``."""
+        order = order or Order()
+        try:
+            decoded = decode(data, self.config.encoding)
+            document = self._read(decoded.text, path)
+        except ReadError as problem:
+            return FileReport(str(path), problems=(Problem(str(problem), path=str(path)),))
+        except Exception as failure:
+            message = f"the reader crashed: {type(failure).__name__}: {failure}"
+            return FileReport(str(path), problems=(Problem(message, path=str(path)),))
+        report = self._lint(document, path, order)
+        return replace(
+            report,
+            artifact=_artifact(data, decoded),
+            line_hashes=_line_hashes(decoded, report.all_diagnostics),
+        )
+
+    def _lint(self, document: Document, path: Path, order: Order) -> FileReport:
+        linter = self._linter_of(path)
+        report = accept(linter.lint(document), order.accepted, order.today)
+        if order.earlier is not None:
+            earlier = self._earlier(order.earlier, path)
+            if earlier is not None:
+                report = only_in(report, changed_paragraphs(document, earlier))
+        points = self._weights.points(report.diagnostics, linter.by_id)
+        return replace(report, penalty_points=points)
+
+    def _linter_of(self, path: Path) -> Linter:
+        place = relative_to_root(path, self.config)
+        applying = (n for n, p in enumerate(self.config.paths) if fits_any(place, p.match))
+        return self.linter(tuple(applying))
+
+    def _read(self, text: str, path: Path) -> Document:
+        suffix = path.suffix.lower()
+        fitting = [reader for reader in self.readers if suffix in reader.suffixes]
+        reader = (fitting or self.readers[:1])[-1]
+        known = _merged(self.overrides.metadata, self.config.metadata)
+        return reader.read(text, str(path), known)
+
+    def _earlier(self, data: bytes, path: Path) -> Document | None:
+        """An earlier state of a story; None if it cannot be read, and all of the story is new."""
+        try:
+            return self._read(decode(data, self.config.encoding).text, path)
+        except Exception:
+            return None
+
+    @cached_property
+    def _weights(self) -> Weights:
+        settings = self.config.penalty
+        severities = {Severity(name): points for name, points in settings.severities.items()}
+        where = f"{self.config.origin or 'settings'}, penalty.factors"
+        named = resolved(settings.factors, self.rules, where, self.left_out)
+        return Weights(severities, dict(zip(named, settings.factors.values(), strict=True)))
+
+    @cached_property
+    def _linters(self) -> dict[tuple[int, ...], Linter]:
+        return {}
+
+    def _selection(self, applying: tuple[int, ...]) -> Selection:
+        config, line = self.config, self.overrides
+        select, ignore, levels = config.select, config.ignore, dict(config.levels)
+        for number in applying:
+            settings = config.paths[number]
+            select = settings.select or select
+            ignore = (*ignore, *settings.ignore)
+            levels |= settings.levels
+        where = config.origin or "settings"
+
+        def known(addresses: Iterable[str], asked: str) -> tuple[str, ...]:
+            return resolved(addresses, self.rules, asked, self.left_out)
+
+        named = known(levels, f"{where}, levels")
+        return Selection(
+            select=known(line.select, "--select") or known(select, f"{where}, select"),
+            ignore=(*known(line.ignore, "--ignore"), *known(ignore, f"{where}, ignore")),
+            levels=dict(zip(named, map(Level, levels.values()), strict=True)),
+        )
+
+    def __getstate__(self) -> dict[str, Any]:
+        # What is made from the fields is remade where it is needed.
+        return {k: v for k, v in self.__dict__.items() if k not in ("_linters", "_weights")}
+
+
+def _merged(first: Metadata, second: Metadata) -> Metadata:
+    """The first, with what it leaves open taken from the second."""
+    given = {name: value for name, value in vars(first).items() if value is not None}
+    return replace(second, **given)
+
+
+def _line_hashes(
+    decoded: Decoded, diagnostics: Iterable[Diagnostic]
+) -> tuple[tuple[int, str], ...]:
+    """The hashes of the lines that diagnostics begin on.
+
+    GitHub takes every file to be UTF-8 and a byte order mark for a character. What it would make of
+    another encoding is left to itself.
+    """
+    if decoded.encoding != "utf-8":
+        return ()
+    text = decoded.mark.decode(decoded.encoding) + decoded.text
+    return line_hashes(text, {diagnostic.place.start.line for diagnostic in diagnostics})
+
+
+def _artifact(data: bytes, decoded: Decoded) -> Artifact:
+    # With its mark, UTF-16 is called by the name that tells of one.
+    name = "utf-16" if decoded.mark and decoded.encoding.startswith("utf-16") else decoded.encoding
+    return Artifact(name, len(data), hashlib.sha256(data).hexdigest())
