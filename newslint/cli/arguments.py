@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from newslint import __version__
+from newslint.model.position import ColumnUnit
 
 COMMANDS = ("explain", "rules", "check-rules", "init")
 
@@ -47,6 +48,13 @@ def lint_parser() -> argparse.ArgumentParser:
         default=[],
         metavar="NAME=FILE",
         help="write one more report, in the format NAME, to FILE; repeat for several",
+    )
+    output.add_argument(
+        "--columns",
+        choices=[unit.value for unit in ColumnUnit],
+        default=ColumnUnit.CHARACTERS.value,
+        help="what the concise format counts columns in: characters (default), bytes (Vim), "
+        "utf-16 (VS Code)",
     )
     output.add_argument("--color", choices=("auto", "always", "never"), default="auto")
     output.add_argument("--quiet", action="store_true", help="no summary, no progress bar")

@@ -18,6 +18,7 @@ from newslint.desk import Desk, Overrides
 from newslint.discovery import FoundFile, checkout_or_here, find_files, is_excluded
 from newslint.errors import NewslintError, UsageError
 from newslint.model.document import Metadata
+from newslint.model.position import ColumnUnit
 from newslint.model.report import Presentation, Problem, Report
 from newslint.model.rule import Rule
 from newslint.runner import Task, lint_tasks
@@ -135,7 +136,12 @@ def _inputs(
 def _outputs(arguments: argparse.Namespace, workshop: Workshop) -> list[Output]:
     """What is to be written: the report of ``--format``, and those of ``--report``."""
     reporters = workshop.offers(workshop.config_of(Path(os.curdir))).reporters
-    shown = Presentation(_color(arguments), arguments.quiet, arguments.statistics)
+    shown = Presentation(
+        color=_color(arguments),
+        quiet=arguments.quiet,
+        statistics=arguments.statistics,
+        columns=ColumnUnit(arguments.columns),
+    )
     outputs = [Output.of(arguments.format, arguments.output, reporters, shown)]
     for wanted in arguments.report:
         name, equals, file = wanted.partition("=")

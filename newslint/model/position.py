@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 # Only these end a line. U+2028, U+0085, vertical tab and form feed do not: editors and SARIF
@@ -32,6 +33,26 @@ class Position(NamedTuple):
 
     line: int
     column: int
+
+
+class ColumnUnit(StrEnum):
+    """What columns are counted in. Ours are characters; editors and formats have their own."""
+
+    CHARACTERS = "characters"
+    """Unicode code points."""
+    BYTES = "bytes"
+    """Of the line in UTF-8, as Vim and reviewdog count."""
+    UTF16 = "utf-16"
+    """Code units of the line in UTF-16, as VS Code and the language server protocol count."""
+
+    def column(self, line: str, column: int) -> int:
+        """The column, from 1, that has number ``column`` in characters of ``line``."""
+        before = line[: column - 1]
+        if self is ColumnUnit.BYTES:
+            return len(before.encode("utf-8", "surrogatepass")) + 1
+        if self is ColumnUnit.UTF16:
+            return column + sum(character > "\uffff" for character in before)
+        return column
 
 
 @dataclass(frozen=True)

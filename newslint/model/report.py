@@ -6,6 +6,7 @@ from pathlib import Path, PurePath
 
 from newslint.model.diagnostic import Diagnostic
 from newslint.model.fix import AppliedFix
+from newslint.model.position import ColumnUnit
 from newslint.model.rule import Rule
 
 
@@ -126,3 +127,5 @@ class Presentation:
     """Only the diagnostics: no summary."""
     statistics: bool = False
     """The number of diagnostics of every rule, and the quality figure, as well."""
+    columns: ColumnUnit = ColumnUnit.CHARACTERS
+    """What the concise format counts columns in; every other format has its own unit."""

@@ -1,15 +1,23 @@
 """One line a diagnostic, in the form that editors and scripts know from compilers."""
 
-from newslint.model.report import Presentation, Report
+from collections.abc import Iterator
+
+from newslint.model.report import FileReport, Presentation, Report
 
 
 def report(report: Report, presentation: Presentation) -> str:
     """``path:line:column: level: message [rule]``, one diagnostic a line."""
-    return "".join(
-        f"{_one_line(d.path)}:{d.place.start.line}:{d.place.start.column}: {d.level.value}: "
-        f"{_one_line(d.message)} [{d.rule}]\n"
-        for d in report.diagnostics
-    )
+    return "".join(line for file in report.files for line in _lines(file, presentation))
+
+
+def _lines(file: FileReport, presentation: Presentation) -> Iterator[str]:
+    lines = dict(file.lines)
+    for diagnostic in file.diagnostics:
+        line, column = diagnostic.place.start
+        column = presentation.columns.column(lines.get(line, ""), column)
+        place = f"{_one_line(diagnostic.path)}:{line}:{column}"
+        message = _one_line(diagnostic.message)
+        yield f"{place}: {diagnostic.level.value}: {message} [{diagnostic.rule}]\n"
 
 
 def _one_line(text: str) -> str:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.model.position import LineIndex, Position, Span
+from newslint.model.position import ColumnUnit, LineIndex, Position, Span
 
 LINE_ENDS = ("\n", "\r\n", "\r")
 NO_LINE_ENDS = ("\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c")
@@ -73,3 +73,11 @@ def test_a_span_contains_itself_and_what_lies_within() -> None:
     assert Span(2, 5).contains(Span(2, 5))
     assert Span(2, 5).contains(Span(3, 3))
     assert not Span(2, 5).contains(Span(4, 6))
+
+
+@given(st.text(alphabet="aé東\U0001f600\u0301 “"), st.data())
+def test_a_column_counts_the_units_before_it(line: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(line)))
+    assert ColumnUnit.CHARACTERS.column(line, at + 1) == at + 1
+    assert ColumnUnit.BYTES.column(line, at + 1) == len(line[:at].encode()) + 1
+    assert ColumnUnit.UTF16.column(line, at + 1) == len(line[:at].encode("utf-16-le")) // 2 + 1

@@ -1,4 +1,7 @@
+import pytest
+
 from newslint.model.diagnostic import Level
+from newslint.model.position import ColumnUnit
 from newslint.model.report import Presentation, Report
 from newslint.reporters.concise_report import report
 from tests.making import diagnostic, file_report
@@ -23,6 +26,14 @@ def test_a_message_keeps_to_its_line() -> None:
 
 def test_a_file_name_cannot_reach_the_terminal() -> None:
     assert shown(path="a\x1b]0;b\n.txt").startswith("a ]0;b .txt:2:10: ")
+
+
+@pytest.mark.parametrize(("unit", "column"), [("characters", 9), ("bytes", 13), ("utf-16", 10)])
+def test_columns_in_the_unit_of_the_editor(unit: str, column: int) -> None:
+    text = "Très \U0001f600: zounds"
+    told = file_report(text, diagnostic(text, 8, 14))
+    shown = report(Report("1", (told,), ()), Presentation(columns=ColumnUnit(unit)))
+    assert shown.startswith(f"story.txt:1:{column}: ")
 
 
 def test_nothing_found_is_nothing_printed() -> None:
