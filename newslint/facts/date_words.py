@@ -13,11 +13,16 @@ WEEKDAY = (
 """A weekday in full or short, with a capital or in capitals; without the stop of a short one."""
 
 MONTH = (
-    r"[JFMASOND](?<![\w'’].)(?i:(?<=J)an(?:uary)?|(?<=F)eb(?:ruary)?|(?<=M)ar(?:ch)?"
+    r"[JFMASOND](?=[aepucoAEPUCO])(?<![\w'’].)(?i:(?<=J)an(?:uary)?|(?<=F)eb(?:ruary)?|(?<=M)ar(?:ch)?"
     r"|(?<=A)pr(?:il)?|(?<=M)ay|(?<=J)une?|(?<=J)uly?|(?<=A)ug(?:ust)?|(?<=S)ept?(?:ember)?"
     r"|(?<=O)ct(?:ober)?|(?<=N)ov(?:ember)?|(?<=D)ec(?:ember)?)(?!\w|-[A-Za-z])"
 )
 """A month, likewise. Its first letter stands alone in front: a search skips text at full speed."""
+
+MONTH_WORDS = frozenset(
+    (*(name.lower() for name in MONTH_NAMES), *(name[:3].lower() for name in MONTH_NAMES), "sept")
+)
+"""All that a month's name may be, in lower case."""
 
 SUFFIX = r"(?:st|nd|rd|th|ST|ND|RD|TH)"
 """The ending of an ordinal number in figures."""

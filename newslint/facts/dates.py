@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import regex
 
-from newslint.facts.date_words import MONTH, SUFFIX, WEEKDAY, month_number
+from newslint.facts.capitals import capitalised_words
+from newslint.facts.date_words import MONTH, MONTH_WORDS, SUFFIX, WEEKDAY, month_number
 from newslint.facts.numbers import SPACE
 from newslint.facts.written_weekdays import (
     WrittenWeekday,
@@ -126,7 +127,9 @@ def dates(document: Document) -> tuple[WrittenDate, ...]:
     (Tuesday)", "Friday and Saturday, June 26-27".
     """
     prose = document.prose
-    groups = [*_with_names(prose), *_in_digits(prose)]
+    groups = list(_in_digits(prose))
+    if not MONTH_WORDS.isdisjoint(map(str.lower, document.find(capitalised_words))):
+        groups += _with_names(prose)
     groups.sort(key=lambda group: (group[0].span.start, -group[-1].span.end))
     bounds = tuple(segment.span.start for segment in document.segments)
     found: list[WrittenDate] = []

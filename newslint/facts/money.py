@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from newslint.facts.capitals import capitalised_words
 from newslint.facts.currencies import Currency, CurrencyForm, currency_forms
 from newslint.facts.numbers import SCALES, Hedge, Number, hedge_before, numbers
 from newslint.model.document import Document
@@ -315,15 +316,13 @@ def _open_range(prose: str, first: Money) -> Money:
 
 def places_named(document: Document) -> frozenset[str]:
     """The codes of the currencies of which the story names a place (a finder)."""
-    prose = document.prose
-    words, phrases = currency_forms().words, currency_forms().phrases
-    capitalised = frozenset(_CAPITALISED.findall(prose))
-    found = {code for word in capitalised & words.keys() for code in words[word]}
-    found.update(*(codes for phrase, codes in phrases.items() if phrase in prose))
+    forms, capitalised = currency_forms(), document.find(capitalised_words)
+    found = {code for word in capitalised & forms.words.keys() for code in forms.words[word]}
+    for opening in capitalised & forms.phrase_openings.keys():
+        for phrase in forms.phrase_openings[opening]:
+            if phrase in document.prose:
+                found.update(forms.phrases[phrase])
     return frozenset(found)
-
-
-_CAPITALISED = lazy_pattern(r"[A-Z][^\W\d_]+")
 
 
 def readings(document: Document, sum_of_money: Money) -> tuple[Currency, ...]:
