@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from newslint.facts.digits import digit_runs
 from newslint.facts.places import place_zone
 from newslint.facts.time_zones import TimeZone, fixed_zone, time_zones
 from newslint.model.document import Document
@@ -75,7 +76,7 @@ _CLOCK_WORD = r"o[’']clock(?!\w)"
 _ZONE_FOLLOWS = rf"(?:{_GAP}?\(?(?:[A-Z]|[Ll]ocal)|{_GAP}?{_HOURS}|{_GAP}in{_GAP}|{_GAP}?[(/])"
 
 _DIGITS = lazy_pattern(
-    r"[0-9](?<![\w$£€¥₹.,:][0-9])(?:"
+    r"(?<![\w$£€¥₹.,:])[0-9](?:"
     # 17:30, 5:30, 17h30; seconds count only where something says that it is a time, and so does
     # the space that machine translation leaves, "17: 30 local time"
     rf"[0-9]?(?P<sep>[:h])(?: (?=[0-9]{{2}}(?:{_GAP}?{_HALF}|{_ZONE_FOLLOWS})))?"
@@ -90,6 +91,8 @@ _DIGITS = lazy_pattern(
     rf"|[0-9]?(?={_GAP}?-?{_HALF}|h{_GAP}|{_GAP}{_CLOCK_WORD})"
     r")"
 )
+_LENGTHS = frozenset((1, 2, 4))
+"""The digits of an hour, or of hour and minute without a mark between them."""
 # The tails of noon, midday and midnight: to look for a plain string is ten times as fast as to look
 # for a pattern.
 _WORD_TAILS = ("oon", "OON", "idnight", "IDNIGHT", "idday", "IDDAY")
@@ -230,10 +233,13 @@ def impossible_times(document: Document) -> tuple[ImpossibleTime, ...]:
 def _written_times(document: Document) -> tuple[_Written, ...]:
     prose = document.prose
     found: list[_Written] = []
-    for match in _DIGITS.finditer(prose):
-        # The "3:30" of "UTC-3:30" is no time of its own.
-        if not found or match.start() >= found[-1].tail.zone_end:
-            found.append(_read(prose, match))
+    last = 0
+    for start, end in document.find(digit_runs):
+        if start >= last and end - start in _LENGTHS and (match := _DIGITS.match(prose, start)):
+            last = match.end()
+            # The "3:30" of "UTC-3:30" is no time of its own.
+            if not found or start >= found[-1].tail.zone_end:
+                found.append(_read(prose, match))
     return tuple(found)
 
 

@@ -8,6 +8,7 @@ import regex
 
 from newslint.facts.capitals import capitalised_words
 from newslint.facts.date_words import MONTH, MONTH_WORDS, SUFFIX, WEEKDAY, month_number
+from newslint.facts.digits import digit_runs
 from newslint.facts.numbers import SPACE
 from newslint.facts.written_weekdays import (
     WrittenWeekday,
@@ -109,8 +110,8 @@ _WORD_BEFORE = lazy_pattern(
     regex.IGNORECASE,
 )
 _YEAR_LAST_OR_FIRST = lazy_pattern(
-    r"\d(?<![\w./,:–-].)(?:(?P<y>(?<=[12])\d{3})(?P<s>[-./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})"
-    r"|(?P<a>\d?)(?P<t>[-./])(?P<b>\d{1,2})(?P=t)(?P<z>[12]\d{3}))(?!\w|[./:,-]\d|-\w)"
+    r"(?<![\w./,:–-])(?:(?P<y>[12]\d{3})(?P<s>[-./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})"
+    r"|(?P<a>\d{1,2})(?P<t>[-./])(?P<b>\d{1,2})(?P=t)(?P<z>[12]\d{3}))(?!\w|[./:,-]\d|-\w)"
 )
 _BRACKET_CLOSED = lazy_pattern(rf"\.?{SPACE}?[)\]]")
 
@@ -127,7 +128,7 @@ def dates(document: Document) -> tuple[WrittenDate, ...]:
     (Tuesday)", "Friday and Saturday, June 26-27".
     """
     prose = document.prose
-    groups = list(_in_digits(prose))
+    groups = list(_in_digits(document))
     if not MONTH_WORDS.isdisjoint(map(str.lower, document.find(capitalised_words))):
         groups += _with_names(prose)
     groups.sort(key=lambda group: (group[0].span.start, -group[-1].span.end))
@@ -256,15 +257,21 @@ def _days_after(
     return group, end
 
 
-def _in_digits(prose: str) -> Iterator[list[WrittenDate]]:
-    for match in _YEAR_LAST_OR_FIRST.finditer(prose):
+def _in_digits(document: Document) -> Iterator[list[WrittenDate]]:
+    prose = document.prose
+    for start, end in document.find(digit_runs):
+        if not prose.startswith(("-", "/", "."), end):
+            continue
+        match = _YEAR_LAST_OR_FIRST.match(prose, start)
+        if not match:
+            continue
         span = Span(*match.span())
         if match["y"]:
-            year = int(prose[span.start] + match["y"])
+            year = int(match["y"])
             month, day = int(match["m"]), int(match["d"])
             found = WrittenDate(span, day, month, year, in_digits=True)
         else:
-            first, second = int(prose[span.start] + match["a"]), int(match["b"])
+            first, second = int(match["a"]), int(match["b"])
             day, month = (second, first) if first <= 12 < second else (first, second)
             found = WrittenDate(
                 span,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from newslint.facts.number_words import word_starts
 from newslint.facts.numbers import (
     SCALES,
     SPACE,
@@ -101,7 +102,7 @@ def quantities(document: Document) -> tuple[Quantity, ...]:
     dimensions ("2m by 3m"), numbers in words, "half a mile". Sums of money are none.
     """
     prose = document.prose
-    simple = list(_simple(prose, document.find(numbers)))
+    simple = list(_simple(document))
     return tuple(_joined(prose, list(_compounds(prose, simple, document.find(numbers)))))
 
 
@@ -165,15 +166,8 @@ def _scaled(end: NumberEnd, scale: Decimal) -> NumberEnd:
     )
 
 
-# The look-ahead names the openings of all units in _COUNTED: an article stands every twenty words.
-# The class of what may stand before it, and the fixed beginnings of the two others, are what lets
-# the search skip text at full speed.
-_ARTICLE = lazy_pattern(
-    r"[ \t\n\r\u00a0\u202f(\[{/“”\"‘—–-](?P<opening>[Aa]n?)"
-    rf"{_SEPARATOR}(?=kilo|mile|met|cent|mill|yard|foot|inch|acre|hect|lit|gall|gram|ton|pound|pint"
-    r"|quart|barr|furl|fath|squ|cub|naut|light|short|long)",
-    hot=True,
-)
+_ARTICLE = lazy_pattern(rf"(?<![’'…•*~.,:;])[Aa]n?(?={_SEPARATOR})")
+# Their fixed beginnings are what lets the search skip text at full speed.
 _HALF = lazy_pattern(rf"alf(?<=[Hh]alf){_SEPARATOR}(?=[A-Za-z])", hot=True)
 _QUARTER = lazy_pattern(rf"uarter(?<=[Qq]uarter){_SEPARATOR}(?=[A-Za-z])", hot=True)
 _THREE = lazy_pattern(r"[Tt]hree-\Z")
@@ -183,25 +177,27 @@ _AND_PART = lazy_pattern(
 )
 
 
-def _simple(prose: str, found: tuple[Number, ...]) -> Iterator[Quantity]:
+def _simple(document: Document) -> Iterator[Quantity]:
     """A number or a range of numbers, with one unit."""
+    prose = document.prose
     plain = [
         _quantity(prose, number, unit)
-        for number in found
+        for number in document.find(numbers)
         if not number.money
         and (unit := _unit_at(prose, number.span.end, in_words=number.ends[-1].in_words))
         and (unit.scale == 1 or number.ends[-1].scale == 1)
     ]
     last = -1
-    for quantity in sorted((*plain, *_counted_by_article(prose)), key=lambda q: q.span):
+    for quantity in sorted((*plain, *_counted_by_article(document)), key=lambda q: q.span):
         if quantity.span.start >= last:
             last = quantity.span.end
             yield quantity
 
 
-def _counted_by_article(prose: str) -> Iterator[Quantity]:
+def _counted_by_article(document: Document) -> Iterator[Quantity]:
     """Quantities without a number: "a mile", "half-mile", "quarter mile"."""
-    for start, end, value in _openings(prose):
+    prose = document.prose
+    for start, end, value in _openings(document):
         if start and (prose[start - 1].isalnum() or prose[start - 1] in "'’"):
             continue
         unit = _unit_at(prose, end)
@@ -214,12 +210,12 @@ def _counted_by_article(prose: str) -> Iterator[Quantity]:
         yield _quantity(prose, Number(one.span, (one,), hedge_before(prose, start)), unit)
 
 
-def _openings(prose: str) -> Iterator[tuple[int, int, Decimal]]:
+def _openings(document: Document) -> Iterator[tuple[int, int, Decimal]]:
     """Where "a", "half", "quarter" or "three-quarter" stands before a word, and what it counts."""
-    if match := _ARTICLE.match(f" {prose[:40]}"):
-        yield 0, match.end("opening") - 1, Decimal(1)
-    for match in _ARTICLE.finditer(prose):
-        yield *match.span("opening"), Decimal(1)
+    prose = document.prose
+    for start in document.find(word_starts):
+        if prose[start] in "aA" and (match := _ARTICLE.match(prose, start)):
+            yield *match.span(), Decimal(1)
     for match in _HALF.finditer(prose):
         yield match.start() - 1, match.start() + len("alf"), Decimal("0.5")
     for match in _QUARTER.finditer(prose):
