@@ -130,7 +130,11 @@ def _around(text: str, match: regex.Match[str]) -> str:
 def _judged(prose: str, masked: MaskedProse, number: HiddenNumber) -> Iterator[Disagreement]:
     text, (start, end), value = masked.text, number.span, number.value
     match = _after().match(text, end)
-    if value > limits()["age"] and _AGED.search(text, max(0, start - 40), start):
+    if (
+        value > limits()["age"]
+        and text.endswith(("aged ", "age of ", "at age "), max(0, start - 7), start)
+        and _AGED.search(text, max(0, start - 40), start)
+    ):
         if not text.startswith((" month", " day", " week", "%"), end):
             yield _beyond("age", number.span)
         return

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from newslint.facts.number_words import word_starts
 from newslint.facts.numbers import (
@@ -17,6 +18,7 @@ from newslint.facts.numbers import (
     numbers,
 )
 from newslint.facts.units import Form, Unit, unit_forms
+from newslint.facts.words_after import words_after, words_of
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.segmentation.lazy_pattern import lazy_pattern
@@ -177,13 +179,21 @@ _AND_PART = lazy_pattern(
 )
 
 
+@cache
+def _words_of_units() -> frozenset[str]:
+    """All words with which a unit, or a scale before it, may begin."""
+    return words_of(unit_forms().openings) | _SHORT_SCALES
+
+
 def _simple(document: Document) -> Iterator[Quantity]:
     """A number or a range of numbers, with one unit."""
     prose = document.prose
+    words = _words_of_units()
     plain = [
         _quantity(prose, number, unit)
-        for number in document.find(numbers)
-        if not number.money
+        for number, word in zip(document.find(numbers), document.find(words_after), strict=True)
+        if word in words
+        and not number.money
         and (unit := _unit_at(prose, number.span.end, in_words=number.ends[-1].in_words))
         and (unit.scale == 1 or number.ends[-1].scale == 1)
     ]
