@@ -91,8 +91,6 @@ _DIGITS = lazy_pattern(
     rf"|[0-9]?(?={_GAP}?-?{_HALF}|h{_GAP}|{_GAP}{_CLOCK_WORD})"
     r")"
 )
-_LENGTHS = frozenset((1, 2, 4))
-"""The digits of an hour, or of hour and minute without a mark between them."""
 # The tails of noon, midday and midnight: to look for a plain string is ten times as fast as to look
 # for a pattern.
 _WORD_TAILS = ("oon", "OON", "idnight", "IDNIGHT", "idday", "IDDAY")
@@ -235,12 +233,26 @@ def _written_times(document: Document) -> tuple[_Written, ...]:
     found: list[_Written] = []
     last = 0
     for start, end in document.find(digit_runs):
-        if start >= last and end - start in _LENGTHS and (match := _DIGITS.match(prose, start)):
+        if start < last or not _may_be_clock(prose, start, end):
+            continue
+        if match := _DIGITS.match(prose, start):
             last = match.end()
             # The "3:30" of "UTC-3:30" is no time of its own.
             if not found or start >= found[-1].tail.zone_end:
                 found.append(_read(prose, match))
     return tuple(found)
+
+
+_AFTER_HOUR = frozenset(":.haApPo")
+"""What follows an hour, spaces and a hyphen left out: a mark, "a.m.", "o'clock"."""
+
+
+def _may_be_clock(prose: str, start: int, end: int) -> bool:
+    """Whether a run of digits may begin a time of day: most are told apart by what follows."""
+    if end - start == 4:
+        return True
+    after = prose[end : end + 6].lstrip(" -\t\r\n\u00a0\u202f\u2009")[:1]
+    return end - start <= 2 and after in _AFTER_HOUR
 
 
 def _read(prose: str, match: regex.Match[str]) -> _Written:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import regex
 
-from newslint.facts.capitals import capitalised_words
+from newslint.facts.capitals import capitalised_words, occurrences
 from newslint.facts.date_words import MONTH, MONTH_WORDS, SUFFIX, WEEKDAY, month_number
 from newslint.facts.digits import digit_runs
 from newslint.facts.numbers import SPACE
@@ -128,9 +128,7 @@ def dates(document: Document) -> tuple[WrittenDate, ...]:
     (Tuesday)", "Friday and Saturday, June 26-27".
     """
     prose = document.prose
-    groups = list(_in_digits(document))
-    if not MONTH_WORDS.isdisjoint(map(str.lower, document.find(capitalised_words))):
-        groups += _with_names(prose)
+    groups = [*_with_names(document), *_in_digits(document)]
     groups.sort(key=lambda group: (group[0].span.start, -group[-1].span.end))
     bounds = tuple(segment.span.start for segment in document.segments)
     found: list[WrittenDate] = []
@@ -143,12 +141,20 @@ def dates(document: Document) -> tuple[WrittenDate, ...]:
 # --- days, months, years ----------------------------------------------------------------------
 
 
-def _with_names(prose: str) -> Iterator[list[WrittenDate]]:
+def _months(document: Document) -> list[int]:
+    """Where the words begin that may be names of months."""
+    words = [word for word in document.find(capitalised_words) if word.lower() in MONTH_WORDS]
+    return sorted({start for word in words for start in occurrences(document.prose, word)})
+
+
+def _with_names(document: Document) -> Iterator[list[WrittenDate]]:
+    prose = document.prose
     last = 0
-    for match in _MONTH_NAME.finditer(prose):
-        start, end = match.span()
-        if start < last:
+    for start in _months(document):
+        match = _MONTH_NAME.match(prose, start) if start >= last else None
+        if not match:
             continue
+        end = match.end()
         month = month_number(match.group())
         before = _day_before(prose, start, last)
         after = _DAY_AFTER.match(prose, end)

@@ -93,7 +93,11 @@ class NumberedLine(NamedTuple):
 
     def names(self, *words: str) -> bool:
         """Whether one of the words, or pieces of words, stands in it."""
-        return any(word in self.text for word in words)
+        # A loop takes half the time of any() with a generator, and this is asked of every line.
+        for word in words:  # noqa: SIM110
+            if word in self.text:
+                return True
+        return False
 
 
 def masked_prose(document: Document) -> MaskedProse:

@@ -222,6 +222,8 @@ _HEDGE_PAIRS = {
 
 _STEPS = {step: Decimal(step) for step in (1, 5, 25)}
 
+_HEDGE_ENDS = frozenset(pair.split()[1] for pair in _HEDGE_PAIRS)
+
 
 def granularity_of(value: Decimal) -> Decimal:
     """The step that a number seems rounded to, from its last digits.
@@ -256,7 +258,7 @@ def hedge_before(prose: str, start: int) -> Hedge:
     last = words[-1].lower().lstrip("(\"“'‘[—–-")
     if last in _HEDGE_WORDS:
         return _HEDGE_WORDS[last]
-    if len(words) > 1:
+    if last in _HEDGE_ENDS and len(words) > 1:
         return _HEDGE_PAIRS.get(f"{words[-2].lower().lstrip('(“[—–')} {last}", Hedge.NONE)
     return Hedge.NONE
 
@@ -376,7 +378,7 @@ def _value(text: str) -> tuple[Decimal, Decimal] | None:
     """Value and granularity of a run of digits; None where the grouping is broken."""
     if len(text) > _MOST_DIGITS and sum(map(str.isdigit, text)) > _MOST_DIGITS:
         return None
-    if _PLAIN.fullmatch(text):
+    if text.isdecimal() or _PLAIN.fullmatch(text):
         value = Decimal(text.replace(",", ""))
         return value, granularity_of(value)
     if _SPACED.fullmatch(text):

@@ -118,6 +118,8 @@ def _longest(prose: str, start: int, most: int) -> PlaceNamed | None:
     places = _places()
     for end in reversed(ends):
         text = prose[start:end]
+        if text in places:
+            return PlaceNamed(Span(start, end), places[text])
         name = " ".join(text.split()).replace("’", "'")
         head, _, tail = name.partition("-")
         # "Beijing-based" is Beijing, "Beijing-based China Daily" is not.

@@ -303,6 +303,7 @@ _COMPOUND_GAP = lazy_pattern(rf"\.?,?(?:{SPACE}(?:and{SPACE})?|-)?")
 _PRIMES = lazy_pattern(
     r"['’′]\s?(?P<inches>\d{1,2}(?:\.\d+)?)(?:[\"”″]|''|’’)|(?P<mark>[\"”″])(?=\s?[(\[]\D{0,8}\d)"
 )
+_PRIME_SIGNS = frozenset("'’′\"”″")
 _BARE_INCHES = lazy_pattern(r"-?(?<=[ft-])[ -](\d{1,2})(?=(?:-inch)?(?:[\s,.;)(-]|$))(?!-\w*\d)")
 
 
@@ -389,6 +390,8 @@ def _in_primes(prose: str, found: tuple[Number, ...]) -> Iterator[Quantity]:
     forms = unit_forms()
     foot, inch = forms.names["foot"], forms.names["inch"]
     for number in found:
+        if prose[number.span.end : number.span.end + 1] not in _PRIME_SIGNS:
+            continue
         match = _PRIMES.match(prose, number.span.end)
         if not match or len(number.ends) > 1 or number.ends[0].in_words or number.money:
             continue
