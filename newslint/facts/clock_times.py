@@ -245,13 +245,15 @@ def _written_times(document: Document) -> tuple[_Written, ...]:
 
 _AFTER_HOUR = frozenset(":.haApPo")
 """What follows an hour, spaces and a hyphen left out: a mark, "a.m.", "o'clock"."""
+_AFTER_JOINED = frozenset("lhuitoa(/–0123456789")
+"""What follows hour and minute without a mark between them, unless it is a zone's capital."""
 
 
 def _may_be_clock(prose: str, start: int, end: int) -> bool:
     """Whether a run of digits may begin a time of day: most are told apart by what follows."""
-    if end - start == 4:
-        return True
     after = prose[end : end + 6].lstrip(" -\t\r\n\u00a0\u202f\u2009")[:1]
+    if end - start == 4:
+        return after.isupper() or after in _AFTER_JOINED
     return end - start <= 2 and after in _AFTER_HOUR
 
 

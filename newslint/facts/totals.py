@@ -55,11 +55,6 @@ _DISJOINT = (
 )  # fmt: skip
 
 
-@cache
-def _disjoint_words() -> tuple[str, ...]:
-    return tuple({word: None for group in _DISJOINT for word in group})
-
-
 class _Part(NamedTuple):
     """A number with the word for what it counts."""
 
@@ -232,10 +227,12 @@ def _counted(
     prose: str, masked: MaskedProse, lines: list[NumberedLine], pattern: regex.Pattern[str]
 ) -> Iterator[Disagreement]:
     is_after = pattern is _total_after()
-    # The total and two parts at least, of a kind that no two share.
-    near = (line for line in lines if line.numbers > 2 and line.names(*_disjoint_words()))
-    if is_after:
-        near = (line for line in near if line.names("total", "altogether", "in all"))
+    # The total and two parts at least.
+    near = (
+        line
+        for line in lines
+        if line.numbers > 2 and line.names(*(_SUMMING if is_after else _IN_COMPLETE))
+    )
     for match in matches(pattern, masked, near):
         total = masked.numbers[match.start("total")]
         if not _is_total(masked, total) or total.hedge:
@@ -266,6 +263,9 @@ _COMPLETE = (
     frozenset(("wins", "draws", "defeats")),
     frozenset(("men", "women", "boys", "girls")),
 )
+_IN_COMPLETE = ("men", "girls", "adults", "male", "gold", "wins")
+"""In a list that is complete stands one of these, if only as a piece of a word."""
+_SUMMING = ("total", "altogether", "in all")
 
 
 def _is_whole_list(text: str, match: regex.Match[str], parts: list[_Part]) -> bool:
