@@ -13,7 +13,12 @@ def capitalised_words(document: Document) -> frozenset[str]:
 
     To hold a table of names against them is far cheaper than to search the story for its names.
     """
-    return frozenset(_CAPITALISED.findall(document.prose))
+    return frozenset(capitalised_in(document.prose))
+
+
+def capitalised_in(text: str) -> list[str]:
+    """The same of any text, in its order."""
+    return _CAPITALISED.findall(text)
 
 
 def occurrences(text: str, part: str) -> Iterator[int]:

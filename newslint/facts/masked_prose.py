@@ -107,18 +107,19 @@ def masked_prose(document: Document) -> MaskedProse:
     """
     prose = document.prose
     hidden = tuple(_hidden(document))
+    # Before the numbers are hidden, for then Python keeps each letter in twice the bytes.
+    plain = _lowered(prose)
+    for fancy, simple in _PLAIN:
+        plain = plain.replace(fancy, simple)
     pieces = []
     at = 0
     for number in hidden:
         start, end = number.span
         head = YEAR_HEAD if _is_year(prose, number) else HEAD
-        pieces += [prose[at:start], head, TAIL * (end - start - 1)]
+        pieces += [plain[at:start], head, TAIL * (end - start - 1)]
         at = end
-    pieces.append(prose[at:])
-    text = _lowered("".join(pieces))
-    for fancy, plain in _PLAIN:
-        text = text.replace(fancy, plain)
-    text = _unwrapped(document, text)
+    pieces.append(plain[at:])
+    text = _unwrapped(document, "".join(pieces))
     return MaskedProse(text, {number.span.start: number for number in hidden})
 
 

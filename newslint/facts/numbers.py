@@ -145,8 +145,8 @@ _DIGITS = lazy_pattern(
     rf"|(?<=\d)(?:/| ?\u2044 ?)\d{{1,2}}(?![\d/]))?",
     hot=True,
 )
-_PLAIN = lazy_pattern(r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:(?<=\d)\.\d+|\.\d+)?", hot=True)
-_SPACED = lazy_pattern(r"(\d{1,3})((?:[\u00a0\u202f\u2009 ]\d{3})+)", hot=True)
+_PLAIN = lazy_pattern(r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:(?<=\d)\.\d+|\.\d+)?")
+_SPACED = lazy_pattern(r"(\d{1,3})((?:[\u00a0\u202f\u2009 ]\d{3})+)")
 _FRACTION = lazy_pattern(
     rf"(?P<whole>[\d,]+)??(?:{SPACE}|-)?(?:(?P<vulgar>[{_VULGAR_CLASS}])"
     r"|(?P<above>\d{1,2})(?:/| ?\u2044 ?)(?P<below>\d{1,2}))"
@@ -159,7 +159,6 @@ _AFTER_DIGITS = lazy_pattern(
     rf"|{_GAP}?(?P<long>(?:[Hh]undred|[Tt]housand|[Ll]akh|[Mm]illion|[Cc]rore|[Bb]illion"
     rf"|[Tt]rillion|[Dd]ozen)(?:{SPACE}(?:thousand|million|crore|billion|trillion))*)(?!\w)"
     rf"|(?P<money>[kmbKMB])(?!\w))",
-    hot=True,
 )
 _SCALE_LETTERS = frozenset("kmbthlcdKMBTHLCD")
 """All first letters of what it can be."""

@@ -1,14 +1,14 @@
 """The places that a story names, with their time zones, from ``data/places.csv``."""
 
 import csv
-import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from newslint.facts.capitals import capitalised_words, occurrences
+from newslint.facts.capitals import capitalised_in, capitalised_words, occurrences
 from newslint.facts.time_zones import TimeZone
 from newslint.model.document import Document
 from newslint.model.position import Span
@@ -70,14 +70,17 @@ class _Opening(NamedTuple):
 def _openings() -> Mapping[str, _Opening]:
     """The first words of all names."""
     longest: dict[str, int] = {}
-    company: dict[str, frozenset[str]] = {}
+    company: dict[str, list[list[str]]] = {}
     for name in _places():
-        opening = re.split(r"\W", name, maxsplit=1)[0]
+        opening, *others = capitalised_in(name)
         longest[opening] = max(longest.get(opening, 0), 1 + name.count(" "))
-        others = frozenset(re.findall(r"[A-Z][^\W\d_]*", name[len(opening) :]))
-        known = company.get(opening, others)
-        company[opening] = known | others if known and others else frozenset()
-    return MappingProxyType({word: _Opening(longest[word], company[word]) for word in longest})
+        company.setdefault(opening, []).append(others)
+    return MappingProxyType(
+        {
+            opening: _Opening(longest[opening], frozenset(chain(*others) if all(others) else ()))
+            for opening, others in company.items()
+        }
+    )
 
 
 def places_named(document: Document) -> tuple[PlaceNamed, ...]:
