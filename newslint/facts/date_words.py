@@ -19,15 +19,12 @@ MONTH = (
 )
 """A month, likewise. Its first letter stands alone in front: a search skips text at full speed."""
 
-MONTH_WORDS = frozenset(
-    (*(name.lower() for name in MONTH_NAMES), *(name[:3].lower() for name in MONTH_NAMES), "sept")
-)
-"""All that a month's name may be, in lower case."""
-
 SUFFIX = r"(?:st|nd|rd|th|ST|ND|RD|TH)"
 """The ending of an ordinal number in figures."""
 
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
+MONTH_BEGINNINGS = frozenset(_MONTHS)
+"""The first three letters of the months, in lower case."""
 _WEEKDAYS = {name[:3].lower(): number for number, name in enumerate(WEEKDAY_NAMES)}
 
 

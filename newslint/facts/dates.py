@@ -7,7 +7,7 @@ from typing import NamedTuple
 import regex
 
 from newslint.facts.capitals import capitalised_words, occurrences
-from newslint.facts.date_words import MONTH, MONTH_WORDS, SUFFIX, WEEKDAY, month_number
+from newslint.facts.date_words import MONTH, MONTH_BEGINNINGS, SUFFIX, WEEKDAY, month_number
 from newslint.facts.digits import digit_runs
 from newslint.facts.numbers import SPACE
 from newslint.facts.written_weekdays import (
@@ -143,7 +143,9 @@ def dates(document: Document) -> tuple[WrittenDate, ...]:
 
 def _months(document: Document) -> list[int]:
     """Where the words begin that may be names of months."""
-    words = [word for word in document.find(capitalised_words) if word.lower() in MONTH_WORDS]
+    words = [
+        word for word in document.find(capitalised_words) if word[:3].lower() in MONTH_BEGINNINGS
+    ]
     return sorted({start for word in words for start in occurrences(document.prose, word)})
 
 
