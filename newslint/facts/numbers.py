@@ -438,6 +438,9 @@ def _scale_of(text: str | None) -> Decimal:
 
 def _word_value(match: regex.Match[str]) -> tuple[Decimal, Decimal, Decimal] | None:
     """Value, granularity and scale of a number in words."""
+    if value := _WORDS.get(match.group().lower()):
+        # "two": most are a single word.
+        return value, granularity_of(value), _ONE
     if match["half"]:
         lower = match["half"].lower()
         below = 4 if "quarter" in lower else 3 if "third" in lower else 2
