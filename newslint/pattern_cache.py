@@ -1,4 +1,4 @@
-"""The patterns of the fact finders as an earlier run compiled them.
+"""The patterns of fact finders and checks as an earlier run compiled them.
 
 To compile them takes ten times as long as to lint a story with them. A compiled pattern depends on
 its source, its flags, the ``regex`` library and the version of Python, and on nothing else.

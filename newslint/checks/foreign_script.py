@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.engine.patterns import compile_pattern, find_all
+from newslint.engine.patterns import find_all
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 _SCRIPTS = "".join(
     rf"\p{{{name}}}"
@@ -20,12 +21,12 @@ _SCRIPTS = "".join(
 # code points is found ten times as fast as a list of scripts.
 _FAR = r"[\u0370-\u1dff\u1f00-\u1fff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 _MARKS = r"[\s\u3000、。，・：；！？“”「」,.:’'-]"
-_RUN = compile_pattern(
+_RUN = lazy_pattern(
     rf"{_FAR}(?<=(?![\p{{N}}\p{{P}}\p{{S}}])[{_SCRIPTS}ー々])"
     rf"(?:[{_SCRIPTS}ー々\p{{M}}\p{{N}}]|[^\S\n\r]*{_MARKS}[^\S\n\r]*(?=[{_SCRIPTS}]))*+"
 )
-_LETTER = compile_pattern(r"\p{L}")
-_ADDRESS = compile_pattern(r"\p{L}+(?:[.-]\p{L}+)*\.\p{L}{2,}(?:/\S*)?")
+_LETTER = lazy_pattern(r"\p{L}")
+_ADDRESS = lazy_pattern(r"\p{L}+(?:[.-]\p{L}+)*\.\p{L}{2,}(?:/\S*)?")
 
 
 @dataclass(frozen=True)

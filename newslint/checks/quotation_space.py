@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.engine.patterns import compile_pattern
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 from newslint.segmentation.speech import quote_marks
 
 _SPACES = r"[ \t\u00a0\u2009\u202f]+"
-_AFTER = compile_pattern(rf"({_SPACES})([\p{{L}}\p{{N}}]+)")
-_BEFORE = compile_pattern(rf"([\p{{L}}\p{{N}}]+[.,!?…]*)({_SPACES})\Z")
+_AFTER = lazy_pattern(rf"({_SPACES})([\p{{L}}\p{{N}}]+)")
+_BEFORE = lazy_pattern(rf"([\p{{L}}\p{{N}}]+[.,!?…]*)({_SPACES})\Z")
 
 # Not a letter: the mark has slipped. Not a space and a single mark: that is a nested quotation, and
 # this one opens it.
-_OUTSIDE = compile_pattern(r"(?![\p{L}\p{N}]|\s?['‘])")
+_OUTSIDE = lazy_pattern(r"(?![\p{L}\p{N}]|\s?['‘])")
 
 
 @dataclass(frozen=True)

@@ -7,18 +7,19 @@ from typing import ClassVar
 
 import regex
 
-from newslint.engine.patterns import compile_pattern, find_all
+from newslint.engine.patterns import find_all
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 # The search begins at the gap, so that it costs one look back for each of them.
-_TWICE = compile_pattern(
+_TWICE = lazy_pattern(
     r"(?<![ \t\u00a0\n\r])[ \t\u00a0\n\r]++"
     r"(?<=(?<![\p{L}\p{N}’'@#&/.-])(?P<first>\p{L}[\p{L}\p{M}’']*)[ \t\u00a0\n\r]++)"
     r"(?P<second>\1)(?:[ \t\u00a0\n\r]+\1(?![\p{L}\p{M}\p{N}’'@-]))*+"
     r"(?![\p{L}\p{M}\p{N}’'@-]|[./]\p{L})",
-    ignore_case=True,
+    regex.IGNORECASE,
 )
 # "Will will be there": a name, or a month, before the verb.
 _NAMES = frozenset({"will", "may", "can", "might"})

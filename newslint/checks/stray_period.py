@@ -4,23 +4,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from newslint.engine.patterns import compile_pattern, find_all
+from newslint.engine.patterns import find_all
 from newslint.engine.zones import touches_zone
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.segmentation.full_stops import is_abbreviation
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 # Begins with the stop, which is rarer than a word, so that the search is fast. What looks like the
 # start of an address, a name with a small letter (iPhone, al-Bashir, d'Alema) or a dotted
 # abbreviation goes on no sentence.
-_STOP = compile_pattern(
+_STOP = lazy_pattern(
     r"\.(?<=(?P<before>[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*[%)]*)\.)\s+"
     r"(?P<after>\p{Ll}[\p{L}\p{M}’']*+)(?![-’']\p{Lu}|[.@/:]\S)"
     r"(?<!\s(?:https?|www)|\s\p{Ll}{1,2}\p{Lu}[\p{L}\p{M}’']*)"
 )
-_FRAGMENT = compile_pattern(r"[^.!?;:,]*")
-_WORD = compile_pattern(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*")
+_FRAGMENT = lazy_pattern(r"[^.!?;:,]*")
+_WORD = lazy_pattern(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*")
 # Small words that begin names.
 _PARTICLES = frozenset(
     "al el ad as ar ul bin ibn ben abu van von de da do dos du der den del della di la le zu af av "

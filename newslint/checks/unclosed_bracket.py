@@ -11,10 +11,11 @@ from newslint.engine.patterns import compile_pattern, find_all
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 # "1)", "a)", "iv)" at the head of a line or after white space, where nothing was opened.
-_LIST_MARK = compile_pattern(r"(?<![^\s“\"‘'])(?:\d{1,2}|\p{L}|[ivx]{1,4})\)")
-_SMILEY = compile_pattern(r"(?<![^\s])[:;=][-o^’']?[()\[\]]+")
+_LIST_MARK = lazy_pattern(r"(?<![^\s“\"‘'])(?:\d{1,2}|\p{L}|[ivx]{1,4})\)")
+_SMILEY = lazy_pattern(r"(?<![^\s])[:;=][-o^’']?[()\[\]]+")
 
 # A translation may open with its own bracket and close with the wide one of the source.
 _WIDE = str.maketrans("（）［］【】", "()[][]")

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
-from newslint.engine.patterns import compile_pattern
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document, SegmentKind
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 from newslint.segmentation.speech import QuoteMark, Side, quote_marks
 
 _KINDS = frozenset({SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM, SegmentKind.QUOTE})
 _SINGLE = frozenset("'‘’‚")
-_ATTRIBUTION = compile_pattern(
+_ATTRIBUTION = lazy_pattern(
     r"[,?!]\s(?:(?:\p{Lu}[\p{L}.’'-]+\s){1,4}|the\s(?:\p{Ll}+\s){1,3}|(?:he|she|they)\s)"
     r"(?:said|says|added|adds|told)\b"
 )

@@ -8,7 +8,6 @@ syntax of the ``regex`` library. A phrase matches whole words, not parts of a hy
 any case; ``(?-i:...)`` asks for the case as written.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,11 +17,12 @@ import regex
 from newslint.engine.patterns import compile_pattern
 from newslint.facts.verb_forms import Verb, VerbForm, verb
 from newslint.model.document import Document, Segment
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 _SUGAR = {" ": r"\s+", "'": "['’]", '"': '["“”]', "-": "[-\u2010\u2011]"}
 _VERB = r"<[a-z]+(?:\|[a-z]+)*>"
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     rf"""
     (?P<verb>{_VERB})
     | (?P<escape>\\(?:[pPNx]\{{[^}}]*\}}|g<\w+>|.))
@@ -35,9 +35,9 @@ _TOKEN = re.compile(
     | (?P<sugar>[ '"-])
     | (?P<other>.)
     """,
-    re.VERBOSE | re.DOTALL,
+    regex.VERBOSE | regex.DOTALL,
 )
-_TEMPLATE = re.compile(rf"\\g<(?P<group>[A-Za-z_]\w*)>|(?P<verb>{_VERB})")
+_TEMPLATE = lazy_pattern(rf"\\g<(?P<group>[A-Za-z_]\w*)>|(?P<verb>{_VERB})")
 _PLAIN = frozenset({"verb", "close", "sugar"})
 _NEVER_ALONE = {
     "[": "opens a set with “[” that it does not close",
@@ -54,16 +54,16 @@ _COMMON = frozenset(
 _NOTHING_TO_COUNT = frozenset({"open", "bar", "count"})
 
 # Three words back is where the auxiliary of "has long since held" may stand.
-_AUXILIARY = re.compile(
+_AUXILIARY = lazy_pattern(
     r"(?:\b(?:have|has|had|having|be|is|am|are|was|were|been|being|get|gets|got|by)|['’](?:ve|d|s|re|m))"
     r"(?:\s+(?:\w+ly|not|also|been|being|long|since|already|never|ever|now|still|later|again|soon|just)){0,3}\s+\Z",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
-_INFINITIVE = re.compile(
+_INFINITIVE = lazy_pattern(
     r"(?:\b(?:to|will|would|can|could|may|might|must|shall|should|do|does|did|let|lets|not)|n['’]t)"
     r"(?:\s+(?:\w+ly|not|also|ever|never|just))?\s+\Z",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 
@@ -288,7 +288,7 @@ def fill_template(template: str, phrase: Phrase, found: "regex.Match[str]") -> s
     """
     word, form = _verb_of(phrase, found)
 
-    def inflected(part: "re.Match[str]") -> str:
+    def inflected(part: "regex.Match[str]") -> str:
         if part["group"] is not None:
             return found.group(part["group"]) or ""
         wanted = verb(part["verb"][1:-1])

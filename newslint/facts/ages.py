@@ -1,5 +1,6 @@
 """Ages beside the years of birth and death that they follow from."""
 
+import datetime
 from collections.abc import Iterator
 from functools import cache
 
@@ -12,7 +13,10 @@ from newslint.facts.masked_prose import (
     YEAR,
     YEAR_HEAD,
     MaskedProse,
+    NumberedLine,
     masked_prose,
+    matches,
+    numbered_lines,
 )
 from newslint.facts.spoken_years import BEFORE_YEAR
 from newslint.model.document import Document
@@ -108,17 +112,19 @@ def ages(document: Document) -> tuple[Disagreement, ...]:
     story's date; silent without one).
     """
     masked = document.find(masked_prose)
-    text = masked.text
+    lines = [line for line in document.find(numbered_lines) if line.years and line.numbers]
     found: dict[Span, Disagreement] = {}
-    if "age" in text and ("born" in text or "(" in text):
-        for diagnosis, patterns in (("at-death", _lifetimes()), ("then", _moments())):
-            for pattern in patterns:
-                for match in pattern.finditer(text):
-                    told = _judged(masked, match, diagnosis)
-                    if told:
-                        found.setdefault(told.span, told)
-    if document.metadata.date and "born" in text:
-        for told in _now(masked, document.metadata.date.year, document.metadata.date.month):
+    near = [
+        line for line in lines if line.years > 1 and line.names("age") and line.names("born", "(")
+    ]
+    for diagnosis, patterns in (("at-death", _lifetimes()), ("then", _moments())):
+        for pattern in patterns:
+            for match in matches(pattern, masked, near):
+                told = _judged(masked, match, diagnosis)
+                if told:
+                    found.setdefault(told.span, told)
+    if document.metadata.date:
+        for told in _now(masked, lines, document.metadata.date):
             found.setdefault(told.span, told)
     return tuple(sorted(found.values(), key=lambda said: said.span))
 
@@ -136,9 +142,13 @@ def _judged(masked: MaskedProse, match: regex.Match[str], diagnosis: str) -> Dis
     return _disagreement(diagnosis, masked, match, birth, death)
 
 
-def _now(masked: MaskedProse, now: int, month: int) -> Iterator[Disagreement]:
+def _now(
+    masked: MaskedProse, lines: list[NumberedLine], today: datetime.date
+) -> Iterator[Disagreement]:
+    now = today.year
+    near = [line for line in lines if line.names("born")]
     for pattern in _today():
-        for match in pattern.finditer(masked.text):
+        for match in matches(pattern, masked, near):
             if _OTHER_PERSON.search(match.group()):
                 continue
             age = masked.numbers[match.start("age")]
@@ -148,7 +158,7 @@ def _now(masked: MaskedProse, now: int, month: int) -> Iterator[Disagreement]:
             span = now - birth
             if not 0 <= span <= _OLDEST or _names_a_year(masked.text, match):
                 continue
-            if age.value in (span, span - 1) or (month <= 2 and age.value == span - 2):
+            if age.value in (span, span - 1) or (today.month <= 2 and age.value == span - 2):
                 continue
             yield _disagreement("now", masked, match, birth, now)
 

@@ -30,6 +30,8 @@ from newslint.facts.masked_prose import (
     HiddenNumber,
     MaskedProse,
     masked_prose,
+    matches,
+    numbered_lines,
 )
 from newslint.facts.numbers import Hedge, NumberEnd
 from newslint.facts.written_values import written
@@ -67,7 +69,6 @@ def _from_to() -> regex.Pattern[str]:
     return lazy_pattern(
         rf"from(?<=\bfrom) {_LEAD}{_CURRENCY}?(?P<before>{NUMBER})(?P<gap>{_GAP}{{0,60}}?)"
         rf"[ ,]to {_LEAD}{_CURRENCY}?(?P<after>{NUMBER})",
-        hot=True,
     )
 
 
@@ -76,8 +77,10 @@ def _to_from() -> regex.Pattern[str]:
     return lazy_pattern(
         rf"to(?<=\bto) {_LEAD}{_CURRENCY}?(?P<after>{NUMBER})(?P<gap>{_GAP}{{0,50}}?)"
         rf"[ ,]from {_LEAD}{_CURRENCY}?(?P<before>{NUMBER})",
-        hot=True,
     )
+
+
+_UP_OR_DOWN = lazy_pattern(r"[,(–—-] ?(?:up|down)")
 
 
 @cache
@@ -87,7 +90,6 @@ def _up_from() -> regex.Pattern[str]:
         rf"(?P<after>{NUMBER})(?P<gap>{_GAP}{{0,40}}?)(?:,| [–—-]| \() ?"
         rf"(?P<word>up|down)(?: {_LEAD}(?P<change>{NUMBER})(?P<unit>{PER_CENT}))?"
         rf"(?P<rest>{_GAP}{{0,20}}?)[ ,]from {_LEAD}{_CURRENCY}?(?P<before>{NUMBER})",
-        hot=True,
     )
 
 
@@ -167,10 +169,15 @@ def changes(document: Document) -> tuple[Disagreement, ...]:
     intervals, so that whatever rounding or hedge makes right is silent.
     """
     masked = document.find(masked_prose)
+    lines = [
+        line for line in document.find(numbered_lines) if line.numbers > 1 and line.names("from ")
+    ]
+    directed = [line for line in lines if line.names("to ")]
+    apposed = [line for line in lines if _UP_OR_DOWN.search(line.text)]
     found = [
         said
-        for pattern in (_from_to(), _to_from(), _up_from())
-        for match in pattern.finditer(masked.text)
+        for pattern, near in ((_from_to(), directed), (_to_from(), directed), (_up_from(), apposed))
+        for match in matches(pattern, masked, near)
         if (pair := _pair(masked, match))
         for said in _judged(document.prose, masked, pair, match)
     ]
@@ -286,7 +293,6 @@ def _mover_direct() -> regex.Pattern[str]:
         r"\b(?P<went>(?:go|goes|went|gone|going|brought|pushed|scaled|pared|moved|moving|comes?"
         r"|came) )?"
         rf"(?P<word>{change_word()})(?:,? {_ADVERB}){{0,2}},? $",
-        hot=True,
     )
 
 
@@ -296,7 +302,6 @@ def _mover_with_object() -> regex.Pattern[str]:
     return lazy_pattern(
         rf"\b(?P<word>{change_word()}) (?:the|its|their|his|her|that|this) (?P<object>"
         rf"(?:[a-z'-]+ ){{1,6}})$",
-        hot=True,
     )
 
 
@@ -378,7 +383,6 @@ def _after_pattern() -> regex.Pattern[str]:
         rf"(?:(?!(?:and|but|while|as|with|or|from|to) )[a-z-]+ ){{0,2}}?"
         rf"(?:(?P<word>{change_word()}) )?(?:(?:of|by) )?{_HEDGES}(?P<sign>[+-])?{amount}"
         rf"(?P<close>\))?(?:[ -](?P<word2>{change_word()}))?",
-        hot=True,
     )
 
 
@@ -609,11 +613,16 @@ def _factor_pattern() -> regex.Pattern[str]:
         rf"|(?:a |an )(?:(?P<count2>{NUMBER})-?fold|(?P<spelt2>{counts})-?fold) "
         rf"(?:{change_word()}))"
         rf"(?P<rest>(?:[^{STOPS}]|(?<=[a-z] ){YEAR}){{0,60}})$",
-        hot=True,
     )
 
 
+_PARTS_OF_FACTORS = ("doubl", "tripl", "trebl", "quadrupl", "halv", "quintupl", "times", "fold")
+"""One of them lies in all that the pattern may find."""
+
+
 def _factor(masked: MaskedProse, before: str, start: int) -> _Factor | None:
+    if not any(part in before for part in _PARTS_OF_FACTORS):
+        return None
     match = _factor_pattern().search(before)
     if not match or _OTHER_CLAUSE.search(match["rest"]):
         return None
@@ -645,7 +654,6 @@ def _factor_after_pattern() -> regex.Pattern[str]:
     return lazy_pattern(
         rf"[^{STOPS}(),–—]{{0,40}}?(?:,| [–—-]| \() ?(?:which is |representing )?an? (?:[a-z]+ )?"
         rf"(?P<factor>(?:(?P<count>{NUMBER})|(?P<spelt>{counts}))-?fold {change_word()})",
-        hot=True,
     )
 
 

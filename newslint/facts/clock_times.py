@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from newslint.facts.digits import digit_runs
 from newslint.facts.places import place_zone
 from newslint.facts.time_zones import TimeZone, fixed_zone, time_zones
 from newslint.model.document import Document
@@ -75,7 +76,7 @@ _CLOCK_WORD = r"o[’']clock(?!\w)"
 _ZONE_FOLLOWS = rf"(?:{_GAP}?\(?(?:[A-Z]|[Ll]ocal)|{_GAP}?{_HOURS}|{_GAP}in{_GAP}|{_GAP}?[(/])"
 
 _DIGITS = lazy_pattern(
-    r"[0-9](?<![\w$£€¥₹.,:][0-9])(?:"
+    r"(?<![\w$£€¥₹.,:])[0-9](?:"
     # 17:30, 5:30, 17h30; seconds count only where something says that it is a time, and so does
     # the space that machine translation leaves, "17: 30 local time"
     rf"[0-9]?(?P<sep>[:h])(?: (?=[0-9]{{2}}(?:{_GAP}?{_HALF}|{_ZONE_FOLLOWS})))?"
@@ -230,11 +231,30 @@ def impossible_times(document: Document) -> tuple[ImpossibleTime, ...]:
 def _written_times(document: Document) -> tuple[_Written, ...]:
     prose = document.prose
     found: list[_Written] = []
-    for match in _DIGITS.finditer(prose):
-        # The "3:30" of "UTC-3:30" is no time of its own.
-        if not found or match.start() >= found[-1].tail.zone_end:
-            found.append(_read(prose, match))
+    last = 0
+    for start, end in document.find(digit_runs):
+        if start < last or not _may_be_clock(prose, start, end):
+            continue
+        if match := _DIGITS.match(prose, start):
+            last = match.end()
+            # The "3:30" of "UTC-3:30" is no time of its own.
+            if not found or start >= found[-1].tail.zone_end:
+                found.append(_read(prose, match))
     return tuple(found)
+
+
+_AFTER_HOUR = frozenset(":.haApPo")
+"""What follows an hour, spaces and a hyphen left out: a mark, "a.m.", "o'clock"."""
+_AFTER_JOINED = frozenset("lhuitoa(/–0123456789")
+"""What follows hour and minute without a mark between them, unless it is a zone's capital."""
+
+
+def _may_be_clock(prose: str, start: int, end: int) -> bool:
+    """Whether a run of digits may begin a time of day: most are told apart by what follows."""
+    after = prose[end : end + 6].lstrip(" -\t\r\n\u00a0\u202f\u2009")[:1]
+    if end - start == 4:
+        return after.isupper() or after in _AFTER_JOINED
+    return end - start <= 2 and after in _AFTER_HOUR
 
 
 def _read(prose: str, match: regex.Match[str]) -> _Written:

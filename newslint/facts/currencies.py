@@ -1,6 +1,7 @@
 """The currencies that news copy names, from ``data/currencies.csv``."""
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -67,6 +68,8 @@ class CurrencyForms(NamedTuple):
     """Places of one word, with the codes of the currencies that they speak for."""
     phrases: Mapping[str, tuple[str, ...]]
     """Places of several words, in the same way."""
+    phrase_openings: Mapping[str, tuple[str, ...]]
+    """Their first words, with the phrases that begin so."""
 
 
 _MINOR = {
@@ -113,13 +116,19 @@ def currency_forms() -> CurrencyForms:
         signs[text] = CurrencyForm(
             text, names[_MINOR[generic][1]].namings, generic=generic, is_minor=True
         )
+    phrases = {p: tuple(of) for p, of in codes_of.items() if not p.isalpha()}
+    openings: dict[str, tuple[str, ...]] = {}
+    for phrase in phrases:
+        opening = re.split(r"\W", phrase, maxsplit=1)[0]
+        openings[opening] = (*openings.get(opening, ()), phrase)
     return CurrencyForms(
         MappingProxyType(names),
         MappingProxyType(signs),
         MappingProxyType(codes),
         frozenset(name.split()[0] for name in names),
         MappingProxyType({p: tuple(of) for p, of in codes_of.items() if p.isalpha()}),
-        MappingProxyType({p: tuple(of) for p, of in codes_of.items() if not p.isalpha()}),
+        MappingProxyType(phrases),
+        MappingProxyType(openings),
     )
 
 

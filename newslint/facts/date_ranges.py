@@ -8,6 +8,7 @@ from typing import NamedTuple
 import regex
 
 from newslint.facts.dates import WrittenDate, dates
+from newslint.facts.digits import digit_runs
 from newslint.facts.numbers import SPACE
 from newslint.model.document import Document
 from newslint.model.position import Span
@@ -54,9 +55,8 @@ def _between() -> regex.Pattern[str]:
 @cache
 def _years() -> regex.Pattern[str]:
     year = r"[12]\d{3}"
-    # Begins with a plain digit, so that the search skips text at full speed.
     return lazy_pattern(
-        rf"[12](?<![\w.,:/$£€¥#%+–-].)\d{{3}}(?P<s>s?)"
+        rf"(?<![\w.,:/$£€¥#%+–-]){year}(?P<s>s?)"
         rf"(?:(?P<dash>{SPACE}?[-–—]{SPACE}?)"
         rf"|{SPACE}(?P<word>to|until|till|through|and){SPACE}(?:the{SPACE})?)"
         rf"(?P<last>{year})(?P=s)(?!\w|[,.:/]\d|[-–]\d|%)"
@@ -102,7 +102,16 @@ def year_ranges(document: Document) -> tuple[YearRange, ...]:
             bool(match["s"]),
             bool(match["dash"]),
         )
-        for match in _years().finditer(prose)
+        for match in _matches(document)
         if match["word"] != "and"
         or _between().search(prose, max(0, match.start() - 14), match.start())
     )
+
+
+def _matches(document: Document) -> Iterator[regex.Match[str]]:
+    last = 0
+    for start, end in document.find(digit_runs):
+        # The years that end one range begin no other.
+        if end - start == 4 and start >= last and (match := _years().match(document.prose, start)):
+            last = match.end()
+            yield match

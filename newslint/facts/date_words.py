@@ -13,7 +13,7 @@ WEEKDAY = (
 """A weekday in full or short, with a capital or in capitals; without the stop of a short one."""
 
 MONTH = (
-    r"[JFMASOND](?<![\w'’].)(?i:(?<=J)an(?:uary)?|(?<=F)eb(?:ruary)?|(?<=M)ar(?:ch)?"
+    r"[JFMASOND](?=[aepucoAEPUCO])(?<![\w'’].)(?i:(?<=J)an(?:uary)?|(?<=F)eb(?:ruary)?|(?<=M)ar(?:ch)?"
     r"|(?<=A)pr(?:il)?|(?<=M)ay|(?<=J)une?|(?<=J)uly?|(?<=A)ug(?:ust)?|(?<=S)ept?(?:ember)?"
     r"|(?<=O)ct(?:ober)?|(?<=N)ov(?:ember)?|(?<=D)ec(?:ember)?)(?!\w|-[A-Za-z])"
 )
@@ -23,6 +23,8 @@ SUFFIX = r"(?:st|nd|rd|th|ST|ND|RD|TH)"
 """The ending of an ordinal number in figures."""
 
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
+MONTH_BEGINNINGS = frozenset(_MONTHS)
+"""The first three letters of the months, in lower case."""
 _WEEKDAYS = {name[:3].lower(): number for number, name in enumerate(WEEKDAY_NAMES)}
 
 

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 import regex
 
-from newslint.facts.date_words import MONTH, SUFFIX, WEEKDAY, month_number
+from newslint.facts.capitals import capitalised_words, occurrences
+from newslint.facts.date_words import MONTH, MONTH_BEGINNINGS, SUFFIX, WEEKDAY, month_number
+from newslint.facts.digits import digit_runs
 from newslint.facts.numbers import SPACE
 from newslint.facts.written_weekdays import (
     WrittenWeekday,
@@ -108,8 +110,8 @@ _WORD_BEFORE = lazy_pattern(
     regex.IGNORECASE,
 )
 _YEAR_LAST_OR_FIRST = lazy_pattern(
-    r"\d(?<![\w./,:–-].)(?:(?P<y>(?<=[12])\d{3})(?P<s>[-./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})"
-    r"|(?P<a>\d?)(?P<t>[-./])(?P<b>\d{1,2})(?P=t)(?P<z>[12]\d{3}))(?!\w|[./:,-]\d|-\w)"
+    r"(?<![\w./,:–-])(?:(?P<y>[12]\d{3})(?P<s>[-./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})"
+    r"|(?P<a>\d{1,2})(?P<t>[-./])(?P<b>\d{1,2})(?P=t)(?P<z>[12]\d{3}))(?!\w|[./:,-]\d|-\w)"
 )
 _BRACKET_CLOSED = lazy_pattern(rf"\.?{SPACE}?[)\]]")
 
@@ -126,7 +128,7 @@ def dates(document: Document) -> tuple[WrittenDate, ...]:
     (Tuesday)", "Friday and Saturday, June 26-27".
     """
     prose = document.prose
-    groups = [*_with_names(prose), *_in_digits(prose)]
+    groups = [*_with_names(document), *_in_digits(document)]
     groups.sort(key=lambda group: (group[0].span.start, -group[-1].span.end))
     bounds = tuple(segment.span.start for segment in document.segments)
     found: list[WrittenDate] = []
@@ -139,12 +141,22 @@ def dates(document: Document) -> tuple[WrittenDate, ...]:
 # --- days, months, years ----------------------------------------------------------------------
 
 
-def _with_names(prose: str) -> Iterator[list[WrittenDate]]:
+def _months(document: Document) -> list[int]:
+    """Where the words begin that may be names of months."""
+    words = [
+        word for word in document.find(capitalised_words) if word[:3].lower() in MONTH_BEGINNINGS
+    ]
+    return sorted({start for word in words for start in occurrences(document.prose, word)})
+
+
+def _with_names(document: Document) -> Iterator[list[WrittenDate]]:
+    prose = document.prose
     last = 0
-    for match in _MONTH_NAME.finditer(prose):
-        start, end = match.span()
-        if start < last:
+    for start in _months(document):
+        match = _MONTH_NAME.match(prose, start) if start >= last else None
+        if not match:
             continue
+        end = match.end()
         month = month_number(match.group())
         before = _day_before(prose, start, last)
         after = _DAY_AFTER.match(prose, end)
@@ -253,15 +265,21 @@ def _days_after(
     return group, end
 
 
-def _in_digits(prose: str) -> Iterator[list[WrittenDate]]:
-    for match in _YEAR_LAST_OR_FIRST.finditer(prose):
+def _in_digits(document: Document) -> Iterator[list[WrittenDate]]:
+    prose = document.prose
+    for start, end in document.find(digit_runs):
+        if not prose.startswith(("-", "/", "."), end):
+            continue
+        match = _YEAR_LAST_OR_FIRST.match(prose, start)
+        if not match:
+            continue
         span = Span(*match.span())
         if match["y"]:
-            year = int(prose[span.start] + match["y"])
+            year = int(match["y"])
             month, day = int(match["m"]), int(match["d"])
             found = WrittenDate(span, day, month, year, in_digits=True)
         else:
-            first, second = int(prose[span.start] + match["a"]), int(match["b"])
+            first, second = int(match["a"]), int(match["b"])
             day, month = (second, first) if first <= 12 < second else (first, second)
             found = WrittenDate(
                 span,

@@ -15,7 +15,10 @@ from newslint.facts.masked_prose import (
     YEAR,
     YEAR_HEAD,
     MaskedProse,
+    NumberedLine,
     masked_prose,
+    matches,
+    numbered_lines,
 )
 from newslint.facts.numbers import Hedge
 from newslint.facts.spoken_years import BEFORE_YEAR, ORDINAL, fits, ordinal_value
@@ -86,22 +89,22 @@ def elapsed_years(document: Document) -> tuple[Disagreement, ...]:
     one; "years after" and "years later" only where the copy names both years.
     """
     masked = document.find(masked_prose)
-    found = list(_between(masked))
+    lines = [line for line in document.find(numbered_lines) if line.years]
+    found = list(_between(masked, lines))
     if document.metadata.date:
         year = document.metadata.date.year
-        if " ago" in masked.text:
-            found += _from_now(masked, year)
-        if " since " in masked.text:
-            found += _in_a_row(masked, year)
+        found += _from_now(masked, lines, year)
+        found += _in_a_row(masked, lines, year)
     return tuple(sorted(found, key=lambda said: said.span))
 
 
-def _from_now(masked: MaskedProse, now: int) -> Iterator[Disagreement]:
-    for match in _ago()[0].finditer(masked.text):
+def _from_now(masked: MaskedProse, lines: list[NumberedLine], now: int) -> Iterator[Disagreement]:
+    near = [line for line in lines if line.names(" ago")]
+    for match in matches(_ago()[0], masked, near):
         before = _COUNT_BEFORE.search(masked.text, max(0, match.start() - 40), match.start())
         if before:
             yield from _judged(masked, before, match, now)
-    for match in _ago()[1].finditer(masked.text):
+    for match in matches(_ago()[1], masked, near):
         yield from _judged(masked, match, match, now)
 
 
@@ -130,9 +133,14 @@ def _judged(
     yield Disagreement("years", Span(start, end), (year_span,), "ago", values)
 
 
-def _between(masked: MaskedProse) -> Iterator[Disagreement]:
+def _between(masked: MaskedProse, lines: list[NumberedLine]) -> Iterator[Disagreement]:
+    near = [
+        line
+        for line in lines
+        if line.years > 1 and line.numbers and line.names("after", "before", "later", "earlier")
+    ]
     for at, pattern in enumerate(_after()):
-        for match in pattern.finditer(masked.text):
+        for match in matches(pattern, masked, near):
             late, early = masked.year(match.start("late")), masked.year(match.start("early"))
             if match["way"] in ("before", "earlier"):
                 late, early = early, late
@@ -153,8 +161,9 @@ def _between(masked: MaskedProse) -> Iterator[Disagreement]:
             yield Disagreement("years", span, places, "between", values)
 
 
-def _in_a_row(masked: MaskedProse, now: int) -> Iterator[Disagreement]:
-    for match in _consecutive().finditer(masked.text):
+def _in_a_row(masked: MaskedProse, lines: list[NumberedLine], now: int) -> Iterator[Disagreement]:
+    near = (line for line in lines if line.names(" since "))
+    for match in matches(_consecutive(), masked, near):
         numbers = masked.numbers
         count = ordinal_value(
             numbers.get(match.start("digits")),

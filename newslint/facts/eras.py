@@ -2,16 +2,18 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from math import floor
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import regex
 
+from newslint.facts.capitals import capitalised_words, occurrences
 from newslint.facts.date_words import MONTH_NAMES
 from newslint.facts.dates import dates
 from newslint.facts.numbers import SPACE
@@ -136,11 +138,7 @@ def era_years(document: Document) -> tuple[EraYear, ...]:
     counts by the Buddhist era, and one from 100 to 119 in copy about Taiwan, where they stand as a
     year does.
     """
-    prose = document.prose
-    found: list[EraYear] = []
-    if _may_be_named(prose):
-        found.extend(year for era in eras() for year in _named(prose, era))
-    found.extend(_without_a_name(document))
+    found = [*_named(document), *_without_a_name(document)]
     found.sort(key=lambda year: year.span)
     converted = {year.era.calendar for year in found if year.verdict is not EraVerdict.UNCONVERTED}
     return tuple(
@@ -155,54 +153,23 @@ def era_years(document: Document) -> tuple[EraYear, ...]:
 
 
 @cache
-def _number() -> regex.Pattern[str]:
-    return lazy_pattern(r"\d{1,4}(?!\d)(?P<ordinal>st|nd|rd|th)?(?:\s(?P<next>[A-Za-z.]+))?")
+def _names() -> Mapping[str, tuple[tuple[Era, str], ...]]:
+    """The names of all eras by their first run of letters."""
+    found: dict[str, list[tuple[Era, str]]] = {}
+    for era in eras():
+        for name in dict.fromkeys((*era.before, *era.after)):
+            found.setdefault(re.split(r"\W", name, maxsplit=1)[0], []).append((era, name))
+    return MappingProxyType({opening: tuple(named) for opening, named in found.items()})
 
 
-@cache
-def _neighbours() -> tuple[frozenset[str], frozenset[str]]:
-    """The last words of the names before a number, and the first of those after one."""
-    before = {name.split()[-1] for era in eras() for name in era.before}
-    return (
-        frozenset((*before, "calendar", "era", "solar", "lunar", "Era", "Calendar")),
-        frozenset(name.split()[0] for era in eras() for name in era.after),
-    )
-
-
-def _may_be_named(prose: str) -> bool:
-    """Whether a number stands beside a word of a name: quicker than to look for every name."""
-    before, after = _neighbours()
-    for match in _number().finditer(prose):
-        word = match["next"]
-        if word and (
-            word in after or word.rstrip(".") in after or (word == "year" and match["ordinal"])
-        ):
-            return True
-        start = match.start()
-        if start and prose[start - 1].isspace():
-            words = [word.lstrip('([“"/') for word in prose[max(0, start - 24) : start].split()]
-            if not words:
-                continue
-            if words[-1].lstrip("([“‘\"'") in before:
-                return True
-            if words[-1] in ("year", "Year") and (
-                word in ("of", "in", "on", "by", "under", "according")
-                or (len(words) > 1 and words[-2] in before)
-            ):
-                return True
-    return False
-
-
-def _named(prose: str, era: Era) -> list[EraYear]:
-    found: list[EraYear] = []
-    for name in dict.fromkeys((*era.before, *era.after)):
-        start = prose.find(name)
-        while start >= 0:
-            end = start + len(name)
-            if not _is_inside_a_word(prose, start, end):
-                found.extend(_of_name(prose, era, name, start))
-            start = prose.find(name, end)
-    return found if found and _is_at_home(prose, era) else []
+def _named(document: Document) -> Iterator[EraYear]:
+    prose, names = document.prose, _names()
+    for opening in document.find(capitalised_words) & names.keys():
+        for era, name in names[opening]:
+            for start in occurrences(prose, name):
+                if not _is_inside_a_word(prose, start, start + len(name)):
+                    found = _of_name(prose, era, name, start)
+                    yield from (year for year in found if _is_at_home(prose, era))
 
 
 def _is_at_home(prose: str, era: Era) -> bool:

@@ -59,6 +59,8 @@ def _after() -> regex.Pattern[str]:
     )
 
 
+_FIRST_AFTER = frozenset("%phdmwykeqc°º℃")
+"""What it begins with, after a space or a hyphen."""
 _SPANS = {
     ("hours", "day"): "hours-a-day",
     ("days", "week"): "days-a-week",
@@ -129,8 +131,13 @@ def _around(text: str, match: regex.Match[str]) -> str:
 
 def _judged(prose: str, masked: MaskedProse, number: HiddenNumber) -> Iterator[Disagreement]:
     text, (start, end), value = masked.text, number.span, number.value
-    match = _after().match(text, end)
-    if value > limits()["age"] and _AGED.search(text, max(0, start - 40), start):
+    follows = text[end : end + 2].lstrip(" -")[:1]
+    match = _after().match(text, end) if follows in _FIRST_AFTER else None
+    if (
+        value > limits()["age"]
+        and text.endswith(("aged ", "age of ", "at age "), max(0, start - 7), start)
+        and _AGED.search(text, max(0, start - 40), start)
+    ):
         if not text.startswith((" month", " day", " week", "%"), end):
             yield _beyond("age", number.span)
         return

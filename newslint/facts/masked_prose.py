@@ -4,9 +4,11 @@ The masked text is as long as the prose and its offsets are the same, so a templ
 where its numbers stand, and the numbers themselves have been read once, by the finder of numbers.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
+
+import regex
 
 from newslint.facts.numbers import Hedge, NumberEnd, numbers
 from newslint.model.document import Document
@@ -75,6 +77,29 @@ class MaskedProse(NamedTuple):
         return int(self.numbers[start].value)
 
 
+class NumberedLine(NamedTuple):
+    """A line of the masked text that holds numbers.
+
+    No template runs over a line end, so one that needs two numbers and the word "from" need only
+    be tried on lines that hold them: few do.
+    """
+
+    span: Span
+    """With the line end."""
+    text: str
+    numbers: int
+    """How many hidden numbers it has that are no years."""
+    years: int
+
+    def names(self, *words: str) -> bool:
+        """Whether one of the words, or pieces of words, stands in it."""
+        # A loop takes half the time of any() with a generator, and this is asked of every line.
+        for word in words:  # noqa: SIM110
+            if word in self.text:
+                return True
+        return False
+
+
 def masked_prose(document: Document) -> MaskedProse:
     """The prose with its numbers hidden (a finder).
 
@@ -82,19 +107,43 @@ def masked_prose(document: Document) -> MaskedProse:
     """
     prose = document.prose
     hidden = tuple(_hidden(document))
+    # Before the numbers are hidden, for then Python keeps each letter in twice the bytes.
+    plain = _lowered(prose)
+    for fancy, simple in _PLAIN:
+        plain = plain.replace(fancy, simple)
     pieces = []
     at = 0
     for number in hidden:
         start, end = number.span
         head = YEAR_HEAD if _is_year(prose, number) else HEAD
-        pieces += [prose[at:start], head, TAIL * (end - start - 1)]
+        pieces += [plain[at:start], head, TAIL * (end - start - 1)]
         at = end
-    pieces.append(prose[at:])
-    text = _lowered("".join(pieces))
-    for fancy, plain in _PLAIN:
-        text = text.replace(fancy, plain)
-    text = _unwrapped(document, text)
+    pieces.append(plain[at:])
+    text = _unwrapped(document, "".join(pieces))
     return MaskedProse(text, {number.span.start: number for number in hidden})
+
+
+def numbered_lines(document: Document) -> tuple[NumberedLine, ...]:
+    """The lines of the masked text that hold a number or a year (a finder)."""
+    return tuple(_lines(document.find(masked_prose)))
+
+
+def _lines(masked: MaskedProse) -> Iterator[NumberedLine]:
+    text, end = masked.text, 0
+    for at in masked.numbers:
+        if at >= end:
+            start = text.rfind("\n", 0, at) + 1
+            end = text.find("\n", at) + 1 or len(text)
+            line = text[start:end]
+            yield NumberedLine(Span(start, end), line, line.count(HEAD), line.count(YEAR_HEAD))
+
+
+def matches(
+    pattern: regex.Pattern[str], masked: MaskedProse, lines: Iterable[NumberedLine]
+) -> Iterator[regex.Match[str]]:
+    """Where a template fits within these lines, with offsets of the whole text."""
+    for line in lines:
+        yield from pattern.finditer(masked.text, *line.span)
 
 
 def _hidden(document: Document) -> Iterator[HiddenNumber]:

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
+from newslint.facts.capitals import capitalised_words
 from newslint.facts.currencies import Currency, CurrencyForm, currency_forms
 from newslint.facts.numbers import SCALES, Hedge, Number, hedge_before, numbers
+from newslint.facts.words_after import words_after, words_of
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.segmentation.lazy_pattern import lazy_pattern
@@ -81,16 +84,21 @@ def money(document: Document) -> tuple[Money, ...]:
     them all: see ``readings``.
     """
     prose = document.prose
-    found = [one for number in document.find(numbers) for one in _sums(prose, number)]
+    words = document.find(words_after)
+    found = [
+        one
+        for number, word in zip(document.find(numbers), words, strict=True)
+        for one in _sums(prose, number, word)
+    ]
     return tuple(_ranges(prose, found))
 
 
-def _sums(prose: str, number: Number) -> Iterator[Money]:
+def _sums(prose: str, number: Number, word: str) -> Iterator[Money]:
     """The sum that a number is; two where what looks like a range is one sum and its equivalent.
 
-    "$5m or 40 million baht", "$5m – 40 million baht".
+    "$5m or 40 million baht", "$5m – 40 million baht". ``word`` is the one after the number.
     """
-    one = _money(prose, number)
+    one = _money(prose, number, word)
     if one is None:
         return
     if one.second_form and one.second_span and len(number.ends) == 2:
@@ -105,9 +113,23 @@ def _sums(prose: str, number: Number) -> Iterator[Money]:
     yield one
 
 
-def _money(prose: str, number: Number) -> Money | None:
+@cache
+def _words_of_currencies() -> frozenset[str]:
+    """All words with which a currency, or a scale letter before it, may begin."""
+    forms = currency_forms()
+    return words_of((*forms.openings, *forms.codes, *forms.signs, "k", "m", "b"))
+
+
+def _money(prose: str, number: Number, word: str) -> Money | None:
     start, end = number.span
     before = _form_before(prose, start)
+    # Most numbers end here.
+    if (
+        not before
+        and word not in _words_of_currencies()
+        and _SIGNS.isdisjoint(prose[end : end + 3])
+    ):
+        return None
     amounts = tuple(
         Amount(one.span, abs(one.value), one.granularity, one.scale) for one in number.ends
     )
@@ -174,7 +196,7 @@ def _form_before(prose: str, start: int) -> tuple[CurrencyForm, Span] | None:
                 return long, Span(found.start("prefix"), end)
         form = forms.signs.get(sign)
         return (form, Span(end - 1, end)) if form else None
-    if last.isalpha() or last == ".":
+    if (last.isalpha() or last == ".") and not prose[max(0, end - 6) : end].islower():
         code = _CODE_BEFORE.search(prose, max(0, end - 6), end)
         if code and (form := forms.codes.get(code.group())):
             if len(code.group()) == 1 and end != start:
@@ -315,15 +337,13 @@ def _open_range(prose: str, first: Money) -> Money:
 
 def places_named(document: Document) -> frozenset[str]:
     """The codes of the currencies of which the story names a place (a finder)."""
-    prose = document.prose
-    words, phrases = currency_forms().words, currency_forms().phrases
-    capitalised = frozenset(_CAPITALISED.findall(prose))
-    found = {code for word in capitalised & words.keys() for code in words[word]}
-    found.update(*(codes for phrase, codes in phrases.items() if phrase in prose))
+    forms, capitalised = currency_forms(), document.find(capitalised_words)
+    found = {code for word in capitalised & forms.words.keys() for code in forms.words[word]}
+    for opening in capitalised & forms.phrase_openings.keys():
+        for phrase in forms.phrase_openings[opening]:
+            if phrase in document.prose:
+                found.update(forms.phrases[phrase])
     return frozenset(found)
-
-
-_CAPITALISED = lazy_pattern(r"[A-Z][^\W\d_]+")
 
 
 def readings(document: Document, sum_of_money: Money) -> tuple[Currency, ...]:

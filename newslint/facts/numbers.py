@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 import regex
 
+from newslint.facts.capitals import occurrences
+from newslint.facts.digits import digit_runs
+from newslint.facts.number_words import word_starts
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.segmentation.lazy_pattern import lazy_pattern
@@ -65,6 +68,7 @@ class Number(NamedTuple):
 SPACE = r"\s"
 """Any space or line end. A class that lists some beyond Latin-1 takes ``re`` 0.2 ms to compile."""
 
+_ONE = Decimal(1)
 _UNITS = "zero one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
@@ -141,8 +145,8 @@ _DIGITS = lazy_pattern(
     rf"|(?<=\d)(?:/| ?\u2044 ?)\d{{1,2}}(?![\d/]))?",
     hot=True,
 )
-_PLAIN = lazy_pattern(r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:(?<=\d)\.\d+|\.\d+)?", hot=True)
-_SPACED = lazy_pattern(r"(\d{1,3})((?:[\u00a0\u202f\u2009 ]\d{3})+)", hot=True)
+_PLAIN = lazy_pattern(r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:(?<=\d)\.\d+|\.\d+)?")
+_SPACED = lazy_pattern(r"(\d{1,3})((?:[\u00a0\u202f\u2009 ]\d{3})+)")
 _FRACTION = lazy_pattern(
     rf"(?P<whole>[\d,]+)??(?:{SPACE}|-)?(?:(?P<vulgar>[{_VULGAR_CLASS}])"
     r"|(?P<above>\d{1,2})(?:/| ?\u2044 ?)(?P<below>\d{1,2}))"
@@ -155,8 +159,9 @@ _AFTER_DIGITS = lazy_pattern(
     rf"|{_GAP}?(?P<long>(?:[Hh]undred|[Tt]housand|[Ll]akh|[Mm]illion|[Cc]rore|[Bb]illion"
     rf"|[Tt]rillion|[Dd]ozen)(?:{SPACE}(?:thousand|million|crore|billion|trillion))*)(?!\w)"
     rf"|(?P<money>[kmbKMB])(?!\w))",
-    hot=True,
 )
+_SCALE_LETTERS = frozenset("kmbthlcdKMBTHLCD")
+"""All first letters of what it can be."""
 
 
 def _alternatives(words: tuple[str, ...] | list[str]) -> str:
@@ -185,15 +190,6 @@ _IN_WORDS = lazy_pattern(
     rf"(?P<part>{_GAP}and{_GAP}(?:a|one|three|two){_GAP}(?:{_PART_WORDS})(?!\w))?"
     rf"(?P<scale>{_SCALE_WORDS}+(?P<more>{_GAP}(?:and{_GAP})?{_GROUP}{_SCALE_WORDS}*)*)?"
 )
-# Where a number word may begin. The search for this cheap pattern takes a tenth of the time that a
-# search for the whole grammar would, for it skips from one word to the next.
-_WORD_START = lazy_pattern(
-    r"[ \t\n\r\u00a0\u202f(\[{/“”\"'‘’—–…•*~.,:;-](?=[zotfsenhaZOTFSENHA])"
-    r"(?=[Zz]ero|[Oo]ne|[Tt](?:w[oe]|h(?:ree|ir)|en)|[Ff](?:our|ive|if|or)|[Ss](?:ix|even)"
-    r"|[Ee](?:igh|lev)|[Nn]ine|[Hh]alf|[Aa]n?[\s-](?:hund|thou|mill|bill|trill|doz|quar|third))",
-    hot=True,
-)
-
 # Longer runs are codes, and would outgrow the 28 digits that decimal arithmetic keeps.
 _MOST_DIGITS = 18
 _LARGEST = Decimal(10) ** 24
@@ -210,6 +206,7 @@ _HEDGE_WORDS = {
     **dict.fromkeys(("over", "above", "exceeding", ">", "exceeds", "exceeded"), Hedge.OVER),
     **dict.fromkeys(("nearly", "almost", "under", "below", "barely", "<"), Hedge.UNDER),
 }
+_HEDGE_SIGNS = frozenset("~≈<>")
 _HEDGE_PAIRS = {
     **dict.fromkeys(("more than", "greater than", "at least", "upwards of"), Hedge.OVER),
     **dict.fromkeys(
@@ -222,6 +219,11 @@ _HEDGE_PAIRS = {
 }
 
 
+_STEPS = {step: Decimal(step) for step in (1, 5, 25)}
+
+_HEDGE_ENDS = frozenset(pair.split()[1] for pair in _HEDGE_PAIRS)
+
+
 def granularity_of(value: Decimal) -> Decimal:
     """The step that a number seems rounded to, from its last digits.
 
@@ -229,36 +231,33 @@ def granularity_of(value: Decimal) -> Decimal:
     is taken for a step of five (35, 350, 2.5), a 25 or 75 for one of twenty-five (125, 1,750).
     """
     _, digits, exponent = value.as_tuple()
-    shown = "".join(map(str, digits))
     place = int(exponent)
-    if place >= 0:
-        stripped = shown.rstrip("0")
-        place += len(shown) - len(stripped)
-        shown = stripped
+    shown = len(digits)
+    while place >= 0 and shown and not digits[shown - 1]:
+        shown -= 1
+        place += 1
     if not shown:
-        return Decimal(1)
+        return _ONE
     step = 1
-    if len(shown) > 2 and shown.endswith(("25", "75")):
-        step = 25
-    elif len(shown) > 1 and shown.endswith("5"):
-        step = 5
-    if place < 0 and len(shown) + place > 3 and step > 1:
-        step = 1
-    return Decimal(step).scaleb(place)
+    if digits[shown - 1] == 5 and shown > 1 and not (place < 0 and shown + place > 3):
+        step = 25 if shown > 2 and digits[shown - 2] in (2, 7) else 5
+    return _STEPS[step].scaleb(place) if place else _STEPS[step]
 
 
 def hedge_before(prose: str, start: int) -> Hedge:
     """The hedge that stands right before ``start``: "about", "more than", "up to" …."""
-    before = prose[max(0, start - 24) : start]
-    if before and before[-1] in "~≈<>":
-        return _HEDGE_WORDS[before[-1]]
-    words = before.split()
-    if not words or not before[-1:].isspace():
+    last_character = prose[start - 1 : start]
+    if last_character in _HEDGE_SIGNS:
+        return _HEDGE_WORDS[last_character]
+    if not last_character.isspace():
+        return Hedge.NONE
+    words = prose[max(0, start - 24) : start].rsplit(None, 2)
+    if not words:
         return Hedge.NONE
     last = words[-1].lower().lstrip("(\"“'‘[—–-")
     if last in _HEDGE_WORDS:
         return _HEDGE_WORDS[last]
-    if len(words) > 1:
+    if last in _HEDGE_ENDS and len(words) > 1:
         return _HEDGE_PAIRS.get(f"{words[-2].lower().lstrip('(“[—–')} {last}", Hedge.NONE)
     return Hedge.NONE
 
@@ -272,54 +271,82 @@ def numbers(document: Document) -> tuple[Number, ...]:
     ("4,2000") is no number.
     """
     prose = document.prose
-    found = sorted((*_in_digits(prose), *_in_words(prose)), key=lambda number: number.span)
+    found = sorted((*_in_digits(document), *_in_words(document)), key=lambda number: number.span)
     return tuple(_with_ranges(prose, found))
 
 
-def _in_digits(prose: str) -> Iterator[Number]:
-    for match in _DIGITS.finditer(prose):
-        start, end = match.span()
+def _runs(document: Document) -> Iterator[tuple[int, int, str]]:
+    """All runs of digits with their separators: start, end and text."""
+    prose = document.prose
+    starts = [run.start for run in document.find(digit_runs)]
+    vulgar = [at for sign in _VULGAR for at in occurrences(prose, sign)]
+    if vulgar:
+        starts = sorted((*starts, *vulgar))
+    last = 0
+    for start in starts:
+        if start < last:
+            continue
+        stop_before = start > last and prose[start - 1] == "." and prose[start].isdecimal()
+        match = _DIGITS.match(prose, start - stop_before)
+        if match:
+            last = match.end()
+            yield match.start(), last, match.group()
+
+
+def _in_digits(document: Document) -> Iterator[Number]:
+    prose = document.prose
+    for run in _runs(document):
+        start, end, text = run
         before = prose[start - 1] if start else " "
         # Part of a name (A320), of a clock time or of a date with slashes.
-        if not _money_letters(prose, start, end) and (
-            before.isalnum() or (before in "_,.:/" and start > 1 and prose[start - 2].isdigit())
+        if (before.isalnum() and not _money_letters(prose, start, end)) or (
+            before in "_,.:/" and start > 1 and prose[start - 2].isdigit()
         ):
             continue
-        text = match.group()
-        if text[0] == "." and before.isalpha() and _money_letters(prose, start, end):
+        if text[0] == "." and before.isalpha():
             # "Rs.500"
             start, text = start + 1, text[1:]
         elif text[0] == "." and not (before.isspace() or before in "([-–−"):
             continue
-        value = _value(text)
-        if value is None:
+        read = _value(text)
+        if read is None:
             shorter = _shorter(text)
             if shorter is None:
                 continue
-            text, value = shorter
+            text, read = shorter
             end = start + len(text)
-        number, step = value
+        value, step = read
         money = before in _MONEY_BEFORE or (
             before == " " and start > 1 and prose[start - 2] in _MONEY_BEFORE
         )
-        scale = Decimal(1)
-        follows = _AFTER_DIGITS.match(prose, end)
-        if follows and (money or not follows["money"]):
-            for word in re.split(r"[^a-z]+", follows.group().lower()):
-                scale *= _SCALES.get(word, Decimal(1))
-            end = follows.end()
-        if max(number, Decimal(1)) * scale > _LARGEST:
-            continue
-        sign = 1
+        scale, end = _scale_after(prose, end, money=money)
+        if scale is not _ONE:
+            if max(value, _ONE) * scale > _LARGEST:
+                continue
+            value, step = value * scale, step * scale
         if before in _MINUS and (start == 1 or prose[start - 2] in " \n\t(["):
-            sign = -1
-            start -= 1
-        elif prose[max(0, start - 6) : start].lower() == "minus ":
-            sign = -1
-            start -= 6
-        one = NumberEnd(Span(start, end), sign * number * scale, step * scale, False, scale)
-        hedge = hedge_before(prose, start)
-        yield Number(one.span, (one,), hedge, money)
+            value, start = -1 * value, start - 1
+        elif _is_after_minus(prose, start):
+            value, start = -1 * value, start - len("minus ")
+        one = NumberEnd(Span(start, end), value, step, False, scale)
+        yield Number(one.span, (one,), hedge_before(prose, start), money)
+
+
+def _scale_after(prose: str, end: int, *, money: bool) -> tuple[Decimal, int]:
+    """The worth of the scale words after digits, and where they end; 1 and ``end`` without any."""
+    following = prose[end : end + 1]
+    if following == "-" or following.isspace():
+        following = prose[end + 1 : end + 2]
+    if following not in _SCALE_LETTERS:
+        return _ONE, end
+    match = _AFTER_DIGITS.match(prose, end)
+    if not match or (match["money"] and not money):
+        return _ONE, end
+    return _scale_of(match.group()), match.end()
+
+
+def _is_after_minus(prose: str, start: int) -> bool:
+    return start > 5 and prose[start - 2] in "sS" and prose[start - 6 : start].lower() == "minus "
 
 
 # Codes of currencies that touch their number; a lone R is one only before a scale word, for R2 and
@@ -350,7 +377,7 @@ def _value(text: str) -> tuple[Decimal, Decimal] | None:
     """Value and granularity of a run of digits; None where the grouping is broken."""
     if len(text) > _MOST_DIGITS and sum(map(str.isdigit, text)) > _MOST_DIGITS:
         return None
-    if _PLAIN.fullmatch(text):
+    if text.isdecimal() or _PLAIN.fullmatch(text):
         value = Decimal(text.replace(",", ""))
         return value, granularity_of(value)
     if _SPACED.fullmatch(text):
@@ -378,12 +405,10 @@ def _shorter(text: str) -> tuple[str, tuple[Decimal, Decimal]] | None:
     return (head, value) if value else None
 
 
-def _in_words(prose: str) -> Iterator[Number]:
-    starts = [found.end() for found in _WORD_START.finditer(prose)]
-    if _WORD_START.match(f" {prose[:12]}"):
-        starts.insert(0, 0)
+def _in_words(document: Document) -> Iterator[Number]:
+    prose = document.prose
     last = 0
-    for start in starts:
+    for start in document.find(word_starts):
         if start < last or (start and prose[start - 1] in "'’"):
             continue
         match = _IN_WORDS.match(prose, start)
@@ -397,22 +422,25 @@ def _in_words(prose: str) -> Iterator[Number]:
         if max(value, scale) > _LARGEST:
             continue
         begin = start
-        if prose[max(0, start - 6) : start].lower() == "minus ":
-            begin -= 6
-            value = -value
+        if _is_after_minus(prose, start):
+            begin, value = start - len("minus "), -value
         one = NumberEnd(Span(begin, end), value, step, True, scale)
         yield Number(one.span, (one,), hedge_before(prose, begin))
 
 
 def _scale_of(text: str | None) -> Decimal:
-    scale = Decimal(1)
-    for word in re.split(r"[^a-z]+", (text or "").lower()):
-        scale *= _SCALES.get(word, Decimal(1))
+    scale = _ONE
+    for word in re.split(r"[^a-z]+", text.lower()) if text else ():
+        if word in _SCALES:
+            scale *= _SCALES[word]
     return scale
 
 
 def _word_value(match: regex.Match[str]) -> tuple[Decimal, Decimal, Decimal] | None:
     """Value, granularity and scale of a number in words."""
+    if value := _WORDS.get(match.group().lower()):
+        # "two": most are a single word.
+        return value, granularity_of(value), _ONE
     if match["half"]:
         lower = match["half"].lower()
         below = 4 if "quarter" in lower else 3 if "third" in lower else 2

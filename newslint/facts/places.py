@@ -1,21 +1,20 @@
 """The places that a story names, with their time zones, from ``data/places.csv``."""
 
 import csv
-import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from newslint.facts.capitals import capitalised_in, capitalised_words, occurrences
 from newslint.facts.time_zones import TimeZone
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.segmentation.lazy_pattern import lazy_pattern
 
 _TABLE = Path(__file__).parents[1] / "data" / "places.csv"
-_LONGEST = 4
-"""The most words of a name in the table that are looked for in running copy."""
 _WORD = lazy_pattern(r"[A-ZÀ-Þ](?<!\w[A-ZÀ-Þ])\w*")
 _WHOLE_WORD = lazy_pattern(r"[A-ZÀ-Þ][\w.]*(?:['’-]\w+)*\.?")
 _GAP = lazy_pattern(r"(?: |\r?\n|,? (?=D\.?C)| (?:of|the|de|and|al|es) )+")
@@ -55,10 +54,33 @@ def dateline_zone(place: str) -> TimeZone | None:
     return whole
 
 
+class _Opening(NamedTuple):
+    """The first word of names, with what tells soon that none of them stands there."""
+
+    most: int
+    """The words of the longest of the names, or more."""
+    company: frozenset[str]
+    """Capitalised words of which the story has one if it has one of the names; empty if unknown.
+
+    Otherwise each "The" would have to be tried for the sake of The Hague.
+    """
+
+
 @cache
-def _openings() -> frozenset[str]:
+def _openings() -> Mapping[str, _Opening]:
     """The first words of all names."""
-    return frozenset(re.split(r"\W", name, maxsplit=1)[0] for name in _places())
+    longest: dict[str, int] = {}
+    company: dict[str, list[list[str]]] = {}
+    for name in _places():
+        opening, *others = capitalised_in(name)
+        longest[opening] = max(longest.get(opening, 0), 1 + name.count(" "))
+        company.setdefault(opening, []).append(others)
+    return MappingProxyType(
+        {
+            opening: _Opening(longest[opening], frozenset(chain(*others) if all(others) else ()))
+            for opening, others in company.items()
+        }
+    )
 
 
 def places_named(document: Document) -> tuple[PlaceNamed, ...]:
@@ -69,33 +91,43 @@ def places_named(document: Document) -> tuple[PlaceNamed, ...]:
     """
     prose = document.prose
     openings = _openings()
+    words = document.find(capitalised_words)
+    starts = sorted(
+        (start, openings[word].most)
+        for word in words & openings.keys()
+        if not openings[word].company or not words.isdisjoint(openings[word].company)
+        for start in occurrences(prose, word)
+        if (match := _WORD.match(prose, start)) and match.group() == word
+    )
     found: list[PlaceNamed] = []
     end = 0
-    for match in _WORD.finditer(prose):
-        if match.group() not in openings or match.start() < end:
-            continue
-        place = _longest(prose, match.start())
-        if place:
+    for start, most in starts:
+        if start >= end and (place := _longest(prose, start, most)):
             found.append(place)
             end = place.span.end
     return tuple(found)
 
 
-def _longest(prose: str, start: int) -> PlaceNamed | None:
-    """The longest name of the table that begins here."""
+def _longest(prose: str, start: int, most: int) -> PlaceNamed | None:
+    """The longest name of the table that begins here, of at most so many words."""
     ends: list[int] = []
     at = start
-    while len(ends) < _LONGEST and (match := _WHOLE_WORD.match(prose, at)):
+    while len(ends) < most and (match := _WHOLE_WORD.match(prose, at)):
         ends.append(match.end())
-        gap = _GAP.match(prose, match.end())
+        gap = _GAP.match(prose, match.end()) if len(ends) < most else None
         if not gap:
             break
         at = gap.end()
     places = _places()
     for end in reversed(ends):
         text = prose[start:end]
+        if text in places:
+            return PlaceNamed(Span(start, end), places[text])
         name = " ".join(text.split()).replace("’", "'")
-        for known in (name, name.rstrip("."), name.removesuffix("'s"), name.split("-")[0]):
+        head, _, tail = name.partition("-")
+        # "Beijing-based" is Beijing, "Beijing-based China Daily" is not.
+        bare = name if " " in tail else head
+        for known in (name, name.rstrip("."), name.removesuffix("'s"), bare):
             if known in places:
                 return PlaceNamed(Span(start, end), places[known])
     return None

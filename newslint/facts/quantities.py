@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
+from newslint.facts.number_words import word_starts
 from newslint.facts.numbers import (
     SCALES,
     SPACE,
@@ -16,6 +18,7 @@ from newslint.facts.numbers import (
     numbers,
 )
 from newslint.facts.units import Form, Unit, unit_forms
+from newslint.facts.words_after import words_after, words_of
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.segmentation.lazy_pattern import lazy_pattern
@@ -101,7 +104,7 @@ def quantities(document: Document) -> tuple[Quantity, ...]:
     dimensions ("2m by 3m"), numbers in words, "half a mile". Sums of money are none.
     """
     prose = document.prose
-    simple = list(_simple(prose, document.find(numbers)))
+    simple = list(_simple(document))
     return tuple(_joined(prose, list(_compounds(prose, simple, document.find(numbers)))))
 
 
@@ -165,15 +168,8 @@ def _scaled(end: NumberEnd, scale: Decimal) -> NumberEnd:
     )
 
 
-# The look-ahead names the openings of all units in _COUNTED: an article stands every twenty words.
-# The class of what may stand before it, and the fixed beginnings of the two others, are what lets
-# the search skip text at full speed.
-_ARTICLE = lazy_pattern(
-    r"[ \t\n\r\u00a0\u202f(\[{/“”\"‘—–-](?P<opening>[Aa]n?)"
-    rf"{_SEPARATOR}(?=kilo|mile|met|cent|mill|yard|foot|inch|acre|hect|lit|gall|gram|ton|pound|pint"
-    r"|quart|barr|furl|fath|squ|cub|naut|light|short|long)",
-    hot=True,
-)
+_ARTICLE = lazy_pattern(rf"(?<![’'…•*~.,:;])[Aa]n?(?={_SEPARATOR})")
+# Their fixed beginnings are what lets the search skip text at full speed.
 _HALF = lazy_pattern(rf"alf(?<=[Hh]alf){_SEPARATOR}(?=[A-Za-z])", hot=True)
 _QUARTER = lazy_pattern(rf"uarter(?<=[Qq]uarter){_SEPARATOR}(?=[A-Za-z])", hot=True)
 _THREE = lazy_pattern(r"[Tt]hree-\Z")
@@ -183,25 +179,35 @@ _AND_PART = lazy_pattern(
 )
 
 
-def _simple(prose: str, found: tuple[Number, ...]) -> Iterator[Quantity]:
+@cache
+def _words_of_units() -> frozenset[str]:
+    """All words with which a unit, or a scale before it, may begin."""
+    return words_of(unit_forms().openings) | _SHORT_SCALES
+
+
+def _simple(document: Document) -> Iterator[Quantity]:
     """A number or a range of numbers, with one unit."""
+    prose = document.prose
+    words = _words_of_units()
     plain = [
         _quantity(prose, number, unit)
-        for number in found
-        if not number.money
+        for number, word in zip(document.find(numbers), document.find(words_after), strict=True)
+        if word in words
+        and not number.money
         and (unit := _unit_at(prose, number.span.end, in_words=number.ends[-1].in_words))
         and (unit.scale == 1 or number.ends[-1].scale == 1)
     ]
     last = -1
-    for quantity in sorted((*plain, *_counted_by_article(prose)), key=lambda q: q.span):
+    for quantity in sorted((*plain, *_counted_by_article(document)), key=lambda q: q.span):
         if quantity.span.start >= last:
             last = quantity.span.end
             yield quantity
 
 
-def _counted_by_article(prose: str) -> Iterator[Quantity]:
+def _counted_by_article(document: Document) -> Iterator[Quantity]:
     """Quantities without a number: "a mile", "half-mile", "quarter mile"."""
-    for start, end, value in _openings(prose):
+    prose = document.prose
+    for start, end, value in _openings(document):
         if start and (prose[start - 1].isalnum() or prose[start - 1] in "'’"):
             continue
         unit = _unit_at(prose, end)
@@ -214,12 +220,12 @@ def _counted_by_article(prose: str) -> Iterator[Quantity]:
         yield _quantity(prose, Number(one.span, (one,), hedge_before(prose, start)), unit)
 
 
-def _openings(prose: str) -> Iterator[tuple[int, int, Decimal]]:
+def _openings(document: Document) -> Iterator[tuple[int, int, Decimal]]:
     """Where "a", "half", "quarter" or "three-quarter" stands before a word, and what it counts."""
-    if match := _ARTICLE.match(f" {prose[:40]}"):
-        yield 0, match.end("opening") - 1, Decimal(1)
-    for match in _ARTICLE.finditer(prose):
-        yield *match.span("opening"), Decimal(1)
+    prose = document.prose
+    for start in document.find(word_starts):
+        if prose[start] in "aA" and (match := _ARTICLE.match(prose, start)):
+            yield *match.span(), Decimal(1)
     for match in _HALF.finditer(prose):
         yield match.start() - 1, match.start() + len("alf"), Decimal("0.5")
     for match in _QUARTER.finditer(prose):
@@ -297,6 +303,7 @@ _COMPOUND_GAP = lazy_pattern(rf"\.?,?(?:{SPACE}(?:and{SPACE})?|-)?")
 _PRIMES = lazy_pattern(
     r"['’′]\s?(?P<inches>\d{1,2}(?:\.\d+)?)(?:[\"”″]|''|’’)|(?P<mark>[\"”″])(?=\s?[(\[]\D{0,8}\d)"
 )
+_PRIME_SIGNS = frozenset("'’′\"”″")
 _BARE_INCHES = lazy_pattern(r"-?(?<=[ft-])[ -](\d{1,2})(?=(?:-inch)?(?:[\s,.;)(-]|$))(?!-\w*\d)")
 
 
@@ -383,6 +390,8 @@ def _in_primes(prose: str, found: tuple[Number, ...]) -> Iterator[Quantity]:
     forms = unit_forms()
     foot, inch = forms.names["foot"], forms.names["inch"]
     for number in found:
+        if prose[number.span.end : number.span.end + 1] not in _PRIME_SIGNS:
+            continue
         match = _PRIMES.match(prose, number.span.end)
         if not match or len(number.ends) > 1 or number.ends[0].in_words or number.money:
             continue

@@ -37,12 +37,12 @@ def scale_clashes(document: Document) -> tuple[ScaleClash, ...]:
 def _clashes(document: Document) -> Iterator[ScaleClash]:
     prose = document.prose
     sums = {one.amounts[-1].span.start: one for one in document.find(money)}
-    seen: dict[tuple[str, str], list[tuple[Decimal, Span]]] = {}
+    seen: dict[tuple[tuple[int, ...], str], list[tuple[Decimal, Span]]] = {}
     for number in document.find(numbers):
         one = number.ends[-1]
         if one.in_words or len(number.ends) > 1 or one.value < 1000:
             continue
-        digits = "".join(map(str, one.value.normalize().as_tuple().digits))
+        digits = one.value.normalize().as_tuple().digits
         if len(digits) < FEWEST_DIGITS:
             continue
         span, value, of = _counted(prose, number, one, sums.get(one.span.start))

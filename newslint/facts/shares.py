@@ -16,7 +16,10 @@ from newslint.facts.masked_prose import (
     TAIL,
     HiddenNumber,
     MaskedProse,
+    NumberedLine,
     masked_prose,
+    matches,
+    numbered_lines,
 )
 from newslint.facts.numbers import Hedge
 from newslint.facts.written_values import written
@@ -97,19 +100,24 @@ def shares(document: Document) -> tuple[Disagreement, ...]:
     greater than the whole).
     """
     masked = document.find(masked_prose)
-    found = list(_percentages(document.prose, masked))
+    lines = [line for line in document.find(numbered_lines) if line.numbers > 1]
+    found = list(_percentages(document.prose, masked, lines))
     held = [place for said in found for place in (said.span, *said.places)]
-    for said in _parts(document.prose, masked):
+    for said in _parts(document.prose, masked, lines):
         if not any(said.span.overlaps(place) for place in held):
             found.append(said)
     return tuple(sorted(found, key=lambda said: said.span))
 
 
-def _percentages(prose: str, masked: MaskedProse) -> Iterator[Disagreement]:
+def _percentages(
+    prose: str, masked: MaskedProse, lines: list[NumberedLine]
+) -> Iterator[Disagreement]:
     text = masked.text
+    # Part, whole and percentage.
+    near = [line for line in lines if line.numbers > 2 and line.names("%", "per", "pct")]
     for pattern in (_counted(), _percent_first(), _of_whole()):
         is_counted = pattern is not _percent_first()
-        for match in pattern.finditer(text):
+        for match in matches(pattern, masked, near):
             if not _is_stated(match, is_counted=is_counted):
                 continue
             part, whole, percent = (
@@ -193,9 +201,10 @@ def _share(
     )
 
 
-def _parts(prose: str, masked: MaskedProse) -> Iterator[Disagreement]:
+def _parts(prose: str, masked: MaskedProse, lines: list[NumberedLine]) -> Iterator[Disagreement]:
     text = masked.text
-    for match in _part_of().finditer(text):
+    near = (line for line in lines if line.names(f"{HEAD} o", f"{TAIL} o"))
+    for match in matches(_part_of(), masked, near):
         part, whole = masked.numbers[match.start("part")], masked.numbers[match.start("whole")]
         if not part.value > whole.value or whole.value < 2:
             continue

@@ -49,7 +49,7 @@ def stated_ages(document: Document) -> tuple[StatedAge, ...]:
 
 def _name(prose: str, number: HiddenNumber) -> str:
     start, end = number.span
-    after = _NAME_AFTER.match(prose, end)
+    after = _NAME_AFTER.match(prose, end) if prose.startswith("year", end + 1) else None
     match = after
     if not after and prose[start - 2 : start] in (", ", "d ") and _ENDS.match(prose, end):
         match = _NAME_BEFORE.search(prose, max(0, start - 60), start)

@@ -7,6 +7,7 @@ import csv
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import cache, lru_cache
+from itertools import product
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -90,8 +91,8 @@ def days_around(day: date, within: int = 7, step: int = 1) -> Days:
 
 def offsets_on(zone: TimeZone, day: date) -> tuple[int, ...]:
     """The offsets that the name may mean on a day; of places that the database lacks, none."""
-    found = (_offset(name, day) for name in zone.zones)
-    return (*zone.offsets, *(minutes for minutes in found if minutes is not None))
+    found = [_offset(name, day) for name in zone.zones]
+    return (*zone.offsets, *[minutes for minutes in found if minutes is not None])
 
 
 @lru_cache(maxsize=256)
@@ -100,7 +101,7 @@ def joint_offsets(first: TimeZone, second: TimeZone, days: Days) -> frozenset[tu
     if not first.zones and not second.zones:
         days = days[:1]
     return frozenset(
-        (a, b) for day in days for a in offsets_on(first, day) for b in offsets_on(second, day)
+        pair for day in days for pair in product(offsets_on(first, day), offsets_on(second, day))
     )
 
 

@@ -8,7 +8,17 @@ from typing import NamedTuple
 import regex
 
 from newslint.facts.disagreements import Disagreement
-from newslint.facts.masked_prose import HEAD, NUMBER, STOPS, HiddenNumber, MaskedProse, masked_prose
+from newslint.facts.masked_prose import (
+    HEAD,
+    NUMBER,
+    STOPS,
+    HiddenNumber,
+    MaskedProse,
+    NumberedLine,
+    masked_prose,
+    matches,
+    numbered_lines,
+)
 from newslint.facts.numbers import Hedge
 from newslint.facts.written_values import written
 from newslint.model.document import Document
@@ -64,7 +74,6 @@ def _including() -> regex.Pattern[str]:
         rf"(?P<total>{NUMBER})(?P<head>[ -][^{STOPS}(),–—]{{0,50}}?),?(?: [–—-]{{1,2}} ?| \(| )"
         r"(?:including|of whom|of them|among them|amongst them) "
         rf"(?P<list>(?:[a-z' -]{{0,20}})?{NUMBER}[^.;:!?\n()–—]{{0,140}})",
-        hot=True,
     )
 
 
@@ -74,7 +83,6 @@ def _of_them() -> regex.Pattern[str]:
     return lazy_pattern(
         rf"(?P<total>{NUMBER})(?P<head>(?: [a-z'-]+){{1,4}}?)(?:,| [–—-]| and| with| \()? "
         rf"(?P<part>{NUMBER}) of (?:them|whom)\b",
-        hot=True,
     )
 
 
@@ -98,7 +106,6 @@ def _total_after() -> regex.Pattern[str]:
         rf"(?:,| [–—-]| \()(?: or)?(?: for)? (?:(?:a|for a) total of|altogether|in all,?"
         rf"|in total,?|totall?ing) "
         rf"(?P<total>{NUMBER})(?! ?[–—-]?(?:{HEAD}|%))(?P<unit> [a-z]+)?",
-        hot=True,
     )
 
 
@@ -125,11 +132,12 @@ def totals(document: Document) -> tuple[Disagreement, ...]:
     """
     masked = document.find(masked_prose)
     prose = document.prose
+    lines = [line for line in document.find(numbered_lines) if line.numbers > 1]
     found = [
-        *_exceeding(prose, masked),
-        *_more_of_them(prose, masked),
-        *_counted(prose, masked, _counted_out()),
-        *_counted(prose, masked, _total_after()),
+        *_exceeding(prose, masked, lines),
+        *_more_of_them(prose, masked, lines),
+        *_counted(prose, masked, lines, _counted_out()),
+        *_counted(prose, masked, lines, _total_after()),
     ]
     unique = {said.span: said for said in sorted(found, key=lambda said: said.span)}
     return tuple(unique.values())
@@ -156,8 +164,11 @@ def _is_total(masked: MaskedProse, number: HiddenNumber) -> bool:
     )
 
 
-def _exceeding(prose: str, masked: MaskedProse) -> Iterator[Disagreement]:
-    for match in _including().finditer(masked.text):
+def _exceeding(
+    prose: str, masked: MaskedProse, lines: list[NumberedLine]
+) -> Iterator[Disagreement]:
+    near = (line for line in lines if line.names("including", " of whom", " them"))
+    for match in matches(_including(), masked, near):
         total = masked.numbers[match.start("total")]
         head = match["head"].strip()
         if not _is_total(masked, total) or not any(
@@ -175,8 +186,11 @@ def _exceeding(prose: str, masked: MaskedProse) -> Iterator[Disagreement]:
             yield _disagreement("parts", prose, total, chosen, told)
 
 
-def _more_of_them(prose: str, masked: MaskedProse) -> Iterator[Disagreement]:
-    for match in _of_them().finditer(masked.text):
+def _more_of_them(
+    prose: str, masked: MaskedProse, lines: list[NumberedLine]
+) -> Iterator[Disagreement]:
+    near = (line for line in lines if line.names(" of them", " of whom"))
+    for match in matches(_of_them(), masked, near):
         total, part = (masked.numbers[match.start(name)] for name in ("total", "part"))
         head = match["head"].split()
         if not (_is_total(masked, total) and any(word in _people() for word in head)):
@@ -210,10 +224,16 @@ def _disjoint(parts: list[_Part]) -> list[_Part]:
 
 
 def _counted(
-    prose: str, masked: MaskedProse, pattern: regex.Pattern[str]
+    prose: str, masked: MaskedProse, lines: list[NumberedLine], pattern: regex.Pattern[str]
 ) -> Iterator[Disagreement]:
     is_after = pattern is _total_after()
-    for match in pattern.finditer(masked.text):
+    # The total and two parts at least.
+    near = (
+        line
+        for line in lines
+        if line.numbers > 2 and line.names(*(_SUMMING if is_after else _IN_COMPLETE))
+    )
+    for match in matches(pattern, masked, near):
         total = masked.numbers[match.start("total")]
         if not _is_total(masked, total) or total.hedge:
             continue
@@ -243,6 +263,9 @@ _COMPLETE = (
     frozenset(("wins", "draws", "defeats")),
     frozenset(("men", "women", "boys", "girls")),
 )
+_IN_COMPLETE = ("men", "girls", "adults", "male", "gold", "wins")
+"""In a list that is complete stands one of these, if only as a piece of a word."""
+_SUMMING = ("total", "altogether", "in all")
 
 
 def _is_whole_list(text: str, match: regex.Match[str], parts: list[_Part]) -> bool:

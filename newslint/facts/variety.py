@@ -1,23 +1,27 @@
-"""Whether a story is in American or in British English."""
+"""Whether a story is written in American or in British English."""
 
+from newslint.facts.capitals import occurrences
 from newslint.model.document import Document
 
-# Parts of words, in lower case as they stand, that one variety alone spells so. Plain strings
-# are counted many times faster than a pattern is searched for. No part may lie in a word that both
-# varieties have: “labor” lies in “elaborate”, “percent” in “percentage”.
+# Parts of words, in lower case as they stand, that one variety alone spells so. Plain strings are
+# searched for many times faster than a pattern, and what both varieties begin with is searched for
+# once. No part may lie in a word that both varieties have: “labor” lies in “elaborate”, “percent”
+# in “percentage”.
+_ENDINGS: dict[str, tuple[str | tuple[str, ...], str | tuple[str, ...]]] = {
+    # What both begin with, how it goes on in British and how in American English.
+    **dict.fromkeys(("colo", "favo", "neighbo", "behavio", "harbo", "rumo", "flavo"), ("ur", "r")),
+    **{"hono": ("ur", "red"), " labo": ("ur", "r "), "defen": ("ce", "se"), "offen": ("ce", "se")},
+    **dict.fromkeys(("reali", "recogni", "apologi", "critici"), ("se", "ze")),
+    **{"travel": ("l", ("ed", "ing")), "cancel": ("led", "ed")},
+    **{"alumin": ("ium", "um"), "jewel": ("lery", "ry")},
+}
 _BRITISH = (
-    *("colour", "favour", "honour", "neighbour", "behaviour", "harbour", "rumour", "flavour"),
-    *(" labour", "defence", "offence", "metre", "litre", "tonne", "centre", "fibre", "calibre"),
-    *("programmes", "cheques", " tyre", "whilst", "per cent ", "travell", "cancelled", " grey "),
-    *("organise", "organisation", "realise", "recognise", "apologise", "criticise", "aluminium"),
-    *("licence", "jewellery", "storeys", "sceptic"),
+    *("metre", "litre", "tonne", "centre", "fibre", "calibre", "programmes", "cheques", " tyre"),
+    *("whilst", "per cent ", " grey ", "organise", "organisation", "licence", "storeys", "sceptic"),
 )
 _AMERICAN = (
-    *("color", "favor", "neighbor", "behavior", "harbor", "rumor", "flavor", " labor ", "honored"),
-    *("defense", "offense", "kilometer", "centimeter", "millimeter", " meters", " liters"),
-    *("milliliter", "center", " percent ", "traveled", "traveling", "canceled", " gray "),
-    *("realize", "recognize", "apologize", "criticize", "airplane", "aluminum", "theater"),
-    *("jewelry", "skeptic"),
+    *("kilometer", "centimeter", "millimeter", " meters", " liters", "milliliter", "center"),
+    *(" percent ", " gray ", "airplane", "theater", "skeptic"),
 )
 _FEWEST = 3
 """So many spellings of one variety, and none of the other, show which it is."""
@@ -31,9 +35,15 @@ def variety(document: Document) -> tuple[str, ...]:
     prose = document.prose
     if document.metadata.variety:
         return (document.metadata.variety,)
-    british = sum(map(prose.count, _BRITISH))
-    american = sum(map(prose.count, _AMERICAN))
-    if british >= _FEWEST and not american:
+    british, american = sum(map(prose.count, _BRITISH)), 0
+    for beginning, (in_british, in_american) in _ENDINGS.items():
+        for start in occurrences(prose, beginning):
+            british += prose.startswith(in_british, start + len(beginning))
+            american += prose.startswith(in_american, start + len(beginning))
+    if 0 < british < _FEWEST or (british and american):
+        return ()
+    american += sum(map(prose.count, _AMERICAN))
+    if british and not american:
         return ("British",)
     if american >= _FEWEST and not british:
         return ("US",)

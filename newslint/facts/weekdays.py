@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newslint.facts.calendar import days_of, nearest
 from newslint.facts.dates import WrittenDate, dates
+from newslint.facts.digits import digit_runs
 from newslint.facts.written_weekdays import WrittenWeekday
 from newslint.model.document import Document
 from newslint.segmentation.lazy_pattern import lazy_pattern
@@ -111,7 +112,7 @@ def _fault(date: WrittenDate, proof: Proof, day: datetime.date) -> WeekdayFault:
 
 # --- other years, other calendars -------------------------------------------------------------
 
-_YEAR = lazy_pattern(r"(?<![\d.,])(1[789]\d\d|20\d\d)(?!\d|[.,]\d)")
+_YEAR = lazy_pattern(r"(?<![.,])(?:1[789]|20)\d\d(?![.,]\d)")
 _KEPT_THE_OLD_CALENDAR = lazy_pattern(
     r"\b(?:Old Style|O\.S\.|Julian|Russia|Soviet|Bolshevik|Tsar|Ukrain|Orthodox|Greece|Greek"
     r"|Serbia|Bulgaria|Romania|Petrograd|St\.? Petersburg|Moscow|Ottoman)"
@@ -124,7 +125,12 @@ def _fits_a_named_year(document: Document, date: WrittenDate) -> bool:
 
 def named_years(document: Document) -> frozenset[int]:
     """The years from 1700 to 2099 that the story names anywhere (a finder)."""
-    return frozenset(int(match.group()) for match in _YEAR.finditer(document.prose))
+    prose = document.prose
+    return frozenset(
+        int(prose[start:end])
+        for start, end in document.find(digit_runs)
+        if end - start == 4 and _YEAR.match(prose, start)
+    )
 
 
 def _is_old_style(document: Document, date: WrittenDate, year: int) -> bool:

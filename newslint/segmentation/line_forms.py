@@ -1,10 +1,10 @@
 """What a line of a story is by its own form: furniture, dateline, byline, caption or title.
 
-The patterns are strings, which ``re`` compiles on first use and remembers: most stories need few
-of them, and all of them together would take longer to compile than a story takes to lint.
+The patterns are compiled when they are first used: most stories need few of them, and all of them
+together would take longer to compile than a story takes to lint.
 """
 
-import re
+from functools import cache
 
 import regex
 
@@ -159,11 +159,13 @@ _AGENCY = (
     r"[Ss]taff|[Ww]riters?))"
 )
 _PLACE = r"[A-ZÀ-Þ][\w.'’-]+(?:[\s,]+[A-ZÀ-Þ][\w.'’-]+){0,3}"
-_BYLINE = (
+_BYLINE = lazy_pattern(
     rf"(?:By|BY|by)\s+(?:{_NAMES}(?:\s*(?:,|\||/|–|—|-|\bfor\b|\bof\b|\()\s*(?:the\s+)?{_AGENCY}\)?)?"
     rf"(?:\s+in\s+{_PLACE})?|(?:(?:[Oo]ur|[Tt]he)\s+)?{_AGENCY})"
 )
-_NAME_AND_AGENCY = rf"{_NAME}(?:,|\s*[|/–—]|\s+-)\s+(?:[\w-]+\s+){{0,4}}{_AGENCY}(?:,\s+{_PLACE})?"
+_NAME_AND_AGENCY = lazy_pattern(
+    rf"{_NAME}(?:,|\s*[|/–—]|\s+-)\s+(?:[\w-]+\s+){{0,4}}{_AGENCY}(?:,\s+{_PLACE})?"
+)
 _TOWN = r"[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){0,2}"
 _CREDIT_LEAD = (
     r"(?:(?:[Aa]dditional|[Ww]ith)\s+)?(?:[Rr]eport(?:ing|ed)|[Ee]dit(?:ing|ed)|[Ww]rit(?:ing|ten)|"
@@ -203,8 +205,13 @@ def is_furniture(line: str) -> bool:
     pattern = _READING_TIME if word.isdigit() else _FURNITURE.get(word)
     if pattern is None:
         return len(line) < 120 and line.lower().endswith(("rights reserved", "rights reserved."))
+    return bool(_furniture(pattern).fullmatch(line))
+
+
+@cache
+def _furniture(form: str) -> regex.Pattern[str]:
     # Brackets, arrows and the like may stand before and after.
-    return bool(re.fullmatch(rf"[^\w(©]*(?:{pattern})[^\w)]*", line, regex.IGNORECASE))
+    return lazy_pattern(rf"[^\w(©]*(?:{form})[^\w)]*", regex.IGNORECASE)
 
 
 def is_dateline(line: str) -> bool:
@@ -224,7 +231,7 @@ def is_byline(line: str) -> bool:
     if len(line) > 160:
         return False
     pattern = _BYLINE if line[:3] in {"By ", "BY ", "by "} else _NAME_AND_AGENCY
-    return bool(re.fullmatch(pattern, line))
+    return bool(pattern.fullmatch(line))
 
 
 def is_credit(line: str) -> bool:

@@ -1,7 +1,16 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.facts.masked_prose import HEAD, TAIL, YEAR_HEAD, masked_prose
+from newslint.facts.masked_prose import (
+    HEAD,
+    NUMBER,
+    TAIL,
+    YEAR_HEAD,
+    masked_prose,
+    matches,
+    numbered_lines,
+)
+from newslint.segmentation.lazy_pattern import lazy_pattern
 from tests.making import document
 
 
@@ -47,3 +56,23 @@ def test_is_as_long_as_the_prose(text: str) -> None:
     for start, number in masked.numbers.items():
         assert start == number.span.start
         assert masked.text[start] in (HEAD, YEAR_HEAD)
+
+
+def test_the_lines_with_numbers_are_those_that_hold_one() -> None:
+    story = document("Five men came in 1999.\n\nNobody else did.\n\nThen 12\nmore, from 3 towns.")
+    text = story.find(masked_prose).text
+    lines = story.find(numbered_lines)
+
+    assert [(line.numbers, line.years) for line in lines] == [(1, 1), (2, 0)]
+    assert all(text[slice(*line.span)] == line.text for line in lines)
+    assert [line.names("from ", "men") for line in lines] == [True, True]
+    assert not lines[0].names("from")
+
+
+def test_templates_are_tried_on_the_lines_given_and_tell_places_of_the_whole_text() -> None:
+    story = document("One boat, 12 men.\n\nThree boats, 40 men.")
+    masked, lines = story.find(masked_prose), story.find(numbered_lines)
+    pattern = lazy_pattern(rf"(?P<count>{NUMBER}) men")
+
+    (found,) = matches(pattern, masked, lines[1:])
+    assert masked.numbers[found.start("count")].value == 40

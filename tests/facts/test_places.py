@@ -74,3 +74,28 @@ def test_the_longest_name_counts_and_spans_are_what_stands_there() -> None:
 
 def test_a_place_inside_another_word_is_none() -> None:
     assert not places_named(document("The Romeos of Parisians, Chinatown"))
+
+
+def test_a_word_with_a_hyphen_names_its_place_and_nothing_of_what_follows() -> None:
+    text = "The Washington-based North Korea desk of a Kyoto-style Tea House."
+    found = places_named(document(text))
+
+    assert [text[slice(*place.span)] for place in found] == [
+        "Washington-based",
+        "North Korea",
+        "Kyoto-style",
+    ]
+
+
+def test_every_name_whose_words_have_capitals_is_found_in_running_copy() -> None:
+    names = [name for row in ROWS for name in (row["place"], *row["also"].split("|")) if name]
+    names = [name for name in names if all(word[0].isupper() for word in name.split())]
+    lost = [
+        name
+        for name in names
+        if [place.zone for place in places_named(document(f"They met in {name} on Monday."))]
+        != [place_zone(name)]
+    ]
+
+    assert len(names) > 1000
+    assert not lost

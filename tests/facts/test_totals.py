@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newslint.facts import totals as module
 from newslint.facts.totals import totals
 from tests.making import document
 
@@ -47,3 +48,15 @@ def test_one_part_greater_than_the_total() -> None:
     (said,) = document("Police held 40 people, among them 41 students.").find(totals)
 
     assert (said.kind, said.diagnosis) == ("parts", "one")
+
+
+def test_a_complete_list_has_a_word_that_lines_are_chosen_by() -> None:
+    for kinds in module._COMPLETE:
+        words = [
+            [word for group in module._DISJOINT for word, kind in group.items() if kind == one]
+            for one in kinds
+        ]
+        assert any(
+            all(any(part in word for part in module._IN_COMPLETE) for word in forms)
+            for forms in words
+        ), kinds
