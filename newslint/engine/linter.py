@@ -73,8 +73,11 @@ class Linter:
         return {rule.id: rule for rule in self.rules}
 
     def _diagnostics(self, rule: Rule, document: Document) -> Iterator[Diagnostic]:
+        levels: dict[str, Level | None] = {}
         for match in list(rule.check(document)):
-            level = self.selection.level_of(rule, match.entry)
+            if match.entry not in levels:
+                levels[match.entry] = self.selection.level_of(rule, match.entry)
+            level = levels[match.entry]
             if level is None or touches_zone(document, rule.skip, match.span):
                 continue
             yield _diagnostic(rule, level, match, document)
