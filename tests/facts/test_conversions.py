@@ -97,6 +97,21 @@ def only(text: str) -> Conversion:
         ("2 million barrels (318 million litres)", RIGHT, ""),
         ("50,000 acre-feet (62 million cubic metres)", RIGHT, ""),
         ("35 knots (65 km/h)", RIGHT, ""),
+        ("30 litres per hundred kilometres (8 mpg)", RIGHT, ""),
+        ("30 liters every 100 km (18 mpg)", WRONG, ""),
+        ("500 gallons per minute (32 litres per second)", RIGHT, ""),
+        ("500 gallons per minute (38 litres per second)", RIGHT, ""),
+        ("500 gallons per minute (19 litres per second)", WRONG, ""),
+        ("500 gallons a minute, or 32 litres a second,", RIGHT, ""),
+        ("35,000 cfs (990 m3/s)", RIGHT, ""),
+        ("35,000 cubic feet per second (990 m³/s)", RIGHT, ""),
+        ("35,000 cfs (9,900 cubic metres per second)", WRONG, "shifted-decimal"),
+        ("10,000 bpd (1,590 cubic metres per day)", RIGHT, ""),
+        ("10 metres a day (14 feet per hour)", WRONG, "shifted-decimal"),
+        ("95 g/km (153 g/mile)", RIGHT, ""),
+        ("95 g/km (59 g/mile)", WRONG, "wrong-way"),
+        ("100 Mbps (12.5 MB/s)", RIGHT, ""),
+        ("500 gigabytes (5 terabytes)", WRONG, "shifted-decimal"),
         ("3 pounds (1 kg)", RIGHT, ""),
         ("1.5 miles (2 km)", IMPRECISE, ""),
     ],
@@ -139,6 +154,7 @@ def test_tells_a_temperature_from_a_difference(text: str, verdict: Verdict, diag
         "{a}, equivalent to {b},",
         "{a}/{b}",
         "{a} – {b} –",
+        "{a}, {b},",
         "{a} ({b}; 109,361 yards)",
         "{a} ({b} long)",
     ],
@@ -158,9 +174,16 @@ def test_reads_the_forms_of_a_pair(form: str) -> None:
         "It is 100 km (20 miles of it on foot).",
         "It lies 5 km from here and 7 miles from there.",
         "Take 5 km or 10 miles of rope.",
+        "He ran 5 km, 8 miles and a marathon.",
+        "He ran 5 km, 8 miles, and a marathon.",
+        "He ran 5 km, 10 miles, then a marathon.",
         "It is 10 miles (16 miles by road).",
         "They ran 5 km (500 m of them uphill).",
         "It cost $5m (4 km of road).",
+        "The 1 TB model (16 GB) costs more.",
+        "They use 10 litres a day (100 litres a week).",
+        "He drinks 20 litres, or 2 gallons a day, of milk.",
+        "It grew by 5C a day (2 feet per day).",
     ],
 )
 def test_leaves_what_is_no_pair(text: str) -> None:
@@ -350,12 +373,14 @@ def test_a_swapped_unit_is_found(value: Decimal, units: tuple[str, str, str]) ->
 
 
 def every_form() -> dict[str, list[tuple[Unit, Form]]]:
-    """All forms of all units, by dimension; the bare degree and torque have no pairs."""
+    """All forms of all units, by dimension; the bare degree, torque and data have no pairs."""
     found: dict[str, list[tuple[Unit, Form]]] = {}
     for table in (unit_forms().names, unit_forms().symbols):
         for form in table.values():
             for unit in form.units:
-                if "understood" not in unit.name and unit.dimension != "torque":
+                if "understood" not in unit.name and not unit.dimension.startswith(
+                    ("torque", "data")
+                ):
                     found.setdefault(unit.dimension, []).append((unit, form))
     return found
 
@@ -367,6 +392,7 @@ WRITTEN = [
     *("{a}/{b}", "{a} / {b}", "{a} or {b}", "{a}, about {b},", "{a}, equal to {b},", "{a} (= {b})"),
     *("{a}, equivalent to {b},", "{a} (equivalent to {b})", "{a}, that is {b},", "{a}, i.e. {b},"),
     *("{a}, which is {b},", "{a} (roughly {b})", "{a} (i.e. {b})", "{a} ({b} in total)"),
+    *("{a}, {b},",),
     *("{a} ({b}; 3 laps)", "{a}, ({b}),", "{a} long ({b})", "{a}-long stretch ({b})"),
 ]
 
