@@ -183,6 +183,23 @@ def test_a_place_that_the_story_names_should_keep_the_time(text: str, verdict: V
     assert verdicts(text) == [verdict]
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("The quake struck Japan at 3 p.m. (0300 GMT).", Verdict.UNLIKELY),
+        ("The quake struck Japan at 3 a.m. (1500 GMT).", Verdict.UNLIKELY),
+        ("The quake struck Japan at 3 p.m. local time (1500 GMT).", Verdict.UNLIKELY),
+        ("The quake struck at 3 p.m. (0300 GMT).", Verdict.RIGHT),
+        ("The quake struck New Zealand at 3 p.m. (0300 GMT).", Verdict.RIGHT),
+        ("The quake struck Japan at 3:00 (1500 GMT).", Verdict.RIGHT),
+        ("Arsenal play Madrid at 3 p.m. (1500 GMT).", Verdict.RIGHT),
+        ("The volcano of Iceland stirred at 3 p.m. local time (1500 GMT).", Verdict.RIGHT),
+    ],
+)
+def test_figures_copied_from_one_clock_to_the_other(text: str, verdict: Verdict) -> None:
+    assert verdicts(text) == [verdict]
+
+
 def test_the_dateline_is_a_place_too() -> None:
     text = "It began at 12:25 local time (0325 GMT)."
 
