@@ -14,6 +14,7 @@ from newslint.checks.era_year import YearOfEra
 from newslint.checks.exchange_rate import ExchangeRate
 from newslint.checks.foreign_script import ForeignScript
 from newslint.checks.glued_subhead import GluedSubhead
+from newslint.checks.hyphen_space import HyphenSpace
 from newslint.checks.impossible_date import ImpossibleDate
 from newslint.checks.impossible_time import ImpossibleTime
 from newslint.checks.language import NotEnglish
@@ -67,6 +68,7 @@ def newslint_checks() -> dict[str, type]:
         "exchange_rate": ExchangeRate,
         "foreign_script": ForeignScript,
         "glued_subhead": GluedSubhead,
+        "hyphen_space": HyphenSpace,
         "impossible_date": ImpossibleDate,
         "impossible_time": ImpossibleTime,
         "language": NotEnglish,

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from newslint.facts.conversions import Conversion as Judged
 from newslint.facts.conversions import Rounding, Verdict, conversions_by
+from newslint.facts.written_values import written
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document
 
@@ -22,7 +23,7 @@ class Conversion:
     The match is the second quantity, the first is related to it. Its values: ``first`` and
     ``second`` as they stand, ``right`` (what the second should read), ``exact``, ``back`` (the
     second value in the first unit), ``unit`` (the unit that the second number would fit), ``off``
-    (how many per cent the second value is off).
+    (how far the second value is off, in per cent; of a temperature, in degrees of its own scale).
     """
 
     values: ClassVar[tuple[str, ...]] = ("first", "second", "right", "exact", "back", "unit", "off")
@@ -49,7 +50,6 @@ class Conversion:
 def _match(document: Document, judged: Judged) -> Match:
     first = document.prose[slice(*judged.first.span)]
     second = document.prose[slice(*judged.second.span)]
-    percent = judged.off * 100
     values = {
         "first": first,
         "second": second,
@@ -57,7 +57,7 @@ def _match(document: Document, judged: Judged) -> Match:
         "exact": judged.exact,
         "back": judged.back,
         "unit": judged.unit,
-        "off": f"{percent:.0f}%" if percent >= 1 else f"{percent:.1f}%",
+        "off": _off(judged),
     }
     return Match(
         judged.second.span,
@@ -66,3 +66,11 @@ def _match(document: Document, judged: Judged) -> Match:
         (Related(judged.first.span, first),),
         judged.diagnosis,
     )
+
+
+def _off(judged: Judged) -> str:
+    """How far the second value is off. A share of a temperature would depend on where 0 lies."""
+    if judged.degrees is not None:
+        return f"{written(judged.degrees)} {'degree' if judged.degrees == 1 else 'degrees'}"
+    percent = judged.off * 100
+    return f"{percent:.0f}%" if percent >= 1 else f"{percent:.1f}%"

@@ -9,6 +9,7 @@ from newslint.facts.changes import changes
 from newslint.facts.disagreements import Disagreement as Disagreeing
 from newslint.facts.elapsed_years import elapsed_years
 from newslint.facts.impossible_values import impossible_values
+from newslint.facts.percentage_lists import percentage_lists
 from newslint.facts.shares import shares
 from newslint.facts.stated_ages import conflicting_ages
 from newslint.facts.totals import totals
@@ -33,6 +34,7 @@ _KINDS = {
     ),
     "share": (shares, _PER_CENT, (*_PART, "right", "exact")),
     "part": (shares, (), _PART),
+    "percentages": (percentage_lists, _PER_CENT, ("parts", "sum")),
     "parts": (totals, ("including", "them", "whom"), _SUM),
     "total": (totals, (), _SUM),
     "years": (elapsed_years, ("year", "decade", "centur"), _YEARS),

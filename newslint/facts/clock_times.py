@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -118,14 +118,15 @@ _DATE_UNREAD = (
 )
 _DAY_AFTER = lazy_pattern(
     rf",?{_GAP}(?:on{_GAP})?(?:(?:next|last|this|late|early){_GAP})?"
-    rf"(?:{_WEEKDAY}(?:{_GAP}{_PART})?(?:,?{_GAP}{_DATE_UNREAD})?"
+    rf"(?:{_WEEKDAY}(?:{_GAP}(?P<part>{_PART}))?(?:,?{_GAP}{_DATE_UNREAD})?"
     rf"|{_DATE}"
     rf"|(?P<after>(?:the{_GAP})?(?:next|following){_GAP}day|(?:the{_GAP})?day{_GAP}after)"
     rf"|(?P<before>(?:the{_GAP})?(?:previous{_GAP}day|day{_GAP}before|day{_GAP}earlier))"
     rf"|(?P<same>(?:the{_GAP})?same{_GAP}day)|tomorrow|yesterday|today)(?!\w)"
 )
 _DAY_BEFORE = lazy_pattern(
-    rf"(?<!\w){_WEEKDAY}(?:,?{_GAP}{_PART})?(?:,?{_GAP}{_DATE_UNREAD})?,?{_GAP}?(?:[-–—]{_GAP})?"
+    rf"(?<!\w){_WEEKDAY}(?:,?{_GAP}(?P<part>{_PART}))?(?:,?{_GAP}{_DATE_UNREAD})?,?{_GAP}?"
+    rf"(?:[-–—]{_GAP})?"
     r"(?:(?:at|around|about|by|just|shortly|soon|after|before|until|from)\s){0,3}\Z"
 )
 _PART_AFTER = lazy_pattern(
@@ -185,6 +186,8 @@ class _Tail:
     local: bool = False
     day: Day | None = None
     part: str = ""
+    day_part: str = ""
+    """That of a weekday: "on Tuesday morning"."""
     place: Span | None = None
 
 
@@ -218,7 +221,8 @@ def clock_times(document: Document) -> tuple[ClockTime, ...]:
     written = document.find(_written_times)
     times = [time for one in written if (time := _possible(prose, one))]
     times += _in_words(prose)
-    return tuple(sorted(_believed(prose, times), key=lambda time: time.span))
+    believed = sorted(_believed(prose, times), key=lambda time: time.span)
+    return tuple(_by_the_clock_of_the_story(prose, believed))
 
 
 def impossible_times(document: Document) -> tuple[ImpossibleTime, ...]:
@@ -311,6 +315,7 @@ def _read_more(prose: str, tail: _Tail) -> bool:
         return True
     if tail.day is None and (found := _DAY_AFTER.match(prose, at)):
         tail.day = _day(found)
+        tail.day_part = found["part"] or ""
         tail.end = found.end()
         return True
     if not tail.part and (found := _PART_AFTER.match(prose, at)):
@@ -410,20 +415,6 @@ def _possible(prose: str, one: _Written) -> ClockTime | None:
     certain = _is_certain(one)
     if (one.seconds or one.spaced) and not certain:
         return None
-    minutes = one.hour * 60 + one.minute
-    half = one.half.strip(" -\n\t\u00a0\u202f\u2009").lower()[:1]
-    text = prose[one.start : one.end]
-    if half and one.hour <= 12:
-        minutes = minutes % 720 + (720 if half == "p" else 0)
-    elif tail.part and one.hour <= 12:
-        if tail.part == "morning":
-            minutes %= 720
-        elif tail.part != "night" or one.hour >= 6:
-            minutes = minutes % 720 + 720
-    elif half and one.form == "hour":
-        # "15 pm" is mostly a slip for a date; "15:45pm" is a time with letters too many.
-        certain = False
-    loose = not half and not tail.part and 1 <= one.hour <= 12 and text[0] != "0"
     zone, span_end = tail.zone, max(tail.zone_end, one.end)
     start = one.start
     if zone is None and not tail.local:
@@ -431,7 +422,24 @@ def _possible(prose: str, one: _Written) -> ClockTime | None:
         if found := _ZONE_BEFORE.search(before):
             zone, certain = time_zones()[found[1]], True
             start -= len(before) - found.start()
-    day = tail.day or _day_before(prose, start)
+    day, day_part = tail.day, tail.day_part
+    if day is None:
+        day, day_part = _day_before(prose, start)
+    part = tail.part or _part_of_day(day_part, one.hour)
+    minutes = one.hour * 60 + one.minute
+    half = one.half.strip(" -\n\t\u00a0\u202f\u2009").lower()[:1]
+    text = prose[one.start : one.end]
+    if half and one.hour <= 12:
+        minutes = minutes % 720 + (720 if half == "p" else 0)
+    elif part and one.hour <= 12:
+        if part == "morning" or (part == "night" and one.hour == 12):
+            minutes %= 720
+        elif part != "night" or one.hour >= 6:
+            minutes = minutes % 720 + 720
+    elif half and one.form == "hour":
+        # "15 pm" is mostly a slip for a date; "15:45pm" is a time with letters too many.
+        certain = False
+    loose = not half and not part and 1 <= one.hour <= 12 and text[0] != "0"
     if minutes < _EARLY and _NIGHT.search(prose, max(0, start - 60), tail.end):
         # "Late on Monday, at half past midnight": the night of Monday, and Tuesday by the calendar.
         day = None
@@ -458,12 +466,22 @@ def _is_led_in(prose: str, start: int) -> bool:
     return bool(_TIME_BEFORE.search(prose, max(0, start - 9), start))
 
 
-def _day_before(prose: str, start: int) -> Day | None:
+def _part_of_day(part: str, hour: int) -> str:
+    """The part of a weekday, where it says which half of the day is meant.
+
+    Nights begin as early as 5 and end as late, so "at 5:30 on Monday night" stays open; so does
+    what is of the 24-hour clock, "at 05:30 on Monday evening" being a slip of its own.
+    """
+    return "" if part == "night" and not 7 <= hour <= 12 else part
+
+
+def _day_before(prose: str, start: int) -> tuple[Day | None, str]:
+    """The day that stands before a time, and its part: "on Tuesday morning at"."""
     before = prose[max(0, start - 60) : start]
     if "day" not in before and "." not in before:
-        return None
+        return None, ""
     found = _DAY_BEFORE.search(before)
-    return _day(found) if found else None
+    return (_day(found), found["part"] or "") if found else (None, "")
 
 
 def _words(prose: str) -> Iterator[regex.Match[str]]:
@@ -484,7 +502,7 @@ def _in_words(prose: str) -> Iterator[ClockTime]:
         tail = _tail(prose, end)
         is_midnight = "night" in match.group().lower()
         # "Midnight on Sunday" may be the one or the other end of Sunday.
-        day = None if is_midnight else tail.day or _day_before(prose, clock)
+        day = None if is_midnight else tail.day or _day_before(prose, clock)[0]
         yield ClockTime(
             Span(clock, max(tail.zone_end, end)),
             Span(clock, end),
@@ -518,6 +536,39 @@ def _believed(prose: str, times: list[ClockTime]) -> Iterator[ClockTime]:
         ):
             continue
         yield time
+
+
+def _by_the_clock_of_the_story(prose: str, times: list[ClockTime]) -> Iterator[ClockTime]:
+    """The times, those without a.m. and p.m. read by the 24-hour clock where the story keeps it.
+
+    It does where another time in the same form is "14:30" or "09:30" and none has a half of the
+    day. Local times and those of GMT are apart: copy that says "at 3:30 (19:30 GMT)" may well mean
+    3.30 p.m.
+    """
+    if not any(time.either_half for time in times):
+        yield from times
+        return
+    halves, whole = set(), set()
+    for time in times:
+        kind = _kind_of_clock(prose, time)
+        text = prose[slice(*time.clock)]
+        if time.half or (time.minutes >= 780 and not text.startswith(("1", "2"))):
+            halves.add(kind)
+        elif kind[0] and time.certain and (time.minutes >= 780 or text.startswith("0")):
+            whole.add(kind)
+    for time in times:
+        kind = _kind_of_clock(prose, time)
+        if time.either_half and kind in whole and kind not in halves:
+            yield replace(time, either_half=False)
+        else:
+            yield time
+
+
+def _kind_of_clock(prose: str, time: ClockTime) -> tuple[str, bool]:
+    """The mark between hours and minutes, empty where there is none, and whether it is of GMT."""
+    text = prose[slice(*time.clock)]
+    mark = next((mark for mark in ":." if mark in text.rstrip(".")), "")
+    return mark, bool(time.zone and time.zone.offsets == (0,))
 
 
 _YEARS = frozenset((19, 20))

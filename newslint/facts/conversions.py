@@ -76,6 +76,8 @@ class Conversion:
     """The unit that the second number would fit."""
     off: Decimal = Decimal(0)
     """How far the second value is from the exact one, as a share of the exact one."""
+    degrees: Decimal | None = None
+    """The same of a temperature, in degrees of the second scale, to the tenth; else None."""
 
 
 # Tolerances, as shares of the exact value.
@@ -133,6 +135,8 @@ class _Reading:
     diagnosis: str = ""
     rounding: Rounding = Rounding.TOLERANT
     """The strictest that a right pair keeps to."""
+    degrees: Decimal | None = None
+    """Of a temperature, how far the second value is from the exact one, in its own degrees."""
 
 
 _RANK = {verdict: rank for rank, verdict in enumerate(Verdict)}
@@ -187,6 +191,7 @@ def _judge(document: Document, pair: PairedQuantities, wanted: Rounding) -> Conv
         f"{written(_shown(back))} {_unit_text(prose, first, back)}",
         unit,
         told.off,
+        told.degrees,
     )
 
 
@@ -259,7 +264,8 @@ def _read(prose: str, first: Quantity, second: Quantity, one: Unit, other: Unit)
 
     def compare(a: Measure, b: Measure) -> _Reading:
         if context:
-            return _compare_temperatures(a, b, one, other, context)
+            reading = _compare_temperatures(a, b, one, other, context)
+            return replace(reading, degrees=_tenths(abs(b.value - reading.exact)))
         return _compare(a, b, one, other, hedged=hedge)
 
     ours, theirs = first.measures, second.measures
@@ -329,6 +335,11 @@ def _rounding_of(measure: Measure, exact: Decimal) -> Rounding:
 
 
 # --- temperatures -----------------------------------------------------------------------------
+
+
+def _tenths(value: Decimal) -> Decimal:
+    return value.quantize(Decimal("0.1") if value < 100 else Decimal(1))
+
 
 _SMALL_DIFFERENCE = Decimal(12)
 """In kelvins: a difference up to this needs no word beside it that tells it from a temperature."""
@@ -509,7 +520,13 @@ _BRITISH = lazy_pattern(r"(?:met|lit)res?(?!\w)")
 def _plural(unit: Unit, prose: str) -> str:
     """The name of a unit in the plural; in American spelling unless the story has British units."""
     forms = unit_forms().names
-    form = forms.get(unit.name.lower()) or next(f for f in forms.values() if unit in f.units)
+    form = forms.get(unit.name.lower()) or next(
+        (f for f in forms.values() if unit in f.units), None
+    )
+    if form is None:
+        # A rate that the table does not have: US gallons per minute.
+        counted, _, time = unit.name.partition(" per ")
+        return f"{_plural(_units_by_name()[counted], prose)} per {time}"
     if _BRITISH.search(prose):
         return form.plural
     return form.plural.replace("metre", "meter").replace("litre", "liter")

@@ -54,6 +54,8 @@ _LENGTH = (
     rf"(?<![\w.,$£€-])(?P<count>\d{{1,3}}|{'|'.join(_WORDS)})(?:-|{SPACE})"
     r"(?P<unit>day|night|week|month|year)"
 )
+_LONG = r"(?<![\w.,$£€-])(?P<unit>week|month|year)(?=[- ]?long\b)"
+"""As in "a week-long festival": one of them."""
 # Nouns that say what lasts; a rolling window, a notice or an age lasts as long as it says wherever
 # in a range it falls.
 _NO_SPAN = (
@@ -68,7 +70,8 @@ _NO_SPAN = (
 @cache
 def _before() -> regex.Pattern[str]:
     return lazy_pattern(
-        rf"{_LENGTH}(?:(?P<plural>s)|(?:[- ]long)?(?P<head>{SPACE}[^.;:!?\d\"“”()]{{2,60}}?))"
+        rf"(?:{_LENGTH}|{_LONG})"
+        rf"(?:(?P<plural>s)|(?:[- ]?long)?(?P<head>{SPACE}[^.;:!?\d\"“”()]{{2,60}}?))"
         rf"(?:,?{SPACE}(?:from|between|on|of|held|dated|running|lasting|taking{SPACE}place"
         rf"|scheduled|set|for|starting|beginning){SPACE}(?:from{SPACE}|for{SPACE}|on{SPACE})?(?:the{SPACE})?"
         rf"|{SPACE}?[(\[]{SPACE}?(?:from{SPACE})?|,{SPACE})\Z",
@@ -81,7 +84,8 @@ def _several() -> regex.Pattern[str]:
     """Nouns of several: "two-day strikes from May 1 to May 20". Talks and games are one."""
     return lazy_pattern(
         rf"{SPACE}(?:[a-z]+{SPACE})?(?!talks|games|celebrations|festivities|elections|holidays"
-        r"|negotiations|championships|finals|series|exercises|manoeuvres|maneuvers)[a-z]+[^s\W]s\b"
+        r"|negotiations|championships|finals|series|exercises|manoeuvres|maneuvers|runs|lasts|takes"
+        r"|starts|begins|opens|was)[a-z]+[^s\W]s\b"
     )
 
 
@@ -135,6 +139,8 @@ def _lengths(prose: str, around: Span) -> Iterator[tuple[Span, int, str]]:
             and (not match["plural"] or _stands_alone().search(lead))
         ):
             end = low + match.end("plural" if match["plural"] else "unit")
+            if match["count"] is None:  # "week-long"
+                end = low + match.start("head")
             yield Span(start, end), _count(match["count"]), match["unit"].lower()
             return
     match = _after().match(prose, around.end, around.end + 60)
@@ -168,7 +174,9 @@ def _part_of_more() -> regex.Pattern[str]:
     )
 
 
-def _count(text: str) -> int:
+def _count(text: str | None) -> int:
+    if text is None:
+        return 1
     return int(text) if text.isdigit() else _WORDS[text.lower()]
 
 

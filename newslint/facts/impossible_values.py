@@ -22,7 +22,8 @@ _PEOPLE = (
     r"|households"
     r"|patients|adults|members|parents|teachers|workers|employees|citizens|families|pensioners"
     r"|passengers|farmers|companies|businesses|schools|hospitals|homes|houses|seats|votes|ballots"
-    r"|territory|land|area|population|world's population|country's population|electorate)\b"
+    r"|territory|land|area|population|world's population|country's population|electorate"
+    r"|workforce|labou?r force)\b"
 )
 
 

@@ -8,6 +8,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+OVER_TIME = " over time"
+"""Ends the dimension of what flows: "volume over time"."""
+
 _TABLE = Path(__file__).parent.parent / "data" / "units.csv"
 
 
@@ -41,6 +44,16 @@ class Unit(NamedTuple):
         if self.inverse:
             return self.factor / value if value else Decimal(0)
         return value / self.factor - self.offset
+
+
+@cache
+def per_time(unit: Unit, time: str, seconds: int) -> Unit:
+    """The unit of what comes in a time of so many seconds: gallons per minute. Always the same."""
+    return unit._replace(
+        name=f"{unit.name} per {time}",
+        dimension=unit.dimension + OVER_TIME,
+        factor=unit.factor / seconds,
+    )
 
 
 class Form(NamedTuple):

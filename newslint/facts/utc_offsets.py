@@ -381,7 +381,7 @@ def _against_story(document: Document, judged: list[OffsetVerdict]) -> Iterator[
                 other=_pair_span(other.pair),
                 other_offset=other.offset,
             )
-        elif _is_set(document):
+        elif _is_set(document) or (zones and _is_copied(one.pair)):
             yield replace(one, verdict=Verdict.UNLIKELY)
         else:
             yield one
@@ -413,6 +413,21 @@ def _is_set(document: Document) -> bool:
         _SETTING.search(prose, max(0, place.span.start - 50), place.span.start)
         for place in document.find(places_named)
     )
+
+
+def _is_copied(pair: PairedTimes) -> bool:
+    """Whether both clocks show the same figures: "3 p.m. (0300 GMT)", "3 p.m. (1500 GMT)".
+
+    Few places keep GMT or are 12 hours ahead of it, and these are in the table of places; so a
+    story need not say that it is set in one that does not. A bare time without the words "local
+    time" may be of Britain, even in a story that names other places only.
+    """
+    first, second = pair.first, pair.second
+    if first.minutes % 720 != second.minutes % 720:
+        return False
+    either = first.either_half or second.either_half
+    halves_differ = first.minutes != second.minutes and not either
+    return halves_differ or first.local or second.local
 
 
 def _pair_span(pair: PairedTimes) -> Span:

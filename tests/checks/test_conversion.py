@@ -17,6 +17,14 @@ def test_reports_the_second_quantity_with_the_first_beside_it() -> None:
     assert match.values["off"] == "36%"
 
 
+def test_a_temperature_is_off_by_degrees() -> None:
+    (warm,) = Conversion("wrong")(document("It was -3C (37F) there."))
+    (near,) = Conversion("imprecise")(document("It was 21C (72F) there."))
+
+    assert (warm.values["right"], warm.values["off"]) == ("27F", "10.4 degrees")
+    assert near.values["off"] == "2.2 degrees"
+
+
 def test_names_the_diagnosis() -> None:
     (match,) = Conversion("wrong")(document("The line is 100 km (161 miles) long."))
 

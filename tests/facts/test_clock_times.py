@@ -104,6 +104,37 @@ def test_a_bare_hour_may_be_in_either_half() -> None:
     assert only("It began at 3:30 a.m. Moscow time.").readings == (210,)
 
 
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("It left on Monday morning at 3:30 (1000 GMT).", 210),
+        ("It left at 3:30 on Monday afternoon (1000 GMT).", 930),
+        ("It left at 9:30 on Saturday night (1600 GMT).", 1290),
+        ("It left at 12:30 on Saturday night (1900 GMT).", 30),
+        ("It left at 3:30 (1000 GMT), the other at 14:15 local time.", 210),
+        ("It left at 3:30 (1000 GMT), the other at 09:15 local time.", 210),
+    ],
+)
+def test_a_bare_hour_is_told_by_its_day_and_by_the_clock_of_the_story(
+    text: str, minutes: int
+) -> None:
+    assert clock_times(document(text))[0].readings == (minutes,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It left at 5:30 on Saturday night (2230 GMT).",
+        "It left at 3:30 (1000 GMT), the other at 14:15 GMT.",
+        "It left at 3:30 (1000 GMT), the others at 14:15 and at 4:20 p.m.",
+        "It left at 3:30 (1000 GMT) and won 14:15.",
+        "It left at 3:30 (1000 GMT), the other at 4:15 in the afternoon, a third at 14:15.",
+    ],
+)
+def test_a_bare_hour_stays_open(text: str) -> None:
+    assert len(clock_times(document(text))[0].readings) == 2
+
+
 def test_spans_are_what_stands_there() -> None:
     text = "It began at 4:20 a.m. on\nWednesday Beijing time (2020 GMT)."
     first, second = document(text).find(clock_times)

@@ -1,5 +1,7 @@
 import random
+from collections.abc import Iterator
 from decimal import ROUND_HALF_EVEN, Decimal
+from itertools import product
 
 import pytest
 from hypothesis import assume, given, settings
@@ -97,6 +99,21 @@ def only(text: str) -> Conversion:
         ("2 million barrels (318 million litres)", RIGHT, ""),
         ("50,000 acre-feet (62 million cubic metres)", RIGHT, ""),
         ("35 knots (65 km/h)", RIGHT, ""),
+        ("30 litres per hundred kilometres (8 mpg)", RIGHT, ""),
+        ("30 liters every 100 km (18 mpg)", WRONG, ""),
+        ("500 gallons per minute (32 litres per second)", RIGHT, ""),
+        ("500 gallons per minute (38 litres per second)", RIGHT, ""),
+        ("500 gallons per minute (19 litres per second)", WRONG, ""),
+        ("500 gallons a minute, or 32 litres a second,", RIGHT, ""),
+        ("35,000 cfs (990 m3/s)", RIGHT, ""),
+        ("35,000 cubic feet per second (990 m³/s)", RIGHT, ""),
+        ("35,000 cfs (9,900 cubic metres per second)", WRONG, "shifted-decimal"),
+        ("10,000 bpd (1,590 cubic metres per day)", RIGHT, ""),
+        ("10 metres a day (14 feet per hour)", WRONG, "shifted-decimal"),
+        ("95 g/km (153 g/mile)", RIGHT, ""),
+        ("95 g/km (59 g/mile)", WRONG, "wrong-way"),
+        ("100 Mbps (12.5 MB/s)", RIGHT, ""),
+        ("500 gigabytes (5 terabytes)", WRONG, "shifted-decimal"),
         ("3 pounds (1 kg)", RIGHT, ""),
         ("1.5 miles (2 km)", IMPRECISE, ""),
     ],
@@ -139,6 +156,7 @@ def test_tells_a_temperature_from_a_difference(text: str, verdict: Verdict, diag
         "{a}, equivalent to {b},",
         "{a}/{b}",
         "{a} – {b} –",
+        "{a}, {b},",
         "{a} ({b}; 109,361 yards)",
         "{a} ({b} long)",
     ],
@@ -158,9 +176,16 @@ def test_reads_the_forms_of_a_pair(form: str) -> None:
         "It is 100 km (20 miles of it on foot).",
         "It lies 5 km from here and 7 miles from there.",
         "Take 5 km or 10 miles of rope.",
+        "He ran 5 km, 8 miles and a marathon.",
+        "He ran 5 km, 8 miles, and a marathon.",
+        "He ran 5 km, 10 miles, then a marathon.",
         "It is 10 miles (16 miles by road).",
         "They ran 5 km (500 m of them uphill).",
         "It cost $5m (4 km of road).",
+        "The 1 TB model (16 GB) costs more.",
+        "They use 10 litres a day (100 litres a week).",
+        "He drinks 20 litres, or 2 gallons a day, of milk.",
+        "It grew by 5C a day (2 feet per day).",
     ],
 )
 def test_leaves_what_is_no_pair(text: str) -> None:
@@ -350,12 +375,14 @@ def test_a_swapped_unit_is_found(value: Decimal, units: tuple[str, str, str]) ->
 
 
 def every_form() -> dict[str, list[tuple[Unit, Form]]]:
-    """All forms of all units, by dimension; the bare degree and torque have no pairs."""
+    """All forms of all units, by dimension; the bare degree, torque and data have no pairs."""
     found: dict[str, list[tuple[Unit, Form]]] = {}
     for table in (unit_forms().names, unit_forms().symbols):
         for form in table.values():
             for unit in form.units:
-                if "understood" not in unit.name and unit.dimension != "torque":
+                if "understood" not in unit.name and not unit.dimension.startswith(
+                    ("torque", "data")
+                ):
                     found.setdefault(unit.dimension, []).append((unit, form))
     return found
 
@@ -367,6 +394,7 @@ WRITTEN = [
     *("{a}/{b}", "{a} / {b}", "{a} or {b}", "{a}, about {b},", "{a}, equal to {b},", "{a} (= {b})"),
     *("{a}, equivalent to {b},", "{a} (equivalent to {b})", "{a}, that is {b},", "{a}, i.e. {b},"),
     *("{a}, which is {b},", "{a} (roughly {b})", "{a} (i.e. {b})", "{a} ({b} in total)"),
+    *("{a}, {b},",),
     *("{a} ({b}; 3 laps)", "{a}, ({b}),", "{a} long ({b})", "{a}-long stretch ({b})"),
 ]
 
@@ -392,23 +420,55 @@ def any_pair(chance: random.Random, dimension: str) -> tuple[Decimal, Decimal, F
             return value, exact, a, b
 
 
-def test_every_form_of_every_pair_is_read_and_right() -> None:
+def test_every_unit_pair_in_every_written_form_is_read_and_right() -> None:
+    # One paragraph for each form, one story for each pair; the sides take turns at the many
+    # spellings of the units, and what few stories convert takes turns at the forms as well.
     chance = random.Random(3)
-    missed = []
-    dimensions = sorted(set(FORMS_OF) - {"temperature"})
-    for at in range(1500):
-        value, exact, a, b = any_pair(chance, dimensions[at % len(dimensions)])
+    missed: list[str] = []
+    tried = 0
+    for number, ((one, a), (other, b)) in enumerate(every_pair()):
+        forms = WRITTEN if (one.name, other.name) in BOTH_WAYS else WRITTEN[number % 3 :: 3]
+        digits = chance.choice((2, 3, 4, 5))
+        value, exact = a_value(chance, one, other)
         first, second = (
-            written_with(number, form, is_close=chance.random() < 0.5)
-            for number, form in ((value, a), (rounded(exact, 3), b))
+            written_with(amount, form, is_close=chance.random() < 0.5)
+            for amount, form in ((value, a), (rounded(exact, digits), b))
         )
-        text = f"It was {WRITTEN[at % len(WRITTEN)].format(a=first, b=second)} there."
+        lines = [f"It was {form.format(a=first, b=second)} there." for form in forms]
+        text = "\n\n".join(lines)
         found = judged(text)
-        assert [c for c in found if c.verdict is not RIGHT] == [], text
-        if [text[slice(*c.second.span)] for c in found] != [second]:
-            missed.append(text)
+        # So many litres or liters make the story British or American, and the gallon too.
+        assert {c.verdict for c in found} <= {RIGHT, Verdict.VARIANT}, text
+        read = {text.count("\n\n", 0, c.second.span.start) for c in found}
+        missed += [line for at, line in enumerate(lines) if at not in read]
+        tried += len(lines)
 
-    assert len(missed) <= 0.01 * 1500, missed
+    assert tried > 10_000
+    assert len(missed) <= 0.02 * tried, missed[:50]
+
+
+def every_pair() -> Iterator[tuple[tuple[Unit, Form], tuple[Unit, Form]]]:
+    """All pairs of a metric unit and one that is not, each in one of its forms."""
+    chance = random.Random(5)
+    for dimension in sorted(set(FORMS_OF) - {"temperature"}):
+        forms: dict[Unit, list[Form]] = {}
+        for unit, form in FORMS_OF[dimension]:
+            forms.setdefault(unit, []).append(form)
+        metric = [unit for unit in forms if unit.system == "metric"]
+        for one, other in product(metric, [unit for unit in forms if unit.system != "metric"]):
+            a, b = chance.choice(forms[one]), chance.choice(forms[other])
+            if set(a.units).isdisjoint(b.units):
+                sides = [(one, a), (other, b)]
+                chance.shuffle(sides)
+                yield sides[0], sides[1]
+
+
+def a_value(chance: random.Random, one: Unit, other: Unit) -> tuple[Decimal, Decimal]:
+    """A value of one unit and its equivalent, neither of them too small to be printed."""
+    size = Decimal(chance.randint(100, 999)).scaleb(-2)
+    ratio = other.from_si(one.to_si(Decimal(1)))
+    value = size * (1 if one.inverse or other.inverse else 10 ** max(0, -ratio.adjusted()))
+    return value, other.from_si(one.to_si(value))
 
 
 def test_a_slip_in_any_pair_of_the_table_is_found() -> None:

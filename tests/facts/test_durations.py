@@ -36,6 +36,11 @@ def read(text: str) -> list[tuple[str, bool]]:
         ("from May 15 to May 20, a three-day visit,", ("three-day", False)),
         ("from May 15 to May 20 for a three-day visit", ("three-day", False)),
         ("May 15-20 (three days)", ("three days", False)),
+        ("a three-week fair that runs from May 1 to July 20", ("three-week", False)),
+        ("a week-long fair from May 1 to May 8", ("week-long", True)),
+        ("a weeklong fair from May 1 to May 20", ("weeklong", False)),
+        ("a month-long fair from May 1 to June 5", ("month-long", True)),
+        ("a year-long inquiry from May 1, 2015 to June 1, 2020", ("year-long", False)),
         ("closed for two days from Feb. 28 to March 1", ("two days", True)),
     ],
 )
@@ -47,6 +52,7 @@ def test_a_length_is_held_against_its_range(text: str, found: tuple[str, bool]) 
     "text",
     [
         "Two-day strikes from May 1 to May 20",
+        "Week-long strikes from May 1 to May 20",
         "The seven-day average from July 1 to July 30",
         "A 14-day quarantine from March 1 to June 30",
         "The last two days of the fair from May 1 to May 20",

@@ -90,6 +90,25 @@ def test_without_a_year_the_storys_date_tells(day: datetime.date, ahead: int, of
     assert faults(wrong) == ()
 
 
+@pytest.mark.parametrize("year", range(1997, 2025))
+def test_every_day_of_each_kind_of_year_by_the_storys_date(year: int) -> None:
+    # In 28 years each kind of year comes up: seven first weekdays, with and without a leap day.
+    today = datetime.date(year, 7, 1)
+    days = [
+        day
+        for day in days_of(year)
+        if abs(day - today) <= 180 * DAY and (day.month, day.day) != (2, 29)
+    ]
+    lines = [(yearless(day, day.weekday()), yearless(day, (day.weekday() + 3) % 7)) for day in days]
+    right, wrong = ("\n".join(f"It rained on {line[at]}." for line in lines) for at in (0, 1))
+
+    assert one_paragraph(right, today).find(weekday_faults) == ()
+    found = one_paragraph(wrong, today).find(weekday_faults)
+    assert [(fault.day, fault.proof) for fault in found] == [
+        (day, Proof.ARTICLE_DATE) for day in days
+    ]
+
+
 @given(
     st.dates(datetime.date(1991, 1, 1), datetime.date(2034, 12, 31)),
     st.integers(1, 120),
