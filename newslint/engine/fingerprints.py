@@ -62,21 +62,18 @@ def _words_around(document: Document, span: Span) -> str:
 
 def _bounds(document: Document, span: Span) -> Span:
     """Where the segment begins that ``span`` begins in, and where that ends which it ends in."""
-    segments = document.find(_segments_of_text)
-    first = bisect_right(segments, span.start, key=_start) - 1
-    last = bisect_right(segments, max(span.start, span.end - 1), key=_start) - 1
-    low = segments[first].start if first >= 0 and segments[first].end >= span.start else span.start
-    high = segments[last].end if last >= 0 and segments[last].end >= span.end else span.end
+    starts, ends = document.find(_segments_of_text)
+    first = bisect_right(starts, span.start) - 1
+    last = bisect_right(starts, max(span.start, span.end - 1)) - 1
+    low = starts[first] if first >= 0 and ends[first] >= span.start else span.start
+    high = ends[last] if last >= 0 and ends[last] >= span.end else span.end
     return Span(low, high)
 
 
-def _start(span: Span) -> int:
-    return span.start
-
-
-def _segments_of_text(document: Document) -> tuple[Span, ...]:
-    """The segments as spans of the text (a finder)."""
-    return tuple(document.source_map.text_span(segment.span) for segment in document.segments)
+def _segments_of_text(document: Document) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where the segments begin and end in the text (a finder)."""
+    spans = [document.source_map.text_span(segment.span) for segment in document.segments]
+    return tuple(span.start for span in spans), tuple(span.end for span in spans)
 
 
 def line_hashes(text: str, wanted: Collection[int]) -> tuple[tuple[int, str], ...]:
