@@ -1,0 +1,134 @@
+"""The Reviewdog Diagnostic Format, whole (rdjson) and a finding a line (rdjsonl).
+
+Its definition is proto/rdf/reviewdog.proto of github.com/reviewdog/reviewdog: lines and columns
+count from 1, columns in bytes of the line in UTF-8, a byte order mark included, and the end of a
+range is exclusive. A fix is one suggestion, so that applying it is one act also where it changes
+several words. Suggestions are proposals to a person: they hold unsafe fixes too.
+
+What went wrong in the run is there too, without a range, or without a place if it belongs to no
+file: through a pipe, neither our exit status nor a silent file would be seen. reviewdog takes paths
+to be relative to the folder it runs in: run it at the top of the checkout, as ours are.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from newslint.model.diagnostic import Diagnostic, Level, Place
+from newslint.model.position import ColumnUnit, LineIndex, Position
+from newslint.model.report import FileReport, Presentation, Problem, Report
+from newslint.shown_text import printable, shortened, without_surrogates
+
+_SEVERITIES = {Level.ERROR: "ERROR", Level.WARNING: "WARNING", Level.NOTE: "INFO"}
+_BYTE_ORDER_MARK = 3
+"""Its length in UTF-8."""
+# reviewdog reads lines of rdjsonl into a buffer of 64 KiB. At a longer one it stops and says
+# nothing (parser/rdjsonl.go, bufio.MaxScanTokenSize).
+LONGEST_LINE = 65_000
+_LONGEST_MESSAGE = 4_000
+
+
+def report_rdjson(report: Report, presentation: Presentation) -> str:
+    """One object, a ``DiagnosticResult``."""
+    whole = {"source": {"name": "newslint"}, "diagnostics": list(_all(report))}
+    return json.dumps(whole, indent=2) + "\n"
+
+
+def report_rdjsonl(report: Report, presentation: Presentation) -> str:
+    """One object a line, a ``Diagnostic`` each."""
+    return "".join(_line({**one, "source": {"name": "newslint"}}) + "\n" for one in _all(report))
+
+
+def _line(one: dict[str, Any]) -> str:
+    """The object on a line that reviewdog can read: what matters least is left out till it can."""
+    line = json.dumps(one)
+    for key in ("related_locations", "suggestions"):
+        if len(line) > LONGEST_LINE:
+            line = json.dumps(one := {k: v for k, v in one.items() if k != key})
+    if len(line) > LONGEST_LINE:
+        line = json.dumps(one | {"message": shortened(one["message"], _LONGEST_MESSAGE)})
+    return line
+
+
+def _all(report: Report) -> Iterator[dict[str, Any]]:
+    for problem in report.all_problems:
+        yield _problem(problem, report)
+    for file in report.files:
+        lines = _Lines(file)
+        for diagnostic in file.diagnostics:
+            yield _diagnostic(diagnostic, _path(file.path, report), lines)
+
+
+class _Lines:
+    """The lines of a file that its places touch, to count the bytes in."""
+
+    def __init__(self, file: FileReport) -> None:
+        self._lines = dict(file.lines)
+        self._mark = _BYTE_ORDER_MARK if file.artifact and file.artifact.marked else 0
+
+    def position(self, position: Position) -> dict[str, int]:
+        line, column = position
+        in_bytes = ColumnUnit.BYTES.column(self._lines[line], column)
+        return {"line": line, "column": in_bytes + (self._mark if line == 1 else 0)}
+
+    def range(self, start: Position, end: Position) -> dict[str, Any]:
+        return {"start": self.position(start), "end": self.position(end)}
+
+    def location(self, path: str, place: Place) -> dict[str, Any]:
+        return {"path": path, "range": self.range(place.start, place.end)}
+
+
+def _diagnostic(diagnostic: Diagnostic, path: str, lines: _Lines) -> dict[str, Any]:
+    said = [diagnostic.message, diagnostic.evidence]
+    made: dict[str, Any] = {
+        "message": "\n".join(map(printable, filter(None, said))),
+        "location": lines.location(path, diagnostic.place),
+        "severity": _SEVERITIES[diagnostic.level],
+        "code": {"value": diagnostic.rule},
+    }
+    if diagnostic.edits:
+        made["suggestions"] = [_suggestion(diagnostic, lines)]
+    if diagnostic.related:
+        made["related_locations"] = [
+            {"message": printable(one.message), "location": lines.location(path, one.place)}
+            for one in diagnostic.related
+        ]
+    return made
+
+
+def _problem(problem: Problem, report: Report) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        "message": printable(problem.message),
+        "severity": "ERROR",
+        "code": {"value": problem.rule or "newslint"},
+    }
+    if problem.path:
+        made["location"] = {"path": _path(problem.path, report)}
+    return made
+
+
+def _path(path: str, report: Report) -> str:
+    return without_surrogates(report.path_in_root(path).as_posix())
+
+
+def _suggestion(diagnostic: Diagnostic, lines: _Lines) -> dict[str, Any]:
+    """What the edits do, from the first to the last of them; all lie within the place."""
+    place, edits = diagnostic.place, diagnostic.edits
+    text = place.text
+    inside = LineIndex.of(text)
+    first, last = edits[0].span.start - place.span.start, edits[-1].span.end - place.span.start
+    done = first
+    pieces: list[str] = []
+    for edit in edits:
+        pieces += [text[done : edit.span.start - place.span.start], edit.text]
+        done = edit.span.end - place.span.start
+
+    def in_file(offset: int) -> Position:
+        line, column = inside.position(offset)
+        before = place.start.column - 1 if line == 1 else 0
+        return Position(place.start.line + line - 1, before + column)
+
+    return {
+        "range": lines.range(in_file(first), in_file(last)),
+        "text": without_surrogates("".join(pieces)),
+    }
