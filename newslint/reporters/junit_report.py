@@ -30,7 +30,7 @@ def report(report: Report, presentation: Presentation) -> str:
     root = ET.Element("testsuites", name=_TOOL)
     if report.problems:
         suite = ET.SubElement(root, "testsuite", name=_TOOL)
-        _errors(suite, _TOOL, report.problems, Counter())
+        _errors(suite, _TOOL, report.problems, Counter(), report)
     for file in report.files:
         _suite(root, file, report)
     for suite in root:
@@ -44,7 +44,7 @@ def _suite(root: ET.Element, file: FileReport, report: Report) -> None:
     suite = ET.SubElement(root, "testsuite", name=path)
     owner = path.replace(".", "_")
     seen: Counter[str] = Counter()
-    _errors(suite, owner, file.problems, seen)
+    _errors(suite, owner, file.problems, seen, report)
     for diagnostic in file.all_diagnostics:
         case = _case(suite, owner, _name(diagnostic), seen)
         text = "\n".join(_lines(diagnostic, path))
@@ -59,9 +59,16 @@ def _suite(root: ET.Element, file: FileReport, report: Report) -> None:
         _case(suite, owner, _PASSED, seen)
 
 
-def _errors(suite: ET.Element, owner: str, problems: Iterable[Problem], seen: Counter[str]) -> None:
+def _errors(
+    suite: ET.Element,
+    owner: str,
+    problems: Iterable[Problem],
+    seen: Counter[str],
+    report: Report,
+) -> None:
     for problem in problems:
-        said = printable(f"{problem.path}: {problem.message}" if problem.path else problem.message)
+        path = f"{report.path_in_root(problem.path).as_posix()}: " if problem.path else ""
+        said = printable(path + problem.message)
         case = _case(suite, owner, problem.rule or shortened(said, _LONGEST), seen)
         ET.SubElement(case, "error", type=_TOOL, message=said).text = said
 

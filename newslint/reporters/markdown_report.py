@@ -24,6 +24,7 @@ _MOST_RELATED = 6
 _MOST_PROBLEMS = 20
 _TABLE = "\n| Level | Place | Finding | Rule |\n|---|---|---|---|\n"
 
+_BREAK = "&#8203;"
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _SPECIAL = re.compile(
     r"""
@@ -32,9 +33,9 @@ _SPECIAL = re.compile(
     | (?P<dollar> \$ )
     | (?P<mark> [@#] )
     | : (?: (?=//) | (?= [\w+-]+ : ) )
-    | (?<= www ) \.
+    | www (?= \. )
     | (?<= \bgh ) -
-    | (?<! \w ) [0-9a-f] (?= [0-9a-f]{6,39} (?! \w ) )
+    | (?P<commit> (?<! \w ) [0-9a-f]{7,} (?! \w ) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -54,8 +55,8 @@ def escaped(text: str) -> str:
     """The text as Markdown that GitHub shows as just that text, in a line of other Markdown.
 
     What Markdown or HTML would take for its own is escaped. But GitHub looks for mentions,
-    references, commits and emoji, and its Markdown for addresses, when all escapes are resolved: a
-    zero width space breaks these, as the bots of Renovate and Dependabot do it. A dollar is kept
+    references, commits and emoji when all escapes are resolved, and for addresses before: a zero
+    width space breaks these, as the bots of Renovate and Dependabot do it. A dollar is kept
     from opening a formula as GitHub's documentation says, by a span.
     """
     return _SPECIAL.sub(_escape, printable(text))
@@ -70,7 +71,10 @@ def _escape(found: re.Match[str]) -> str:
             return f"\\{character}"
         case "dollar":
             return "<span>$</span>"
-    return f"{character}&#8203;"
+        case "commit":
+            # Six digits are too few for a commit.
+            return _BREAK.join(re.findall(".{1,6}", character))
+    return character + _BREAK
 
 
 class _Shown:
@@ -82,14 +86,19 @@ class _Shown:
         self._cut: Counter[Level] = Counter()
 
     def add(self, path: str, diagnostic: Diagnostic) -> None:
-        row = _row(diagnostic)
-        needed = _units(row) + (0 if path in self._tables else _units(_title(path)))
-        # Where one did not fit, no lighter one goes before it.
-        if self._cut or needed > self._room:
+        # Where one did not fit, no lighter one takes its room.
+        if self._cut or not self._fits(path, _row(diagnostic)):
             self._cut[diagnostic.level] += 1
-            return
+
+    def _fits(self, path: str, row: str) -> bool:
+        needed = _units(row)
+        if path not in self._tables:
+            needed += _units(_title(path)) + 1
+        if needed > self._room:
+            return False
         self._room -= needed
         self._tables.setdefault(path, []).append(row)
+        return True
 
     def tables(self) -> str:
         return "\n".join(_title(path) + "".join(rows) for path, rows in self._tables.items())
@@ -149,8 +158,8 @@ def _problems(report: Report) -> Iterator[str]:
         return
     yield f"**The run was not whole:** {_many(len(problems), 'problem')}.\n\n"
     for problem in problems[:_MOST_PROBLEMS]:
-        said = f"{problem.path}: {problem.message}" if problem.path else problem.message
-        yield f"- {escaped(shortened(said, _LONGEST))}\n"
+        path = f"{report.path_in_root(problem.path).as_posix()}: " if problem.path else ""
+        yield f"- {escaped(shortened(path + problem.message, _LONGEST))}\n"
     left = len(problems) - _MOST_PROBLEMS
     if left > 0:
         yield f"- and {left:,} more\n"

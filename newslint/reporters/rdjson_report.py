@@ -42,7 +42,7 @@ def report_rdjsonl(report: Report, presentation: Presentation) -> str:
 def _line(one: dict[str, Any]) -> str:
     """The object on a line that reviewdog can read: what matters least is left out till it can."""
     line = json.dumps(one)
-    for key in ("related_locations", "suggestions"):
+    for key in ("original_output", "related_locations", "suggestions"):
         if len(line) > LONGEST_LINE:
             line = json.dumps(one := {k: v for k, v in one.items() if k != key})
     if len(line) > LONGEST_LINE:
@@ -80,11 +80,15 @@ class _Lines:
 
 def _diagnostic(diagnostic: Diagnostic, path: str, lines: _Lines) -> dict[str, Any]:
     said = [diagnostic.message, diagnostic.evidence]
+    location = lines.location(path, diagnostic.place)
+    start = location["range"]["start"]
+    where = f"{printable(path)}:{start['line']}:{start['column']}"
     made: dict[str, Any] = {
         "message": "\n".join(map(printable, filter(None, said))),
-        "location": lines.location(path, diagnostic.place),
+        "location": location,
         "severity": _SEVERITIES[diagnostic.level],
         "code": {"value": diagnostic.rule},
+        "original_output": _original(where, diagnostic.level, diagnostic.message, diagnostic.rule),
     }
     if diagnostic.edits:
         made["suggestions"] = [_suggestion(diagnostic, lines)]
@@ -97,14 +101,24 @@ def _diagnostic(diagnostic: Diagnostic, path: str, lines: _Lines) -> dict[str, A
 
 
 def _problem(problem: Problem, report: Report) -> dict[str, Any]:
+    path = _path(problem.path, report) if problem.path else ""
+    rule = problem.rule or "newslint"
     made: dict[str, Any] = {
         "message": printable(problem.message),
         "severity": "ERROR",
-        "code": {"value": problem.rule or "newslint"},
+        "code": {"value": rule},
+        "original_output": _original(
+            printable(path) or "newslint", Level.ERROR, problem.message, rule
+        ),
     }
-    if problem.path:
-        made["location"] = {"path": _path(problem.path, report)}
+    if path:
+        made["location"] = {"path": path}
     return made
+
+
+def _original(where: str, level: Level, message: str, rule: str) -> str:
+    """The line that reviewdog shows as it is in a terminal, and as the details of an annotation."""
+    return f"{where}: {level.value}: {printable(message)} [{rule}]"
 
 
 def _path(path: str, report: Report) -> str:

@@ -66,6 +66,7 @@ def test_the_whole_of_a_finding() -> None:
                 },
                 "severity": "ERROR",
                 "code": {"value": "house/zounds"},
+                "original_output": "story.txt:1:12: error: An oath. [house/zounds]",
                 "related_locations": [
                     {
                         "message": "said again",
@@ -168,12 +169,14 @@ def test_what_went_wrong_is_there() -> None:
             "message": "no such plugin",
             "severity": "ERROR",
             "code": {"value": "newslint"},
+            "original_output": "newslint: error: no such plugin [newslint]",
             "source": {"name": "newslint"},
         },
         {
             "message": "is not UTF-8",
             "severity": "ERROR",
             "code": {"value": "a/b"},
+            "original_output": "bad.txt: error: is not UTF-8 [a/b]",
             "location": {"path": "bad.txt"},
             "source": {"name": "newslint"},
         },

@@ -18,9 +18,11 @@ PIECES = [
     *"\n\r\t\0\x0b\x0c\x1b\x1c\x85\u2028\u2029\ufeff\ufffe\ufffd\ud800\udfff\u200b\u202e",
     *"é—東\U0001f600\u0301",
     *["\r\n", "::", "%0A", "]]>", "<!--", "&#10;", "@everyone", "#12", "GH-7", "www.a.org"],
+    *["<img src=x>", "[^1]", "mailto:a@b.org", "ftp://a.org", "javascript:x", "```", "[a]: b"],
     *["http://a.org", "https://b.org/x", "a@b.org", "![x](y)", ":+1:", "deadbeef", "\n::error::x"],
 ]
 anything = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
+something = anything.map(lambda text: text or "a message")
 paths = anything.map(lambda text: f"stories/{text.replace('/', '').replace(chr(0), '')}x.txt")
 rules = st.sampled_from(["units/conversion-wrong", "terms/archaisms:pri-thee", "house/zounds"])
 
@@ -38,7 +40,7 @@ def diagnostics(draw: st.DrawFn, text: str) -> Diagnostic:
         "rule": draw(rules),
         "level": draw(st.sampled_from(Level)),
         "severity": draw(st.sampled_from(Severity)),
-        "message": draw(anything),
+        "message": draw(something),
         "evidence": draw(anything),
         "fingerprint": draw(st.sampled_from(["", "12ab:1", "12ab:2"])),
     }
@@ -60,7 +62,7 @@ def file_reports(draw: st.DrawFn) -> FileReport:
         accepted=tuple(
             _at(one, path, acceptance=Acceptance(0, draw(anything))) for one in found[:accepted]
         ),
-        problems=tuple(Problem(draw(anything), path) for _ in range(draw(st.integers(0, 1)))),
+        problems=tuple(Problem(draw(something), path) for _ in range(draw(st.integers(0, 1)))),
         words=draw(st.integers(0, 50)),
         lines=tuple((n, text[slice(*lines.line_span(n))]) for n in range(1, len(lines) + 1)),
         artifact=Artifact("utf-8", 0, "", marked=draw(st.booleans())),
@@ -75,7 +77,7 @@ def _at(one: Diagnostic, path: str, **changes: Any) -> Diagnostic:
 def reports(draw: st.DrawFn) -> Report:
     files = tuple(draw(st.lists(file_reports(), max_size=3)))
     problems = tuple(
-        Problem(draw(anything), draw(st.sampled_from(["", "gone.txt"])))
+        Problem(draw(something), draw(st.sampled_from(["", "gone.txt"])))
         for _ in range(draw(st.integers(0, 1)))
     )
     return Report("1", files, (), problems, root=Path())
