@@ -2,8 +2,9 @@
 
 Its definition is proto/rdf/reviewdog.proto of github.com/reviewdog/reviewdog: lines and columns
 count from 1, columns in bytes of the line in UTF-8, a byte order mark included, and the end of a
-range is exclusive. A fix is one suggestion, so that applying it is one act also where it changes
-several words. Suggestions are proposals to a person: they hold unsafe fixes too.
+range is exclusive. What a fix changes at one place is one suggestion, so that applying it is one
+act also where it changes several words; a finding that speaks for several places has one for each.
+Suggestions are proposals to a person: they hold unsafe fixes too.
 
 What went wrong in the run is there too, without a range, or without a place if it belongs to no
 file: through a pipe, neither our exit status nor a silent file would be seen. reviewdog takes paths
@@ -11,10 +12,11 @@ to be relative to the folder it runs in: run it at the top of the checkout, as o
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newslint.model.diagnostic import Diagnostic, Level, Place
+from newslint.model.fix import Edit
 from newslint.model.position import ColumnUnit, LineIndex, Position
 from newslint.model.report import FileReport, Presentation, Problem, Report
 from newslint.shown_text import printable, shortened, without_surrogates
@@ -91,7 +93,7 @@ def _diagnostic(diagnostic: Diagnostic, path: str, lines: _Lines) -> dict[str, A
         "original_output": _original(where, diagnostic.level, diagnostic.message, diagnostic.rule),
     }
     if diagnostic.edits:
-        made["suggestions"] = [_suggestion(diagnostic, lines)]
+        made["suggestions"] = list(_suggestions(diagnostic, lines))
     if diagnostic.related:
         made["related_locations"] = [
             {"message": printable(one.message), "location": lines.location(path, one.place)}
@@ -125,16 +127,28 @@ def _path(path: str, report: Report) -> str:
     return without_surrogates(report.path_in_root(path).as_posix())
 
 
-def _suggestion(diagnostic: Diagnostic, lines: _Lines) -> dict[str, Any]:
-    """What the edits do, from the first to the last of them; all lie within the place."""
-    place, edits = diagnostic.place, diagnostic.edits
-    text = place.text
-    inside = LineIndex.of(text)
+def _suggestions(diagnostic: Diagnostic, lines: _Lines) -> Iterator[dict[str, Any]]:
+    """What the edits do, a suggestion for each place that they change.
+
+    They lie within the place of the finding and, where it speaks for all of a story, the related
+    ones. Related places may overlap; no edit is proposed twice.
+    """
+    left = diagnostic.edits
+    for place in (diagnostic.place, *(one.place for one in diagnostic.related)):
+        edits = [edit for edit in left if place.span.contains(edit.span)]
+        if edits:
+            left = tuple(edit for edit in left if edit not in edits)
+            yield _suggestion(place, edits, lines)
+
+
+def _suggestion(place: Place, edits: Sequence[Edit], lines: _Lines) -> dict[str, Any]:
+    """From the first of the edits to the last, with what stands between them."""
+    inside = LineIndex.of(place.text)
     first, last = edits[0].span.start - place.span.start, edits[-1].span.end - place.span.start
     done = first
     pieces: list[str] = []
     for edit in edits:
-        pieces += [text[done : edit.span.start - place.span.start], edit.text]
+        pieces += [place.text[done : edit.span.start - place.span.start], edit.text]
         done = edit.span.end - place.span.start
 
     def in_file(offset: int) -> Position:

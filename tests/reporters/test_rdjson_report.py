@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -160,6 +161,25 @@ def test_lines_of_all_that_edits_touch_are_there() -> None:
             "text": " ",
         }
     ]
+
+
+def test_a_fix_of_several_places_is_a_suggestion_for_each() -> None:
+    text = "The mayor met the press , and left.\n\nShe said é , and then , and went home.\n"
+    spaced = rule(check=Pattern(regex=r"(\w) (,)", replace=r"\1\2"), fix=Fix.SAFE, once=True)
+    (made,) = objects(lint(text, spaced))
+    data = text.encode()
+    assert len(made["related_locations"]) == 2
+    for suggestion in reversed(made["suggestions"]):
+        begin, end = in_bytes(data, suggestion["range"])
+        data = data[:begin] + suggestion["text"].encode() + data[end:]
+    assert data.decode() == text.replace(" ,", ",")
+
+
+def test_no_edit_is_proposed_twice_where_places_overlap() -> None:
+    one = proposed(TEXT, 7, 22, "hounds, she sad")
+    wide = RelatedPlace(place(TEXT, 0, 22), "all of it")
+    (made,) = objects(file_report(TEXT, replace(one, related=(wide,))))
+    assert len(made["suggestions"]) == 1
 
 
 def test_what_went_wrong_is_there() -> None:
