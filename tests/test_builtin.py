@@ -56,9 +56,10 @@ def test_formats_for_ci_are_imported_when_they_are_asked_for() -> None:
     ran = subprocess.run(
         [sys.executable, "-c", script], input="", capture_output=True, text=True, check=True
     )
-    assert ran.stdout.splitlines()[-1].split() == [
-        f"newslint.reporters.{name}_report" for name in ("concise", "json", "text")
-    ]
+    imported = ran.stdout.splitlines()[-1].split()
+    assert "newslint.reporters.text_report" in imported
+    formats = "github gitlab junit checkstyle rdjson markdown"
+    assert not {f"newslint.reporters.{name}_report" for name in formats.split()} & set(imported)
 
 
 def test_every_check_is_told_to_rule_writers() -> None:

@@ -17,6 +17,7 @@ from newslint.model.report import Presentation, Problem, Report
 from newslint.shown_text import printable
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
+_MOST_RELATED = 6
 
 
 def report(report: Report, presentation: Presentation) -> str:
@@ -53,9 +54,12 @@ def _annotation(diagnostic: Diagnostic, report: Report) -> str:
 def _notes(diagnostic: Diagnostic) -> Iterator[str]:
     if diagnostic.evidence:
         yield printable(diagnostic.evidence)
-    for related in diagnostic.related:
+    for related in diagnostic.related[:_MOST_RELATED]:
         line, column = related.place.start
         yield f"{line}:{column}: {printable(related.message)}"
+    left = len(diagnostic.related) - _MOST_RELATED
+    if left > 0:
+        yield f"and {left:,} more {'place' if left == 1 else 'places'}"
 
 
 def _problem(problem: Problem, report: Report) -> str:

@@ -12,6 +12,7 @@ to be relative to the folder it runs in: run it at the top of the checkout, as o
 """
 
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -133,12 +134,17 @@ def _suggestions(diagnostic: Diagnostic, lines: _Lines) -> Iterator[dict[str, An
     They lie within the place of the finding and, where it speaks for all of a story, the related
     ones. Related places may overlap; no edit is proposed twice.
     """
-    left = diagnostic.edits
+    edits = diagnostic.edits
+    starts = [edit.span.start for edit in edits]
+    proposed: set[int] = set()
     for place in (diagnostic.place, *(one.place for one in diagnostic.related)):
-        edits = [edit for edit in left if place.span.contains(edit.span)]
-        if edits:
-            left = tuple(edit for edit in left if edit not in edits)
-            yield _suggestion(place, edits, lines)
+        low, high = bisect_left(starts, place.span.start), bisect_right(starts, place.span.end)
+        here = [
+            n for n in range(low, high) if n not in proposed and place.span.contains(edits[n].span)
+        ]
+        if here:
+            proposed.update(here)
+            yield _suggestion(place, [edits[n] for n in here], lines)
 
 
 def _suggestion(place: Place, edits: Sequence[Edit], lines: _Lines) -> dict[str, Any]:

@@ -50,6 +50,12 @@ def test_the_whole_of_a_command() -> None:
     )
 
 
+def test_a_finding_that_speaks_for_many_places_names_a_few() -> None:
+    one = diagnostic(TEXT, 3, 9, related=(RelatedPlace(place(TEXT, 3, 9), "oh"),) * 8)
+    _, _, data = read(shown(file_report(TEXT, one)).rstrip("\n"))
+    assert data.split("\n")[1:] == ["1:4: oh"] * 6 + ["and 2 more places"]
+
+
 def test_what_spans_lines_has_no_columns() -> None:
     name, properties, _ = read(shown(file_report(TEXT, diagnostic(TEXT, 11, 23))).rstrip("\n"))
     assert name == "warning"

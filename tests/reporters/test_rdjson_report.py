@@ -1,4 +1,5 @@
 import json
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -173,6 +174,19 @@ def test_a_fix_of_several_places_is_a_suggestion_for_each() -> None:
         begin, end = in_bytes(data, suggestion["range"])
         data = data[:begin] + suggestion["text"].encode() + data[end:]
     assert data.decode() == text.replace(" ,", ",")
+
+
+def test_many_places_take_no_search_of_all_edits() -> None:
+    text = "He left , " * 4_000
+    found = [proposed(text, n, n + 6, "left,") for n in range(3, len(text), 10)]
+    related = tuple(RelatedPlace(one.place, "again") for one in found[1:])
+    edits = tuple(edit for one in found for edit in one.edits)
+    told = file_report(text, replace(found[0], related=related, edits=edits))
+    began = time.process_time()
+    out = report_rdjson(Report("1", (told,), ()), Presentation())
+    assert time.process_time() - began < 5
+    (made,) = json.loads(out)["diagnostics"]
+    assert len(made["suggestions"]) == 4_000
 
 
 def test_no_edit_is_proposed_twice_where_places_overlap() -> None:
