@@ -34,6 +34,7 @@ from newslint.checks.variants import Variants
 from newslint.checks.weekday import Weekday
 from newslint.config import Config
 from newslint.hookspecs import Reader, Reporter, hookimpl
+from newslint.model.report import Presentation, Report
 from newslint.readers import plain_text
 from newslint.reporters import concise_report, json_report, text_report
 
@@ -103,4 +104,56 @@ def newslint_reporters() -> dict[str, Reporter]:
         "concise": concise_report.report,
         "json": json_report.report_json,
         "jsonl": json_report.report_jsonl,
+        "github": _github,
+        "gitlab": _gitlab,
+        "junit": _junit,
+        "checkstyle": _checkstyle,
+        "rdjson": _rdjson,
+        "rdjsonl": _rdjsonl,
+        "markdown": _markdown,
     }
+
+
+# Formats that a run in a terminal or an editor has no use for are imported when they are asked for.
+
+
+def _github(report: Report, presentation: Presentation) -> str:
+    from newslint.reporters import github_report
+
+    return github_report.report(report, presentation)
+
+
+def _gitlab(report: Report, presentation: Presentation) -> str:
+    from newslint.reporters import gitlab_report
+
+    return gitlab_report.report(report, presentation)
+
+
+def _junit(report: Report, presentation: Presentation) -> str:
+    from newslint.reporters import junit_report
+
+    return junit_report.report(report, presentation)
+
+
+def _checkstyle(report: Report, presentation: Presentation) -> str:
+    from newslint.reporters import checkstyle_report
+
+    return checkstyle_report.report(report, presentation)
+
+
+def _rdjson(report: Report, presentation: Presentation) -> str:
+    from newslint.reporters import rdjson_report
+
+    return rdjson_report.report_rdjson(report, presentation)
+
+
+def _rdjsonl(report: Report, presentation: Presentation) -> str:
+    from newslint.reporters import rdjson_report
+
+    return rdjson_report.report_rdjsonl(report, presentation)
+
+
+def _markdown(report: Report, presentation: Presentation) -> str:
+    from newslint.reporters import markdown_report
+
+    return markdown_report.report(report, presentation)

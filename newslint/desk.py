@@ -209,4 +209,4 @@ def _line_hashes(
 def _artifact(data: bytes, decoded: Decoded) -> Artifact:
     # With its mark, UTF-16 is called by the name that tells of one.
     name = "utf-16" if decoded.mark and decoded.encoding.startswith("utf-16") else decoded.encoding
-    return Artifact(name, len(data), hashlib.sha256(data).hexdigest())
+    return Artifact(name, len(data), hashlib.sha256(data).hexdigest(), bool(decoded.mark))

@@ -1,8 +1,13 @@
 import pickle
+import re
+import subprocess
+import sys
 from dataclasses import is_dataclass
 from pathlib import Path
 
 from newslint.builtin import newslint_checks, newslint_readers, newslint_reporters, rulebook_folder
+from newslint.cli.arguments import lint_parser
+from newslint.model.report import Presentation, Report
 from newslint.reporters import json_report
 from newslint.rulebook import rule_files
 from newslint.schema import fields_of
@@ -30,6 +35,31 @@ def test_suffixes_are_lower_case_with_their_dot() -> None:
 def test_readers_and_reporters_can_be_sent_to_another_process() -> None:
     assert pickle.loads(pickle.dumps(newslint_readers())) == newslint_readers()
     assert newslint_reporters()["jsonl"] is json_report.report_jsonl
+
+
+def test_every_format_is_there_and_told_to_users() -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    offered = newslint_reporters()
+    formats = "text concise json jsonl github gitlab junit checkstyle rdjson rdjsonl markdown"
+    assert set(offered) >= set(formats.split())
+    for name, reporter in offered.items():
+        assert isinstance(reporter(Report("1", (), ()), Presentation()), str)
+        assert f"`{name}`" in readme
+        assert re.search(rf"\b{name}\b", lint_parser().format_help()), name
+
+
+def test_formats_for_ci_are_imported_when_they_are_asked_for() -> None:
+    script = (
+        "import sys; from newslint.cli import main; main(['--isolated', '--no-cache', '-']);"
+        "print(*sorted(name for name in sys.modules if name.startswith('newslint.reporters.')))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script], input="", capture_output=True, text=True, check=True
+    )
+    imported = ran.stdout.splitlines()[-1].split()
+    assert "newslint.reporters.text_report" in imported
+    formats = "github gitlab junit checkstyle rdjson markdown"
+    assert not {f"newslint.reporters.{name}_report" for name in formats.split()} & set(imported)
 
 
 def test_every_check_is_told_to_rule_writers() -> None:

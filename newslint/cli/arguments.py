@@ -39,7 +39,11 @@ def lint_parser() -> argparse.ArgumentParser:
     )
     output = parser.add_argument_group("output")
     output.add_argument(
-        "--format", default="text", metavar="NAME", help="text (default), concise, json, jsonl"
+        "--format",
+        default="text",
+        metavar="NAME",
+        help="text (default), concise, json, jsonl; for CI systems github, gitlab, junit, "
+        "checkstyle, rdjson and rdjsonl (reviewdog), markdown (a comment or summary)",
     )
     output.add_argument("--output", type=Path, metavar="FILE", help="write there, not to stdout")
     output.add_argument(

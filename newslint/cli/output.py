@@ -10,7 +10,7 @@ from pathlib import Path
 from newslint.errors import NewslintError, UsageError, did_you_mean
 from newslint.hookspecs import Reporter
 from newslint.model.report import Presentation, Report
-from newslint.reporters.text_report import printable
+from newslint.shown_text import printable
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,19 @@ class Severity(StrEnum):
     MAJOR = "major"
     CRITICAL = "critical"
 
+    @property
+    def rank(self) -> int:
+        """0 for critical to 3 for neutral: the lower, the graver."""
+        return _SEVERITY_RANKS[self]
+
+
+_SEVERITY_RANKS = {
+    Severity.CRITICAL: 0,
+    Severity.MAJOR: 1,
+    Severity.MINOR: 2,
+    Severity.NEUTRAL: 3,
+}
+
 
 @dataclass(frozen=True)
 class Related:
@@ -110,3 +123,8 @@ class Diagnostic:
     """Tells it from every other diagnostic of its file, and stays the same while the words around
     it do, whatever is edited elsewhere in the story."""
     acceptance: Acceptance | None = None
+
+    @property
+    def gravity(self) -> tuple[int, int]:
+        """What to sort by for the most severe to come first: the level, then the severity."""
+        return self.level.rank, self.severity.rank

@@ -32,6 +32,8 @@ class Artifact:
     """In bytes."""
     sha256: str
     """Of its bytes, in hexadecimal."""
+    marked: bool = False
+    """Whether it begins with a byte order mark, which its text here does not."""
 
 
 @dataclass(frozen=True)

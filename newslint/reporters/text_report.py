@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newslint.model.diagnostic import Diagnostic, Level, Place
 from newslint.model.report import FileReport, Presentation, Report, per_thousand_words
+from newslint.shown_text import printable
 
 WIDTH = 88
 """How much of a line is shown, in terminal cells; a paragraph of copy is one long line."""
@@ -90,24 +91,6 @@ def _marked(line: str, place: Place) -> tuple[str, str]:
     end = min(end, right)
     indent = " " * _cells(head + line[left:start])
     return head + line[left:right] + tail, indent + "^" * max(_cells(line[start:end]), 1)
-
-
-def printable(text: str) -> str:
-    """The text with nothing that could move the cursor or hide: such characters become U+FFFD.
-
-    A tab becomes a space; line ends become the sign ⏎. The length stays the same.
-    """
-    if text.isprintable():
-        return text
-    return "".join(_shown(character) for character in text)
-
-
-def _shown(character: str) -> str:
-    if character in "\t\u00a0\u202f\u2009\u3000":
-        return " "
-    if character in "\r\n":
-        return "⏎"
-    return character if character.isprintable() or character == " " else "\ufffd"
 
 
 def _cells(text: str) -> int:
