@@ -34,7 +34,7 @@ from newslint.checks.weekday import Weekday
 from newslint.config import Config
 from newslint.hookspecs import Reader, Reporter, hookimpl
 from newslint.readers import plain_text
-from newslint.reporters import concise_report, json_report, text_report
+from newslint.reporters import concise_report, json_report, sarif_report, text_report
 
 _PACKAGE = Path(__file__).parent
 
@@ -101,4 +101,5 @@ def newslint_reporters() -> dict[str, Reporter]:
         "concise": concise_report.report,
         "json": json_report.report_json,
         "jsonl": json_report.report_jsonl,
+        "sarif": sarif_report.report,
     }
