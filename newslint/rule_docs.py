@@ -74,8 +74,8 @@ def _page(rule: Rule, style: Style) -> Iterator[str]:
         yield f"## Entries ({len(rule.entries)})"
         yield ""
         for entry in rule.entries.values():
-            flagged = ", ".join(f"“{style.text(flag)}”" for flag in entry.bad[0].flags)
-            yield f"- {entry.key}: {flagged}"
+            flags = (flag for example in entry.bad[:1] for flag in example.flags)
+            yield f"- {entry.key}: {', '.join(f'“{style.text(flag)}”' for flag in flags)}"
         yield ""
 
 
