@@ -38,7 +38,10 @@ def lint_parser() -> argparse.ArgumentParser:
     )
     output = parser.add_argument_group("output")
     output.add_argument(
-        "--format", default="text", metavar="NAME", help="text (default), concise, json, jsonl"
+        "--format",
+        default="text",
+        metavar="NAME",
+        help="text (default), concise, json, jsonl, sarif",
     )
     output.add_argument("--output", type=Path, metavar="FILE", help="write there, not to stdout")
     output.add_argument(
