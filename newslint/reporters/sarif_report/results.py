@@ -1,5 +1,6 @@
 """What was found, as result objects (3.27)."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -114,45 +115,53 @@ class Results:
         return made | ({"message": filled(related.message)} if related.message else {})
 
     def _fix(self, diagnostic: Diagnostic) -> dict[str, Any]:
-        places = (diagnostic.place, *(related.place for related in diagnostic.related))
+        homes = _homes(diagnostic)
         return {
-            "description": {"text": plain(_told(diagnostic))},
+            "description": {"text": plain(_told(diagnostic, homes))},
             "artifactChanges": [
                 {
                     "artifactLocation": self._location,
-                    "replacements": [_replacement(edit, places) for edit in diagnostic.edits],
+                    "replacements": list(map(_replacement, diagnostic.edits, homes)),
                 }
             ],
             "properties": {"safety": diagnostic.fix},
         }
 
 
-def _told(diagnostic: Diagnostic) -> str:
+def _homes(diagnostic: Diagnostic) -> list[Place | None]:
+    """Of every edit the place that it is in: that of the diagnostic, or a related one."""
+    places = [diagnostic.place, *(related.place for related in diagnostic.related)]
+    places.sort(key=_start)
+    homes: list[Place | None] = []
+    for edit in diagnostic.edits:
+        first = bisect_right(places, edit.span.start, key=_start)
+        before = (places[at] for at in range(first - 1, -1, -1))
+        homes.append(next((place for place in before if place.span.contains(edit.span)), None))
+    return homes
+
+
+def _start(place: Place) -> int:
+    return place.span.start
+
+
+def _told(diagnostic: Diagnostic, homes: Iterable[Place | None]) -> str:
     new = shortened(diagnostic.replacement or "", _LONGEST)
     old = shortened(diagnostic.place.text, _LONGEST)
     told = f"Write “{new}” for “{old}”" if new else f"Take out “{old}”"
-    more = sum(
-        any(related.place.span.contains(edit.span) for edit in diagnostic.edits)
-        for related in diagnostic.related
-    )
-    return (
-        f"{told}, and the like in {more} more {'place' if more == 1 else 'places'}."
-        if (more)
-        else f"{told}."
-    )
+    more = len({home.span for home in homes if home is not None} - {diagnostic.place.span})
+    if more:
+        told += f", and the like in {more} more {'place' if more == 1 else 'places'}"
+    return f"{told}."
 
 
-def _replacement(edit: Edit, places: Iterable[Place]) -> dict[str, Any]:
-    region: dict[str, Any] = {}
-    for place in places:
-        if place.span.contains(edit.span):
-            region = _lines_and_columns(
-                _position(place, edit.span.start), _position(place, edit.span.end)
-            )
-            break
-    made: dict[str, Any] = {"deletedRegion": region | _offsets(edit.span)}
+def _replacement(edit: Edit, home: Place | None) -> dict[str, Any]:
+    region = _offsets(edit.span)
+    if home is not None:
+        start, end = (_position(home, offset) for offset in edit.span)
+        region = _lines_and_columns(start, end) | region
+    made: dict[str, Any] = {"deletedRegion": region}
     if edit.text:
-        made["insertedContent"] = {"text": edit.text}
+        made["insertedContent"] = {"text": characters(edit.text)}
     return made
 
 
