@@ -334,6 +334,7 @@ def test_markdown_has_no_bare_markup(text: str) -> None:
         ("- no list\n1. none\n+ this", "\\- no list\n1\\. none\n\\+ this"),
         ("a - b 1. c", "a - b 1. c"),
         ("2024 was long", "2024 was long"),
+        ("1.33bn, -5 or 1)", "1.33bn, -5 or 1)"),
         ("<b>&nbsp;</b>", "\\<b\\>\\&nbsp;\\</b\\>"),
     ],
 )

@@ -13,7 +13,7 @@ from typing import Any
 
 _HALF = re.compile("[\ud800-\udfff]")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&|~#$]")
-_LIST_OR_HEADING = re.compile(r"(?m)^(\s*)([-+=]|\d+(?=[.)]))")
+_LIST_OR_HEADING = re.compile(r"(?m)^(\s*)([-+=]|\d+(?=[.)](?:\s|$)))")
 
 
 def characters(text: str) -> str:
