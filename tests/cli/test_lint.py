@@ -298,7 +298,7 @@ def test_a_format_that_is_not_there(newslint: RunNewslint, desk: Path) -> None:
     assert newslint("--format", "jsnol", "a.txt").err == (
         "newslint: there is no format jsnol; did you mean “jsonl”?\n"
     )
-    assert "known are concise, json, jsonl, text" in newslint("--format", "zzz", "a.txt").err
+    assert "known are concise, json, jsonl, sarif, text" in newslint("--format", "zzz", "a.txt").err
 
 
 def test_output_to_a_file(newslint: RunNewslint, desk: Path) -> None:
