@@ -36,7 +36,7 @@ from newslint.config import Config
 from newslint.hookspecs import Reader, Reporter, hookimpl
 from newslint.model.report import Presentation, Report
 from newslint.readers import plain_text
-from newslint.reporters import concise_report, json_report, text_report
+from newslint.reporters import concise_report, json_report, sarif_report, text_report
 
 _PACKAGE = Path(__file__).parent
 
@@ -111,6 +111,7 @@ def newslint_reporters() -> dict[str, Reporter]:
         "rdjson": _rdjson,
         "rdjsonl": _rdjsonl,
         "markdown": _markdown,
+        "sarif": sarif_report.report,
     }
 
 

@@ -1,7 +1,7 @@
 """From a rule to the page that explains it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
 
 from newslint.model.rule import Entry, Example, Fix, Rule
 
@@ -12,22 +12,41 @@ _FIXES = {
 }
 
 
-def rule_page(rule: Rule) -> str:
+def _as_it_is(text: str) -> str:
+    return text
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a page is written: as it is for a terminal, or in another way for another reader."""
+
+    text: Callable[[str], str] = _as_it_is
+    """Makes what a rule says safe to stand in the page."""
+    template: Callable[[str], str] = _as_it_is
+    """The same of a message with names in braces."""
+    names_files: bool = True
+    """Whether the page tells which file the rule was read from."""
+
+
+TERMINAL = Style()
+
+
+def rule_page(rule: Rule, style: Style = TERMINAL) -> str:
     """The page of a rule, as Markdown that also reads well on a terminal."""
-    return "\n".join(_page(rule)).rstrip() + "\n"
+    return "\n".join(_page(rule, style)).rstrip() + "\n"
 
 
-def entry_page(rule: Rule, entry: Entry) -> str:
+def entry_page(rule: Rule, entry: Entry, style: Style = TERMINAL) -> str:
     """The page of one entry of a lexicon."""
     lines = [
         f"# {rule.address(entry.key)}",
         "",
-        *_paragraphs(entry.explanation or rule.summary),
-        *_parameters(rule, entry),
-        *_traits(rule, entry),
-        f"- lexicon: {rule.id}; file: {rule.origin}",
+        *_paragraphs(style.text(entry.explanation or rule.summary)),
+        *_parameters(rule, entry, style),
+        *_traits(rule, entry, style),
+        f"- lexicon: {rule.id}{_file(rule, style)}",
         "",
-        *_examples(entry.bad, entry.good),
+        *_examples(entry.bad, entry.good, style),
     ]
     return "\n".join(lines).rstrip() + "\n"
 
@@ -39,36 +58,41 @@ def rule_line(rule: Rule) -> str:
     return f"{rule.id}  {rule.level.value}  {rule.summary}{entries}{state}"
 
 
-def _page(rule: Rule) -> Iterator[str]:
+def _page(rule: Rule, style: Style) -> Iterator[str]:
     yield f"# {rule.id}"
     yield ""
-    yield rule.summary
+    yield style.text(rule.summary)
     yield ""
-    yield from _paragraphs(rule.explanation)
-    yield from _traits(rule, Entry(""))
+    yield from _paragraphs(style.text(rule.explanation))
+    yield from _traits(rule, Entry(""), style)
     if rule.formerly:
         yield f"- formerly: {', '.join(rule.formerly)}"
-    yield f"- check: {rule.check_name}; file: {rule.origin}"
+    yield f"- check: {style.text(rule.check_name)}{_file(rule, style)}"
     yield ""
-    yield from _examples(rule.bad, rule.good)
+    yield from _examples(rule.bad, rule.good, style)
     if rule.entries:
         yield f"## Entries ({len(rule.entries)})"
         yield ""
         for entry in rule.entries.values():
-            flagged = ", ".join(f"“{flag}”" for flag in entry.bad[0].flags)
-            yield f"- {entry.key}: {flagged}"
+            flags = (flag for example in entry.bad[:1] for flag in example.flags)
+            yield f"- {entry.key}: {', '.join(f'“{style.text(flag)}”' for flag in flags)}"
         yield ""
 
 
-def _traits(rule: Rule, entry: Entry) -> Iterator[str]:
+def _file(rule: Rule, style: Style) -> str:
+    return f"; file: {rule.origin}" if style.names_files else ""
+
+
+def _traits(rule: Rule, entry: Entry, style: Style) -> Iterator[str]:
     """What a rule says beside its explanation, as an entry of it has it."""
     off = "" if rule.default_on else ", off by default"
     yield f"- level: {(entry.level or rule.level).value}{off}"
     severity = (entry.severity or rule.severity).value
     yield f"- MQM: {rule.mqm}, severity {severity}; ITS 2.0: {rule.its}"
-    yield f"- message: {entry.message or rule.message}"
+    yield f"- message: {style.template(entry.message or rule.message)}"
     if not entry.message:
-        yield from (f"- message, {word}: {message}" for word, message in rule.messages.items())
+        for word, message in rule.messages.items():
+            yield f"- message, {style.text(word)}: {style.template(message)}"
     yield f"- fix: {_FIXES[rule.fix]}"
     if rule.skip:
         yield f"- does not look at: {', '.join(sorted(rule.skip))}"
@@ -77,10 +101,10 @@ def _traits(rule: Rule, entry: Entry) -> Iterator[str]:
     if rule.source_languages:
         yield f"- for copy from: {', '.join(sorted(rule.source_languages))}"
     if rule.measured:
-        yield f"- measured: {rule.measured.strip()}"
+        yield f"- measured: {style.text(rule.measured.strip())}"
 
 
-def _parameters(rule: Rule, entry: Entry) -> Iterator[str]:
+def _parameters(rule: Rule, entry: Entry, style: Style) -> Iterator[str]:
     """What the check was told of the entry: what to look for, what to write."""
     told = getattr(rule.check, "entries", {}).get(entry.key)
     if not is_dataclass(told):
@@ -88,25 +112,25 @@ def _parameters(rule: Rule, entry: Entry) -> Iterator[str]:
     for field in fields(told):
         value = getattr(told, field.name)
         if value not in (field.default, ()):
-            shown = "; ".join(map(str, value)) if isinstance(value, tuple) else value
-            yield f"- {field.name}: {shown}"
+            shown = "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+            yield f"- {style.text(field.name)}: {style.text(shown)}"
 
 
-def _examples(bad: Iterable[Example], good: Iterable[Example]) -> Iterator[str]:
+def _examples(bad: Iterable[Example], good: Iterable[Example], style: Style) -> Iterator[str]:
     bad, good = list(bad), list(good)
     if bad:
         yield "## Flagged"
         yield ""
         for example in bad:
-            yield f"- {_shown(example)}"
-            yield f"  flags {', '.join(f'“{flag}”' for flag in example.flags)}"
+            yield f"- {style.text(_shown(example))}"
+            yield f"  flags {', '.join(f'“{style.text(flag)}”' for flag in example.flags)}"
             if example.fixed is not None:
-                yield f"  fixed: {_shown(Example(example.fixed))}"
+                yield f"  fixed: {style.text(_shown(Example(example.fixed)))}"
         yield ""
     if good:
         yield "## Not flagged"
         yield ""
-        yield from (f"- {_shown(example)}" for example in good)
+        yield from (f"- {style.text(_shown(example))}" for example in good)
         yield ""
 
 

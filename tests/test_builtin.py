@@ -74,3 +74,11 @@ def test_every_check_is_told_to_rule_writers() -> None:
             assert row.endswith(
                 f"| {', '.join(f'`{value}`' for value in values)} |".replace("  ", " ")
             )
+
+
+def test_a_run_in_another_format_does_not_load_what_sarif_needs() -> None:
+    code = (
+        "import sys; from newslint.builtin import newslint_reporters; newslint_reporters(); "
+        "sys.exit('newslint.reporters.sarif_report.log' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

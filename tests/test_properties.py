@@ -186,7 +186,7 @@ BYTES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("form", ["text", "jsonl"])
+@pytest.mark.parametrize("form", ["text", "jsonl", "sarif"])
 @given(data=BYTES)
 def test_no_bytes_crash_a_run(form: str, data: bytes) -> None:
     out, err = io.StringIO(), io.StringIO()
@@ -202,6 +202,9 @@ def test_no_bytes_crash_a_run(form: str, data: bytes) -> None:
     if form == "jsonl":
         for line in out.getvalue().splitlines():
             json.loads(line)
+    elif form == "sarif":
+        (made,) = json.loads(out.getvalue())["runs"]
+        assert made["invocations"][0]["exitCode"] == status
     else:
         assert all(c.isprintable() or c == "\n" for c in out.getvalue())
 

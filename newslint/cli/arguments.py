@@ -42,7 +42,7 @@ def lint_parser() -> argparse.ArgumentParser:
         "--format",
         default="text",
         metavar="NAME",
-        help="text (default), concise, json, jsonl; for CI systems github, gitlab, junit, "
+        help="text (default), concise, json, jsonl, sarif; for CI systems github, gitlab, junit, "
         "checkstyle, rdjson and rdjsonl (reviewdog), markdown (a comment or summary)",
     )
     output.add_argument("--output", type=Path, metavar="FILE", help="write there, not to stdout")

@@ -19,12 +19,12 @@ from newslint.discovery import FoundFile, checkout_or_here, find_files, is_exclu
 from newslint.errors import NewslintError, UsageError
 from newslint.model.document import Metadata
 from newslint.model.position import ColumnUnit
-from newslint.model.report import Presentation, Problem, Report
+from newslint.model.report import STANDARD_INPUT, Presentation, Problem, Report
 from newslint.model.rule import Rule
 from newslint.runner import Task, lint_tasks
 
 STDIN = "-"
-STDIN_NAME = Path("<stdin>")
+STDIN_NAME = Path(STANDARD_INPUT)
 
 
 def run(arguments: argparse.Namespace) -> int:

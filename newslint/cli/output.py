@@ -2,6 +2,7 @@
 
 import os
 import sys
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from newslint.errors import NewslintError, UsageError, did_you_mean
 from newslint.hookspecs import Reporter
-from newslint.model.report import Presentation, Report
+from newslint.model.report import LeftOut, Presentation, Report
 from newslint.shown_text import printable
 
 
@@ -36,19 +37,28 @@ class Output:
         return cls(name, reporters[name], presentation, file)
 
     def write(self, report: Report) -> None:
-        """Write the report.
+        """Write the report, and tell what the format has no room for.
 
         Raises NewslintError if it cannot be made or the file cannot be written; for standard output
         see ``standard_output``.
         """
         # A reporter of anyone's may fail in any way.
         try:
-            text = self.reporter(report, self.presentation)
+            with warnings.catch_warnings(record=True) as told:
+                warnings.simplefilter("always", LeftOut)
+                text = self.reporter(report, self.presentation)
         except Exception as failure:
             said = f"{type(failure).__name__}: {failure}"
             raise NewslintError(
                 f"the reporter of the format {self.format} crashed: {said}"
             ) from failure
+        for warning in told:
+            if issubclass(warning.category, LeftOut):
+                tell(str(warning.message))
+            else:
+                warnings.showwarning(
+                    warning.message, warning.category, warning.filename, warning.lineno
+                )
         if self.file is None:
             sys.stdout.write(text)
             sys.stdout.flush()

@@ -9,6 +9,13 @@ from newslint.model.fix import AppliedFix
 from newslint.model.position import ColumnUnit
 from newslint.model.rule import Rule
 
+STANDARD_INPUT = "<stdin>"
+"""The path of copy that came from standard input under no name."""
+
+
+class LeftOut(UserWarning):
+    """What a reporter warns of where its format has no room for all of a report."""
+
 
 @dataclass(frozen=True)
 class Problem:
