@@ -10,8 +10,6 @@ import datetime
 import os
 import posixpath
 import re
-import shutil
-import tempfile
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -196,6 +194,9 @@ def write(before: AcceptedFile, after: AcceptedFile) -> None:
 
     Raises NewslintError if it cannot be written, or if somebody else has written it meanwhile.
     """
+    import shutil  # noqa: PLC0415 - every run imports this module, and few write
+    import tempfile  # noqa: PLC0415
+
     # Through a link the file itself is written, so that the link stays one.
     target = Path(os.path.realpath(before.path))
     try:

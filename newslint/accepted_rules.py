@@ -48,7 +48,7 @@ NO_RULE = "no-rule"
 
 STALE = _rule(
     "stale",
-    summary="An entry of .newslint-accepted.yaml accepts what is no longer found.",
+    summary="An entry of .newslint-accepted.yaml accepts what is not found.",
     message="“{text}” ({accepted}) is no longer found in {story}; "
     "`newslint accept --prune` takes the entry out.",
     messages={
@@ -69,7 +69,7 @@ Under --changed-since nothing is. A story counts as deleted where a folder was n
 )
 EXPIRED = _rule(
     "expired",
-    summary="An entry of .newslint-accepted.yaml held until a day that is past.",
+    summary="An entry of .newslint-accepted.yaml held until a day now past.",
     message="“{text}” ({accepted}) in {story} was accepted until {until}; "
     "look at it again, then `newslint accept --until` or `newslint accept --prune`.",
     explanation="""\

@@ -97,14 +97,14 @@ def item_spans(text: str) -> list[tuple[int, int]]:
     """Where in a YAML text the items of its list stand, from the first key to the last value."""
     node = yaml.compose(text, Loader=_SafeLoader)
     items = node.value if isinstance(node, yaml.SequenceNode) else []
-    # A mapping that is laid out in lines ends where the next thing begins; a value ends for itself.
-    return [
-        (item.start_mark.index, max(_end(value) for pair in item.value for value in pair))
-        for item in items
-        if isinstance(item, yaml.MappingNode)
-    ]
+    return [_span(item, text) for item in items if isinstance(item, yaml.MappingNode)]
 
 
-def _end(node: yaml.Node) -> int:
-    end: int = node.end_mark.index
-    return end
+def _span(item: yaml.MappingNode, text: str) -> tuple[int, int]:
+    start: int = item.start_mark.index
+    end: int = item.end_mark.index
+    if not item.flow_style:
+        # It ends where the next thing begins, its last value where it says, or before a blank line.
+        end = max(value.end_mark.index for pair in item.value for value in pair)
+        end = start + len(text[start:end].rstrip())
+    return start, end

@@ -97,9 +97,8 @@ def _wanted(arguments: argparse.Namespace) -> Wanted:
 
 def _place(word: str, rule: str) -> Wanted:
     """A word of the command line taken apart; a file that has the name goes first."""
-    whole = Wanted((word,), rule=rule)
     if os.path.lexists(word):
-        return whole
+        return Wanted((word,), rule=rule)
     # The colon of the line is the last or the one before, as the file is there or not.
     for last in (r":(\d+):?", r":(\d+):(\d+):?"):
         found = re.fullmatch(f"(.+?){last}", word, re.DOTALL)
@@ -110,7 +109,7 @@ def _place(word: str, rule: str) -> Wanted:
             if Path(found[1]).is_dir():
                 raise UsageError(f"{found[1]}: is a folder; name a line of a file in it")
             return Wanted((found[1],), line, next(iter(column), None), rule)
-    return whole
+    raise UsageError(f"{word}: there is no such file or folder")
 
 
 class _Run:
