@@ -15,7 +15,7 @@ from newslint.engine.changed import changed_paragraphs, only_in
 from newslint.engine.fingerprints import line_hashes
 from newslint.engine.linter import Linter
 from newslint.engine.penalty import Weights
-from newslint.engine.selection import Selection, resolved
+from newslint.engine.selection import Selection, known_addresses, resolved
 from newslint.errors import ReadError
 from newslint.globs import fits_any
 from newslint.hookspecs import Reader
@@ -130,6 +130,17 @@ class Desk:
         points = self._weights.points(report.diagnostics, linter.by_id)
         return replace(report, penalty_points=points)
 
+    def address_now(self, address: str) -> str | None:
+        """The address of a rule brought up to date; None if it names nothing that is known."""
+        return self._addresses.get(address)
+
+    def level_of(self, address: str, path: Path) -> Level | None:
+        """The level of a rule, or an entry of one, for the file at ``path``; None if it is off."""
+        linter = self._linter_of(path)
+        rule_id, _, entry = address.partition(":")
+        rule = linter.by_id.get(rule_id)
+        return linter.selection.level_of(rule, entry) if rule else None
+
     def _linter_of(self, path: Path) -> Linter:
         place = relative_to_root(path, self.config)
         applying = (n for n, p in enumerate(self.config.paths) if fits_any(place, p.match))
@@ -158,6 +169,10 @@ class Desk:
         return Weights(severities, dict(zip(named, settings.factors.values(), strict=True)))
 
     @cached_property
+    def _addresses(self) -> dict[str, str]:
+        return known_addresses(self.rules)
+
+    @cached_property
     def _linters(self) -> dict[tuple[int, ...], Linter]:
         return {}
 
@@ -183,7 +198,8 @@ class Desk:
 
     def __getstate__(self) -> dict[str, Any]:
         # What is made from the fields is remade where it is needed.
-        return {k: v for k, v in self.__dict__.items() if k not in ("_linters", "_weights")}
+        made = ("_linters", "_weights", "_addresses")
+        return {k: v for k, v in self.__dict__.items() if k not in made}
 
 
 def _merged(first: Metadata, second: Metadata) -> Metadata:

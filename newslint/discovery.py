@@ -85,7 +85,12 @@ def relative_to_root(path: Path, config: Config) -> PurePosixPath:
     return PurePosixPath(Path(os.path.relpath(path, config.root)).as_posix())
 
 
+def checkout_above(folder: Path) -> Path | None:
+    """The top of the git checkout that ``folder`` lies in, None outside of any."""
+    return next((up for up in (folder, *folder.parents) if (up / ".git").exists()), None)
+
+
 def checkout_or_here() -> Path:
     """The top of the git checkout that the current folder lies in, else the current folder."""
     here = Path.cwd()
-    return next((up for up in (here, *here.parents) if (up / ".git").exists()), here)
+    return checkout_above(here) or here

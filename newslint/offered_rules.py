@@ -6,6 +6,7 @@ A plugin with a faulty rule file is left out with all of its rules and named; th
 from dataclasses import dataclass
 from pathlib import Path
 
+from newslint.accepted_rules import ACCEPTED_RULES
 from newslint.config import Config
 from newslint.errors import RulebookError
 from newslint.hookspecs import Offers
@@ -54,7 +55,8 @@ def load_offered_rules(offers: Offers, config: Config, cache: Path | None) -> Ru
             left_out |= {rule_id for folder in gone for rule_id in _ids_in(folder)}
             folders = tuple(folder for folder in folders if folder not in gone)
         else:
-            return Rulebook(rules, folders, left_out, tuple(problems))
+            every = tuple(sorted((*rules, *ACCEPTED_RULES), key=lambda rule: rule.id))
+            return Rulebook(every, folders, left_out, tuple(problems))
 
 
 def _ids_in(folder: Path) -> list[str]:

@@ -43,13 +43,19 @@ def read_yaml(path: Path) -> tuple[str, Any]:
     """The text of a file and what it says. Raises YamlError."""
     try:
         text = path.read_text(encoding="utf-8")
-        return text, yaml.load(text, Loader=_StrictLoader)
     except OSError as problem:
         raise YamlError(f"{path}: cannot be read: {problem.strerror}") from problem
     except UnicodeDecodeError as problem:
         line = problem.object.count(b"\n", 0, problem.start) + 1
         what = f"byte 0x{problem.object[problem.start]:02x} at offset {problem.start}"
         raise YamlError(f"{path}:{line}: is not UTF-8: {what}; save it as UTF-8") from problem
+    return text, parse_yaml(text, path)
+
+
+def parse_yaml(text: str, path: Path) -> Any:
+    """What a text says that stands, or is to stand, at ``path``. Raises YamlError."""
+    try:
+        return yaml.load(text, Loader=_StrictLoader)
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         said = (problem.problem or "").rstrip(".")
@@ -85,3 +91,20 @@ def line_of(text: str, where: Sequence[str | int]) -> int:
         else:
             break
     return line
+
+
+def item_spans(text: str) -> list[tuple[int, int]]:
+    """Where in a YAML text the items of its list stand, from the first key to the last value."""
+    node = yaml.compose(text, Loader=_SafeLoader)
+    items = node.value if isinstance(node, yaml.SequenceNode) else []
+    return [_span(item, text) for item in items if isinstance(item, yaml.MappingNode)]
+
+
+def _span(item: yaml.MappingNode, text: str) -> tuple[int, int]:
+    start: int = item.start_mark.index
+    end: int = item.end_mark.index
+    if not item.flow_style:
+        # It ends where the next thing begins, its last value where it says, or before a blank line.
+        end = max(value.end_mark.index for pair in item.value for value in pair)
+        end = start + len(text[start:end].rstrip())
+    return start, end

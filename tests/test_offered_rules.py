@@ -30,7 +30,7 @@ def load(tmp_path: Path, *plugins: str, **settings: object) -> Rulebook:
 
 
 def ids(rulebook: Rulebook) -> list[str]:
-    return [rule.id for rule in rulebook.rules]
+    return [rule.id for rule in rulebook.rules if rule.category != "accepted"]
 
 
 def test_all_rules_that_are_offered(tmp_path: Path) -> None:
@@ -38,6 +38,11 @@ def test_all_rules_that_are_offered(tmp_path: Path) -> None:
     assert ids(rulebook) == ["house/zounds", "terms/egad"]
     assert rulebook.folders == (tmp_path / "own", tmp_path / "fine")
     assert (rulebook.left_out, rulebook.problems) == (frozenset(), ())
+
+
+def test_the_rules_about_accepted_findings_are_among_them(tmp_path: Path) -> None:
+    every = [rule.id for rule in load(tmp_path, "fine").rules]
+    assert every == ["accepted/expired", "accepted/stale", "house/zounds", "terms/egad"]
 
 
 def test_a_plugin_with_faulty_rules_is_left_out_and_named(tmp_path: Path) -> None:
@@ -64,7 +69,7 @@ def test_settings_and_rules_may_go_on_naming_what_was_left_out(tmp_path: Path) -
 def test_a_rule_of_a_plugin_under_an_id_of_ours(tmp_path: Path) -> None:
     write_rule(tmp_path / "fine", "house/zounds")
     rulebook = load(tmp_path, "fine")
-    assert [rule.origin for rule in rulebook.rules] == [
+    assert [rule.origin for rule in rulebook.rules if rule.category != "accepted"] == [
         str(tmp_path / "own" / "house" / "zounds.yaml")
     ]
     assert "stands in" in rulebook.problems[0].message

@@ -7,10 +7,11 @@ from pathlib import Path
 from newslint import __version__
 from newslint.model.position import ColumnUnit
 
-COMMANDS = ("explain", "rules", "check-rules", "init")
+COMMANDS = ("accept", "explain", "rules", "check-rules", "init")
 
 _EPILOG = """\
 commands (a first word that is one of these; write ./rules for a folder of that name):
+  newslint accept PATH:LINE     accept the findings that begin there
   newslint explain RULE         what a rule is about, with its examples
   newslint rules                the rules, a line each
   newslint check-rules [FOLDER] prove a folder of rules by its examples
@@ -36,6 +37,12 @@ def lint_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"newslint {__version__}")
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", help="files and folders; - is standard input"
+    )
+    parser.add_argument(
+        "--changed-since",
+        metavar="REV",
+        help="only files that git knows to have changed since REV, and only findings in changed "
+        "paragraphs; PATH is the current folder if left out",
     )
     output = parser.add_argument_group("output")
     output.add_argument(
@@ -122,6 +129,7 @@ def command_parser() -> argparse.ArgumentParser:
     """The commands and their arguments."""
     parser = argparse.ArgumentParser(prog="newslint", allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", required=True)
+    _add_accept(commands)
     explain = commands.add_parser("explain", help="what a rule is about, with its examples")
     explain.add_argument("rule", metavar="RULE", help="an id, or id:entry for a lexicon's entry")
     rules = commands.add_parser("rules", help="the rules, a line each")
@@ -139,6 +147,48 @@ def command_parser() -> argparse.ArgumentParser:
         one.add_argument("--config", type=Path, metavar="FILE", help="this settings file")
         one.add_argument("--isolated", action="store_true", help="no settings file at all")
     return parser
+
+
+def _add_accept(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    accept = commands.add_parser(
+        "accept",
+        help="accept findings, so that they count no more",
+        usage="newslint accept [OPTIONS] PATH[:LINE[:COLUMN]] [RULE]\n"
+        "       newslint accept [OPTIONS] --all PATH...\n"
+        "       newslint accept [OPTIONS] --prune [PATH...]",
+        description="Accept the findings that begin on a line, or those of a rule: they are left "
+        "out of reports for people and marked in those for programs for as long as their words "
+        "stand in the story. They are kept in .newslint-accepted.yaml, the nearest one up the tree "
+        "from the story. If there is none it is made: beside the settings, else at the top of the "
+        "git checkout, else in the folder that was named.",
+        allow_abbrev=False,
+    )
+    accept.add_argument("words", nargs="*", metavar="PATH", help="a story, with the line")
+    how = accept.add_mutually_exclusive_group()
+    how.add_argument(
+        "--all", action="store_true", help="all that is found in these files and folders"
+    )
+    how.add_argument(
+        "--prune",
+        action="store_true",
+        help="take out the entries for these files and folders (default: the current folder) that "
+        "are stale or have expired",
+    )
+    accept.add_argument("--reason", default="", metavar="TEXT", help="why it is accepted")
+    accept.add_argument(
+        "--until", type=_day, metavar="YYYY-MM-DD", help="the last day on which it is"
+    )
+    for name, said in (("--select", "only these rules"), ("--ignore", "not these rules")):
+        accept.add_argument(
+            name, action="append", default=[], metavar="RULE-OR-CATEGORY", help=said
+        )
+    accept.add_argument("--config", type=Path, metavar="FILE", help="this settings file for all")
+    accept.add_argument(
+        "--date", type=_day, metavar="YYYY-MM-DD", help="the day that the stories are dated"
+    )
+    accept.add_argument(
+        "--jobs", type=_jobs, default=0, metavar="N", help="processes (default: by processors)"
+    )
 
 
 def _day(text: str) -> date:

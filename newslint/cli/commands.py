@@ -1,4 +1,4 @@
-"""The commands beside linting: explain, rules, check-rules, init."""
+"""The commands beside linting: explain, rules, check-rules, init; for accept see there."""
 
 import argparse
 import os
@@ -20,6 +20,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Run the command that the arguments name. Returns the exit status."""
     if arguments.command == "init":
         return _init(arguments.folder)
+    if arguments.command == "accept":
+        from newslint.cli import accept  # noqa: PLC0415 - no other command lints
+
+        return accept.run(arguments)
     workshop = Workshop(arguments.config, arguments.isolated)
     commands = {"explain": _explain, "rules": _rules, "check-rules": _check_rules}
     try:
@@ -68,7 +72,9 @@ def _check_rules(arguments: argparse.Namespace, workshop: Workshop) -> int:
     config = workshop.config_of(arguments.folder or Path(os.curdir))
     offers = workshop.offers(config)
     rulebook = workshop.rulebook(config)
-    rules = installed = rulebook.rules
+    installed = rulebook.rules
+    # A rule that is made in code speaks of no copy, so it has no examples.
+    rules = tuple(rule for rule in installed if rule.bad or rule.entries)
     if arguments.folder is not None:
         others = [f for f in rulebook.folders if not _same(f, arguments.folder)]
         # The folder may be the source of what is installed, as with the author of a plugin.

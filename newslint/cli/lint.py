@@ -6,22 +6,27 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newslint import __version__
+from newslint.cli.accepted import AcceptedFindings
+from newslint.cli.desks import Desks
 from newslint.cli.gates import Gates
 from newslint.cli.output import Output, tell
 from newslint.cli.progress import ProgressBar
 from newslint.cli.status import DEGRADED
 from newslint.cli.workshop import Workshop
 from newslint.config import Config
-from newslint.desk import Desk, Overrides
+from newslint.desk import Overrides
 from newslint.discovery import FoundFile, checkout_or_here, find_files, is_excluded
 from newslint.errors import NewslintError, UsageError
 from newslint.model.document import Metadata
 from newslint.model.position import ColumnUnit
 from newslint.model.report import STANDARD_INPUT, Presentation, Problem, Report
-from newslint.model.rule import Rule
 from newslint.runner import Task, lint_tasks
+
+if TYPE_CHECKING:
+    from newslint.cli.changes import ChangedFiles
 
 STDIN = "-"
 STDIN_NAME = Path(STANDARD_INPUT)
@@ -32,25 +37,36 @@ def run(arguments: argparse.Namespace) -> int:
     _refuse_senseless(arguments)
     workshop = Workshop(arguments.config, arguments.isolated, cached=not arguments.no_cache)
     outputs = _outputs(arguments, workshop)
-    desks = _Desks(workshop, _overrides(arguments))
+    desks = Desks(workshop, overrides_of(arguments))
     tasks: list[Task] = []
     configs: list[Config] = []
     lost: list[Problem] = []
-    for item in _inputs(arguments, workshop):
+    accepted = AcceptedFindings(workshop)
+    changed = _changed_files(arguments)
+    inputs = _inputs(arguments, workshop)
+    for item in changed.among(inputs) if changed else inputs:
         if isinstance(item, Problem):
             lost.append(item)
             continue
         found, data = item
-        tasks.append(Task(found.path, desks.number(found.config), data))
+        number = desks.number(found.config)
+        tasks.append(Task(found.path, number, data, accepted.order(found.path, desks.all[number])))
         configs.append(found.config)
+    if changed:
+        tasks = changed.only_what_changed(tasks)
     here = workshop.config_of(Path(os.curdir))
     if not tasks:
         # Nothing to lint; a mistake in the settings or the addresses is told all the same.
         desks.number(here)
     workshop.patterns.load()
     with ProgressBar(len(tasks), wanted=not arguments.quiet) as bar:
-        files = lint_tasks(tasks, desks.all, arguments.jobs or _processors(), bar)
+        files = lint_tasks(tasks, desks.all, arguments.jobs or processors(), bar)
     workshop.patterns.keep()
+    if not changed:
+        # Of what has not changed nothing is reported, and so it cannot be known what is stale.
+        for file, config in accepted.reports(tasks, files, desks, arguments.paths):
+            files += (file,)
+            configs.append(config)
     gates = Gates.of(arguments, here)
     levels = [arguments.fail_on or config.fail_on for config in configs]
     report = Report(
@@ -82,37 +98,16 @@ def _write(outputs: Iterable[Output], report: Report) -> bool:
 
 
 def _refuse_senseless(arguments: argparse.Namespace) -> None:
+    if arguments.changed_since is not None:
+        if STDIN in arguments.paths:
+            raise UsageError("--changed-since asks git about files; name these, not -")
+        arguments.paths = arguments.paths or [os.curdir]
     if not arguments.paths:
         raise UsageError("name a file or a folder, or - for standard input; `newslint --help`")
     if arguments.stdin_filename and STDIN not in arguments.paths:
         raise UsageError("--stdin-filename names what - reads; name - too")
     if "" in arguments.paths:
         raise UsageError("a path is empty; write . for the current folder")
-
-
-class _Desks:
-    """One desk per settings file, made when its first file is found."""
-
-    def __init__(self, workshop: Workshop, overrides: Overrides) -> None:
-        self._workshop = workshop
-        self._overrides = overrides
-        self._numbers: dict[str, int] = {}
-        self.all: list[Desk] = []
-
-    def number(self, config: Config) -> int:
-        if config.origin not in self._numbers:
-            rulebook, offers = self._workshop.rulebook(config), self._workshop.offers(config)
-            self._numbers[config.origin] = len(self.all)
-            self.all.append(
-                Desk.of(config, rulebook.rules, offers.readers, self._overrides, rulebook.left_out)
-            )
-        return self._numbers[config.origin]
-
-    @property
-    def rules(self) -> tuple[Rule, ...]:
-        """The rules that are on in any of the desks."""
-        active = {rule.id: rule for desk in self.all for rule in desk.active}
-        return tuple(active[rule_id] for rule_id in sorted(active))
 
 
 def _inputs(
@@ -131,6 +126,14 @@ def _inputs(
         named, suffixes, workshop.config_of, force_exclude=arguments.force_exclude
     ):
         yield item if isinstance(item, Problem) else (item, None)
+
+
+def _changed_files(arguments: argparse.Namespace) -> "ChangedFiles | None":
+    if arguments.changed_since is None:
+        return None
+    from newslint.cli.changes import ChangedFiles  # noqa: PLC0415 - most runs ask git nothing
+
+    return ChangedFiles(arguments.changed_since, map(Path, arguments.paths))
 
 
 def _outputs(arguments: argparse.Namespace, workshop: Workshop) -> list[Output]:
@@ -157,7 +160,8 @@ def _outputs(arguments: argparse.Namespace, workshop: Workshop) -> list[Output]:
     return outputs
 
 
-def _overrides(arguments: argparse.Namespace) -> Overrides:
+def overrides_of(arguments: argparse.Namespace) -> Overrides:
+    """What the command line says of selection and of every story."""
     return Overrides(
         select=_split(arguments.select),
         ignore=_split(arguments.ignore),
@@ -169,7 +173,8 @@ def _split(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
 
 
-def _processors() -> int:
+def processors() -> int:
+    """How many processes a run is given unless it says otherwise."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pluggy
 
+from newslint.accepted_file import AcceptedFile, find_accepted_file, load_accepted
 from newslint.cache_folder import user_cache_folder
 from newslint.config import Config, find_config_file, load_config
 from newslint.errors import ConfigError
@@ -29,6 +30,7 @@ class Workshop:
         self.patterns = PatternCache(self._cache)
         self._files: dict[Path, Path | None] = {}
         self._configs: dict[Path | None, Config] = {}
+        self._accepted: dict[Path, AcceptedFile | None] = {}
         self._offers: dict[str, Offers] = {}
         self._rulebooks: dict[str, Rulebook] = {}
         self.problems: list[Problem] = []
@@ -44,6 +46,16 @@ class Workshop:
         if folder not in self._files:
             self._files[folder] = find_config_file(folder)
         return self._files[folder]
+
+    def accepted_of(self, folder: Path) -> AcceptedFile | None:
+        """The accepted-findings file for the stories of ``folder``, None without one."""
+        if folder not in self._accepted:
+            file = None if self._isolated else find_accepted_file(folder)
+            if file is not None and file.parent != folder:
+                self._accepted[folder] = self.accepted_of(file.parent)
+            else:
+                self._accepted[folder] = load_accepted(file) if file else None
+        return self._accepted[folder]
 
     def offers(self, config: Config) -> Offers:
         """What newslint and its plugins offer under these settings."""

@@ -1,7 +1,7 @@
 """One document through the rules."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -64,7 +64,7 @@ class Linter:
             diagnostics=kept,
             problems=tuple(problems),
             words=document.find(word_count),
-            lines=_lines_of(document, kept),
+            lines=lines_of(document, kept),
         )
 
     @cached_property
@@ -80,14 +80,15 @@ class Linter:
             level = levels[match.entry]
             if level is None or touches_zone(document, rule.skip, match.span):
                 continue
-            yield _diagnostic(rule, level, match, document)
+            yield diagnostic_of(rule, level, match, document)
 
 
 def _serves(languages: frozenset[str], source: str | None) -> bool:
     return not languages or source is None or source.split("-")[0] in languages
 
 
-def _diagnostic(rule: Rule, level: Level, match: Match, document: Document) -> Diagnostic:
+def diagnostic_of(rule: Rule, level: Level, match: Match, document: Document) -> Diagnostic:
+    """What is reported of a match, not yet with what it is known again by."""
     place = _place(document, match.span)
     entry = rule.entries.get(match.entry)
     values = {
@@ -149,7 +150,8 @@ def _place(document: Document, span: Span) -> Place:
     )
 
 
-def _lines_of(document: Document, found: tuple[Diagnostic, ...]) -> tuple[tuple[int, str], ...]:
+def lines_of(document: Document, found: Sequence[Diagnostic]) -> tuple[tuple[int, str], ...]:
+    """The content of every line that a diagnostic or a related place touches, by its number."""
     lines = document.find(line_index)
     places = [p for d in found for p in (d.place, *(r.place for r in d.related))]
     wanted = sorted({n for p in places for n in range(p.start.line, p.end.line + 1)})

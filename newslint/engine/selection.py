@@ -75,7 +75,7 @@ def resolved(
     ``left_out`` are ids of rules that are known and not to be had; their addresses stay as they
     are. Raises UsageError for an address that names nothing; ``where`` says who asked.
     """
-    known = _known_addresses(tuple(rules))
+    known = known_addresses(tuple(rules))
     for rule_id in left_out:
         known |= {category: category for category in _categories(rule_id)}
     result = []
@@ -87,8 +87,11 @@ def resolved(
     return tuple(result)
 
 
-def _known_addresses(rules: tuple[Rule, ...]) -> dict[str, str]:
-    """All addresses that name something, with what they name."""
+def known_addresses(rules: tuple[Rule, ...]) -> dict[str, str]:
+    """All addresses that name something, with what they name now.
+
+    Those of former rules, and of replaced ones, name what has come in their place.
+    """
     now = {address: address for rule in rules for address in _addresses(rule, rule.id)}
     before = {
         old: new

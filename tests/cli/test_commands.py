@@ -58,6 +58,8 @@ def test_explain_what_is_not_there(newslint: RunNewslint, name: str, said: str) 
 
 def test_the_rules_a_line_each(newslint: RunNewslint) -> None:
     assert newslint("rules").out.splitlines() == [
+        "accepted/expired  note  An entry of .newslint-accepted.yaml held until a day now past.",
+        "accepted/stale  note  An entry of .newslint-accepted.yaml accepts what is not found.",
         "house/forsooth  note  Says forsooth.",
         "house/gadzooks  warning  Says gadzooks.",
         "house/zounds  error  Says zounds.",

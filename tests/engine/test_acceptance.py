@@ -1,8 +1,9 @@
 import datetime
 from dataclasses import replace
 
-from newslint.engine.acceptance import accept
+from newslint.engine.acceptance import OutOfUse, accept, key_of, key_of_finding, out_of_use
 from newslint.model.acceptance import AcceptedFinding
+from newslint.model.diagnostic import Level
 from tests.making import found, lint, rule
 
 TODAY = datetime.date(2024, 5, 16)
@@ -54,3 +55,49 @@ def test_it_holds_wherever_the_same_words_stand() -> None:
     one = report.diagnostics[0]
     entry = AcceptedFinding(one.rule, one.place.text, one.around)
     assert len(accept(report, (entry,), TODAY).accepted) == 2
+
+
+# Entries that silence nothing
+
+
+def idle(text: str, *entries: AcceptedFinding, off: str = "") -> dict[int, OutOfUse]:
+    report = accept(lint(text, rule("house/zounds")), entries, TODAY)
+    return out_of_use(report, entries, TODAY, lambda address: address != off)
+
+
+def test_an_entry_that_nothing_matches_is_stale_if_its_rule_was_on() -> None:
+    assert idle(STORY, entry_for(0), entry_for(2)) == {}
+    later = STORY.replace("mayor", "duke", 1)
+    assert idle(later, entry_for(0), entry_for(1)) == {0: OutOfUse.STALE}
+    assert idle(later, entry_for(0), off="house/zounds") == {}
+
+
+def test_an_entry_whose_day_is_past_has_expired_whatever_is_found() -> None:
+    past = entry_for(0, TODAY - datetime.timedelta(1))
+    assert idle(STORY, past, entry_for(1, TODAY)) == {0: OutOfUse.EXPIRED}
+    assert idle("", past, off="house/zounds") == {0: OutOfUse.EXPIRED}
+
+
+def test_of_two_entries_for_the_same_neither_is_stale() -> None:
+    twice = (entry_for(0), replace(entry_for(0), reason="A branch was merged."))
+    assert idle(STORY, *twice) == {}
+    assert key_of(twice[0]) == key_of(twice[1]) == key_of_finding(FIRST)
+
+
+def test_what_a_stronger_finding_takes_in_is_not_stale() -> None:
+    text = "The mayor said zounds."
+    alone = lint(text, rule("house/zounds")).diagnostics[0]
+    entry = AcceptedFinding(alone.rule, alone.place.text, alone.around)
+    stronger = rule("terms/zounds", level=Level.ERROR)
+    report = accept(lint(text, rule("house/zounds"), stronger), (entry,), TODAY)
+    assert found(report) == [("terms/zounds", "zounds")]
+    assert out_of_use(report, (entry,), TODAY, lambda address: True) == {}
+
+
+def test_a_later_place_of_a_rule_that_speaks_once_is_not_stale() -> None:
+    once = rule("house/zounds", once=True)
+    first = lint(STORY, once).diagnostics[0]
+    entry = AcceptedFinding(first.rule, first.place.text, first.around)
+    later = accept(lint(f"Ah, zounds.\n\n{STORY}", once), (entry,), TODAY)
+    assert later.accepted == ()
+    assert out_of_use(later, (entry,), TODAY, lambda address: True) == {}
