@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from newslint import __version__
+from newslint.cli import fixes
 from newslint.cli.gates import Gates
 from newslint.cli.output import Output, tell
 from newslint.cli.progress import ProgressBar
@@ -33,6 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     outputs = _outputs(arguments, workshop)
     desks = _Desks(workshop, _overrides(arguments))
     tasks: list[Task] = []
+    folders: list[Path | None] = []
     configs: list[Config] = []
     lost: list[Problem] = []
     for item in _inputs(arguments, workshop):
@@ -41,11 +43,13 @@ def run(arguments: argparse.Namespace) -> int:
             continue
         found, data = item
         tasks.append(Task(found.path, desks.number(found.config), data))
+        folders.append(found.folder)
         configs.append(found.config)
     here = workshop.config_of(Path(os.curdir))
     if not tasks:
         # Nothing to lint; a mistake in the settings or the addresses is told all the same.
         desks.number(here)
+    tasks = fixes.ordered(tasks, folders, arguments)
     workshop.patterns.load()
     with ProgressBar(len(tasks), wanted=not arguments.quiet) as bar:
         files = lint_tasks(tasks, desks.all, arguments.jobs or _processors(), bar)
@@ -59,11 +63,13 @@ def run(arguments: argparse.Namespace) -> int:
         problems=(*workshop.problems, *lost),
         root=checkout_or_here(),
     )
-    report = replace(report, exit_status=gates.status(report, levels))
+    status = fixes.status(arguments, report, gates.status(report, levels))
+    report = replace(report, exit_status=status)
     written = _write(outputs, report)
+    written = fixes.write_copy(arguments, report, tasks) and written
     for problem in report.all_problems:
         tell(f"{problem.path}: {problem.message}" if problem.path else problem.message)
-    for reason in gates.reasons(report, levels):
+    for reason in (*gates.reasons(report, levels), *fixes.summary(arguments, report)):
         tell(reason)
     return report.exit_status if written else DEGRADED
 
@@ -87,6 +93,7 @@ def _refuse_senseless(arguments: argparse.Namespace) -> None:
         raise UsageError("--stdin-filename names what - reads; name - too")
     if "" in arguments.paths:
         raise UsageError("a path is empty; write . for the current folder")
+    fixes.refuse_senseless(arguments)
 
 
 class _Desks:
@@ -148,7 +155,7 @@ def _outputs(arguments: argparse.Namespace, workshop: Workshop) -> list[Output]:
     twice = next((file for file in files if files.count(file) > 1), None)
     if twice is not None:
         raise UsageError(f"two reports are to be written to {twice}; name a file for each")
-    return outputs
+    return fixes.in_their_place(arguments, outputs)
 
 
 def _overrides(arguments: argparse.Namespace) -> Overrides:

@@ -21,6 +21,8 @@ class Output:
     reporter: Reporter
     presentation: Presentation
     file: Path | None
+    aside: bool = False
+    """Whether standard error takes the place of standard output, which has other things to say."""
 
     @classmethod
     def of(
@@ -50,8 +52,9 @@ class Output:
                 f"the reporter of the format {self.format} crashed: {said}"
             ) from failure
         if self.file is None:
-            sys.stdout.write(text)
-            sys.stdout.flush()
+            stream = sys.stderr if self.aside else sys.stdout
+            stream.write(text)
+            stream.flush()
             return
         try:
             # The name of a file need be no text; show it, rather than fail.
