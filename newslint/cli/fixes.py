@@ -45,7 +45,9 @@ def ordered(
     if not (arguments.fix or arguments.diff):
         return list(tasks)
     # A file that is named as well may be written, wherever a link was met that leads to it.
-    named = {os.path.realpath(path) for path in arguments.paths if not Path(path).is_dir()}
+    # This asks without an exception for a name that is too long or a link in a circle.
+    files = (path for path in arguments.paths if not os.path.isdir(path))  # noqa: PTH112
+    named = {os.path.realpath(path) for path in files}
     made = []
     for task, folder in zip(tasks, folders, strict=True):
         outcome = Outcome.WRITTEN if task.data is None else Outcome.RETURNED

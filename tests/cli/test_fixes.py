@@ -327,3 +327,31 @@ def test_a_pipe_is_not_written(newslint: RunNewslint, desk: Path) -> None:
     os.waitpid(child, 0)
     assert ran.status == 2
     assert ran.err == "newslint: pipe: is no regular file, and is not written\n"
+
+
+def test_a_name_that_no_file_can_have(newslint: RunNewslint) -> None:
+    assert newslint("--fix", "x" * 5000, "a.txt").status == 2
+
+
+def test_a_fix_that_the_encoding_does_not_hold(newslint: RunNewslint, desk: Path) -> None:
+    data = rule_data("odds", fix="safe", **{"with": {"regex": "odds", "replace": "ődds"}})
+    write_rule(desk / "mine", "house/odds", data)
+    (desk / ".newslint.yaml").write_text("rules: [mine]\nencoding: cp1252\n")
+    (desk / "a.txt").write_bytes("Café: 62 % odds.".encode("cp1252"))
+    ran = newslint("--fix", "a.txt")
+    assert ran.status == 2
+    assert ran.err == (
+        "newslint: a.txt: 1:11: the fix of house/odds is left out: the encoding of the file has "
+        "no “ő”\n"
+    )
+    assert (desk / "a.txt").read_bytes() == "Café: 62% odds.".encode("cp1252")
+
+
+def test_an_encoding_that_does_not_come_back(newslint: RunNewslint, desk: Path) -> None:
+    (desk / ".newslint.yaml").write_text("encoding: cp932\n")
+    data = b"It was 62 % \x87\x90 then.\n"
+    (desk / "a.txt").write_bytes(data)
+    ran = newslint("--fix", "a.txt")
+    assert ran.status == 2
+    assert "a.txt: cannot be fixed: cp932 has more than one way to write" in ran.err
+    assert (desk / "a.txt").read_bytes() == data
