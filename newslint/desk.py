@@ -2,8 +2,10 @@
 
 import datetime
 import hashlib
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,10 +15,12 @@ from newslint.discovery import relative_to_root
 from newslint.engine.acceptance import accept
 from newslint.engine.changed import changed_paragraphs, only_in
 from newslint.engine.fingerprints import line_hashes
+from newslint.engine.fixing import Fixed, Look, fixed
 from newslint.engine.linter import Linter
 from newslint.engine.penalty import Weights
 from newslint.engine.selection import Selection, known_addresses, resolved
-from newslint.errors import ReadError
+from newslint.engine.unified_diff import unified_diff
+from newslint.errors import ReadError, WriteError
 from newslint.globs import fits_any
 from newslint.hookspecs import Reader
 from newslint.model.acceptance import AcceptedFinding
@@ -25,6 +29,7 @@ from newslint.model.document import Document, Metadata
 from newslint.model.report import Artifact, FileReport, Problem
 from newslint.model.rule import Rule
 from newslint.readers.decoding import Decoded, decode
+from newslint.rewriting import as_patched, encoded, holds, rewrite
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,33 @@ class Overrides:
     metadata: Metadata = field(default_factory=Metadata)
 
 
+class Outcome(Enum):
+    """What becomes of a fixed story."""
+
+    WRITTEN = "written"
+    """It takes the place of the file."""
+    SHOWN = "shown"
+    """As a diff; the file stays as it is, and so does the report about it."""
+    RETURNED = "returned"
+    """As the content of the report: for what is no file."""
+
+
+@dataclass(frozen=True)
+class Fixing:
+    """That a story is to be fixed, and how."""
+
+    outcome: Outcome
+    unsafe: bool = False
+    """Whether fixes that a person should read are made too."""
+    inside: Path | None = None
+    """The folder that the file was found in by walking it, None for one that was named."""
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """The kinds of fixes."""
+        return ("safe", "unsafe") if self.unsafe else ("safe",)
+
+
 @dataclass(frozen=True)
 class Order:
     """What is asked for one story besides linting it."""
@@ -45,6 +77,7 @@ class Order:
     """The day by which accepted findings expire."""
     earlier: bytes | None = None
     """An earlier state of the file: only what has changed since is reported; None for all of it."""
+    fixing: Fixing | None = None
 
 
 @dataclass(frozen=True)
@@ -114,11 +147,41 @@ class Desk:
             message = f"the reader crashed: {type(failure).__name__}: {failure}"
             return FileReport(str(path), problems=(Problem(message, path=str(path)),))
         report = self._lint(document, path, order)
-        return replace(
-            report,
-            artifact=_artifact(data, decoded),
-            line_hashes=_line_hashes(decoded, report.all_diagnostics),
-        )
+        if order.fixing is not None:
+            return self._fix(data, decoded, Look(document, report), order, order.fixing)
+        return _whole(report, data, decoded)
+
+    def _fix(
+        self, data: bytes, decoded: Decoded, first: Look, order: Order, fixing: Fixing
+    ) -> FileReport:
+        """Fix a story that was linted; what cannot be fixed is reported as it is."""
+        path = Path(first.report.path)
+
+        def look(text: str) -> Look:
+            document = self._read(text, path)
+            return Look(document, self._lint(document, path, order))
+
+        try:
+            made = fixed(first, look, fixing.wanted, lambda text: holds(decoded, text))
+        except Exception as failure:  # a reader of anyone's may fail in any way
+            made = Fixed(first, problems=(f"cannot be fixed: {type(failure).__name__}: {failure}",))
+        before = _with_problems(_whole(first.report, data, decoded), made.problems)
+        if not made.fixes:
+            return before
+        try:
+            new = encoded(data, decoded, made.text, self.config.encoding)
+            if fixing.outcome is Outcome.WRITTEN:
+                rewrite(path, data, new, fixing.inside)
+        except WriteError as problem:
+            return _with_problems(before, (str(problem),))
+        decoded_new = decoded._replace(text=made.text)
+        if fixing.outcome is Outcome.SHOWN:
+            old_shown, new_shown = as_patched(data, decoded), as_patched(new, decoded_new)
+            diff = unified_diff(old_shown, new_shown, _name_in_diff(path))
+            return replace(before, fixed=made.fixes, diff=diff)
+        report = _with_problems(_whole(made.last.report, new, decoded_new), made.problems)
+        content = new if fixing.outcome is Outcome.RETURNED else None
+        return replace(report, fixed=made.fixes, content=content)
 
     def _lint(self, document: Document, path: Path, order: Order) -> FileReport:
         linter = self._linter_of(path)
@@ -200,6 +263,27 @@ class Desk:
         # What is made from the fields is remade where it is needed.
         made = ("_linters", "_weights", "_addresses")
         return {k: v for k, v in self.__dict__.items() if k not in made}
+
+
+def _whole(report: FileReport, data: bytes, decoded: Decoded) -> FileReport:
+    """The report with what is known of the file's bytes."""
+    return replace(
+        report,
+        artifact=_artifact(data, decoded),
+        line_hashes=_line_hashes(decoded, report.all_diagnostics),
+    )
+
+
+def _with_problems(report: FileReport, messages: Iterable[str]) -> FileReport:
+    problems = (Problem(message, path=report.path) for message in messages)
+    return replace(report, problems=(*report.problems, *problems))
+
+
+def _name_in_diff(path: Path) -> str:
+    """The path as seen from the current folder, where the diff is to be applied."""
+    whole, here = os.path.abspath(path), os.path.abspath(os.curdir)  # noqa: PTH100
+    below = Path(whole).is_relative_to(here)
+    return Path(os.path.relpath(whole, here) if below else whole.lstrip(os.sep)).as_posix()
 
 
 def _merged(first: Metadata, second: Metadata) -> Metadata:

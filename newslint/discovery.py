@@ -19,6 +19,8 @@ class FoundFile:
 
     path: Path
     config: Config
+    folder: Path | None = None
+    """The folder that was named and in which it was found; None for a file that was named."""
 
 
 def find_files(
@@ -38,7 +40,7 @@ def find_files(
     for named in paths:
         # These ask without an exception for a name that is too long or a link in a circle.
         if os.path.isdir(named):  # noqa: PTH112
-            found: Iterable[FoundFile | Problem] = _walk(named, suffixes, config_of)
+            found: Iterable[FoundFile | Problem] = _walk(named, named, suffixes, config_of)
         elif os.path.exists(named):  # noqa: PTH110
             config = config_of(named.parent)
             if force_exclude and is_excluded(named, config):
@@ -57,7 +59,7 @@ def find_files(
 
 
 def _walk(
-    folder: Path, suffixes: Collection[str], config_of: ConfigOf
+    folder: Path, top: Path, suffixes: Collection[str], config_of: ConfigOf
 ) -> Iterator[FoundFile | Problem]:
     config = config_of(folder)
     try:
@@ -70,9 +72,9 @@ def _walk(
         if entry.name.startswith(".") or is_excluded(path, config):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(path, suffixes, config_of)
+            yield from _walk(path, top, suffixes, config_of)
         elif path.suffix.lower() in suffixes and os.path.isfile(path):  # noqa: PTH113
-            yield FoundFile(path, config)
+            yield FoundFile(path, config, top)
 
 
 def is_excluded(path: Path, config: Config) -> bool:

@@ -43,3 +43,7 @@ class RulebookError(NewslintError):
 
 class ReadError(NewslintError):
     """A file cannot be read or decoded."""
+
+
+class WriteError(NewslintError):
+    """A file cannot be written, and is as it was."""

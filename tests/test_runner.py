@@ -7,15 +7,17 @@ from typing import Any
 
 import pytest
 
+from newslint.checks.pattern import Pattern
 from newslint.config import Config, PathSettings
-from newslint.desk import Desk, Overrides
+from newslint.desk import Desk, Fixing, Order, Outcome, Overrides
 from newslint.errors import UsageError
 from newslint.hookspecs import Reader
+from newslint.model.acceptance import AcceptedFinding
 from newslint.model.diagnostic import Level, Match
 from newslint.model.document import Document, Metadata
 from newslint.model.position import Span
 from newslint.model.report import FileReport
-from newslint.model.rule import Rule
+from newslint.model.rule import Fix, Rule
 from newslint.readers import plain_text
 from newslint.runner import FEW, Task, lint_tasks
 from tests.making import At, found, rule
@@ -213,3 +215,34 @@ def test_no_tasks_no_reports() -> None:
 def test_a_story_of_at_checks_words_are_counted() -> None:
     report = desk_of((rule(check=At(((0, 6),))),)).lint_bytes(STORY, Path("a.txt"))
     assert report.words == 8
+
+
+def test_only_what_changed_and_is_not_accepted_is_fixed() -> None:
+    mends = rule("house/zounds", fix=Fix.SAFE, check=Pattern(regex="zounds", replace="well"))
+    desk = Desk.of(Config(), (mends,), (PLAIN,), Overrides())
+    old = "Oh zounds, it is early.\n\nThey all went home.\n"
+    new = old + "\nOh zounds, it is late and dark.\n\nOh zounds, said she.\n"
+    known = desk.lint_bytes(new.encode(), Path("a.txt")).diagnostics[1]
+    order = Order(
+        accepted=(AcceptedFinding(known.rule, known.place.text, known.around),),
+        earlier=old.encode(),
+        fixing=Fixing(Outcome.RETURNED),
+    )
+    report = desk.lint_bytes(new.encode(), Path("a.txt"), order)
+    assert report.content == new.replace("zounds, said", "well, said").encode()
+    assert [fix.line for fix in report.fixed] == [7]
+    assert (len(report.diagnostics), len(report.accepted)) == (0, 1)
+
+
+def test_a_reader_that_fails_on_fixed_copy_leaves_it_as_it_was() -> None:
+    def read(text: str, path: str, metadata: Metadata) -> Document:
+        if "well" in text:
+            raise LookupError("no ink")
+        return plain_text.read(text, path, metadata)
+
+    mends = rule("house/zounds", fix=Fix.SAFE, check=Pattern(regex="zounds", replace="well"))
+    desk = Desk.of(Config(), (mends,), (Reader("x", (".txt",), read),), Overrides())
+    order = Order(fixing=Fixing(Outcome.RETURNED))
+    report = desk.lint_bytes(b"Oh zounds.", Path("a.txt"), order)
+    assert (report.content, report.fixed, len(report.diagnostics)) == (None, (), 1)
+    assert report.problems[0].message == "cannot be fixed: LookupError: no ink"

@@ -12,13 +12,17 @@ from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
 
+_NO_SPACE_BEFORE = compile_pattern(r"(?<=\S) +(?=[.,;:!?)\]}”’% ])")
+_NO_SPACE_AFTER = compile_pattern(r"(?<=[(\[{“‘ ]) +(?=\S)")
+
 
 @dataclass(frozen=True)
 class Characters:
     """A match is a run of what ``replacements`` names, with what should stand there instead.
 
     Neighbours make one match: ten wrong letters in a row are one fault. What is longer is tried
-    first, so "Ã©" may be named beside "Ã".
+    first, so "Ã©" may be named beside "Ã". A space of a replacement is left out where one stands
+    already, at the edge of a paragraph, and beside what has none there.
     """
 
     values: ClassVar[tuple[str, ...]] = ("name",)
@@ -50,10 +54,32 @@ class Characters:
         """Yield the runs in the order of the prose, each within one segment."""
         for found in find_all(self._pattern, document.prose):
             span, text = Span(*found.span()), found.group()
-            if document.segment_around(span) is None:
+            segment = document.segment_around(span)
+            if segment is None:
                 continue
             right = self._one.sub(lambda one: self.replacements[one.group()], text)
-            yield Match(span, {"name": _names(text)}, right)
+            before = document.prose[max(segment.span.start, span.start - 1) : span.start]
+            after = document.prose[span.end : min(segment.span.end, span.end + 1)]
+            yield Match(span, {"name": _names(text)}, _fitted(before, right, after))
+
+
+def _fitted(before: str, right: str, after: str) -> str:
+    """The replacement with no space where none belongs or one stands already.
+
+    ``before`` and ``after`` are the characters beside it, empty at the edge of a segment.
+    """
+    if " " not in right:
+        return right
+    if right == ": " and before.isdigit() and after.isdigit():
+        return ":"
+    framed = f"{before}{right}{after}"
+    framed = _NO_SPACE_AFTER.sub("", _NO_SPACE_BEFORE.sub("", framed))
+    fitted = framed[len(before) : len(framed) - len(after)]
+    if not before or before.isspace():
+        fitted = fitted.lstrip(" ")
+    if not after or after.isspace():
+        fitted = fitted.rstrip(" ")
+    return fitted
 
 
 def _names(text: str) -> str:

@@ -18,6 +18,7 @@ commands (a first word that is one of these; write ./rules for a folder of that 
   newslint init                 write a commented .newslint.yaml
 
 exit status: 0 nothing at or above --fail-on; 1 findings; 2 the run failed or was not whole
+  with --fix, what remains counts; with --diff, it is 1 too if there is anything to fix
 
 settings: .newslint.yaml, or [tool.newslint] in pyproject.toml; the nearest up the tree from a file
 """
@@ -99,6 +100,18 @@ def lint_parser() -> argparse.ArgumentParser:
         type=_points,
         metavar="N",
         help="fail above N penalty points per 1,000 words",
+    )
+    fixes = parser.add_argument_group("fixes")
+    fixes.add_argument(
+        "--fix", action="store_true", help="apply the safe fixes; - writes the fixed copy to stdout"
+    )
+    fixes.add_argument(
+        "--diff", action="store_true", help="show what --fix would change, and change nothing"
+    )
+    fixes.add_argument(
+        "--unsafe-fixes",
+        action="store_true",
+        help="with --fix or --diff, also the fixes that a person should read",
     )
     settings = parser.add_argument_group("settings")
     settings.add_argument("--config", type=Path, metavar="FILE", help="this settings file for all")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint import __version__
+from newslint.cli import fixes
 from newslint.cli.accepted import AcceptedFindings
 from newslint.cli.desks import Desks
 from newslint.cli.gates import Gates
@@ -39,6 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     outputs = _outputs(arguments, workshop)
     desks = Desks(workshop, overrides_of(arguments))
     tasks: list[Task] = []
+    folders: list[Path | None] = []
     configs: list[Config] = []
     lost: list[Problem] = []
     accepted = AcceptedFindings(workshop)
@@ -51,6 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
         found, data = item
         number = desks.number(found.config)
         tasks.append(Task(found.path, number, data, accepted.order(found.path, desks.all[number])))
+        folders.append(found.folder)
         configs.append(found.config)
     if changed:
         tasks = changed.only_what_changed(tasks)
@@ -58,6 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not tasks:
         # Nothing to lint; a mistake in the settings or the addresses is told all the same.
         desks.number(here)
+    tasks = fixes.ordered(tasks, folders, arguments)
     workshop.patterns.load()
     with ProgressBar(len(tasks), wanted=not arguments.quiet) as bar:
         files = lint_tasks(tasks, desks.all, arguments.jobs or processors(), bar)
@@ -76,11 +80,13 @@ def run(arguments: argparse.Namespace) -> int:
         problems=(*workshop.problems, *lost),
         root=checkout_or_here(),
     )
-    report = replace(report, exit_status=gates.status(report, levels))
+    status = fixes.status(arguments, report, gates.status(report, levels))
+    report = replace(report, exit_status=status)
     written = _write(outputs, report)
+    written = fixes.write_copy(arguments, report, tasks) and written
     for problem in report.all_problems:
         tell(f"{problem.path}: {problem.message}" if problem.path else problem.message)
-    for reason in gates.reasons(report, levels):
+    for reason in (*gates.reasons(report, levels), *fixes.summary(arguments, report)):
         tell(reason)
     return report.exit_status if written else DEGRADED
 
@@ -108,6 +114,7 @@ def _refuse_senseless(arguments: argparse.Namespace) -> None:
         raise UsageError("--stdin-filename names what - reads; name - too")
     if "" in arguments.paths:
         raise UsageError("a path is empty; write . for the current folder")
+    fixes.refuse_senseless(arguments)
 
 
 def _inputs(
@@ -157,7 +164,7 @@ def _outputs(arguments: argparse.Namespace, workshop: Workshop) -> list[Output]:
     twice = next((file for file in files if files.count(file) > 1), None)
     if twice is not None:
         raise UsageError(f"two reports are to be written to {twice}; name a file for each")
-    return outputs
+    return fixes.in_their_place(arguments, outputs)
 
 
 def overrides_of(arguments: argparse.Namespace) -> Overrides:

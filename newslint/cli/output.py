@@ -22,6 +22,8 @@ class Output:
     reporter: Reporter
     presentation: Presentation
     file: Path | None
+    aside: bool = False
+    """Whether standard error takes the place of standard output, which has other things to say."""
 
     @classmethod
     def of(
@@ -60,8 +62,9 @@ class Output:
                     warning.message, warning.category, warning.filename, warning.lineno
                 )
         if self.file is None:
-            sys.stdout.write(text)
-            sys.stdout.flush()
+            stream = sys.stderr if self.aside else sys.stdout
+            stream.write(text)
+            stream.flush()
             return
         try:
             # The name of a file need be no text; show it, rather than fail.

@@ -32,15 +32,22 @@ def _words(document: Document) -> Iterator[str]:
 def only_in(report: FileReport, spans: Sequence[Span]) -> FileReport:
     """The report with the diagnostics alone that have a place, or a related place, in ``spans``.
 
-    A related place counts, since a new paragraph may contradict an old one.
+    A related place counts, since a new paragraph may contradict an old one. A fix keeps those of
+    its edits that lie inside.
     """
 
     def lies_inside(diagnostic: Diagnostic) -> bool:
         places = (diagnostic.place, *(related.place for related in diagnostic.related))
         return any(place.span.overlaps(span) for place in places for span in spans)
 
-    return replace(
-        report,
-        diagnostics=tuple(filter(lies_inside, report.diagnostics)),
-        accepted=tuple(filter(lies_inside, report.accepted)),
-    )
+    def kept(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+        return tuple(_fixing_in(d, spans) for d in diagnostics if lies_inside(d))
+
+    return replace(report, diagnostics=kept(report.diagnostics), accepted=kept(report.accepted))
+
+
+def _fixing_in(diagnostic: Diagnostic, spans: Sequence[Span]) -> Diagnostic:
+    edits = tuple(e for e in diagnostic.edits if any(s.contains(e.span) for s in spans))
+    if edits == diagnostic.edits:
+        return diagnostic
+    return replace(diagnostic, edits=edits, fix=diagnostic.fix if edits else "never")

@@ -14,12 +14,15 @@ _TOKEN = lazy_pattern(r"\w+|\s+|.")
 _REACH = 40
 
 
-def minimal_edits(place: Place, replacement: str) -> tuple[Edit, ...]:
+def minimal_edits(place: Place, replacement: str, text: str = "") -> tuple[Edit, ...]:
     r"""What turns the text of the place into ``replacement``: disjoint, in order.
 
-    A ``\n`` of the replacement is written as the place ends its lines.
+    A ``\n`` of the replacement is written as the place ends its lines, or else the whole ``text``.
     """
-    ends = next((end for end in ("\r\n", "\r") if end in place.text), "\n")
+    ends = "\n"
+    if "\n" in replacement:
+        around = place.text if "\r" in place.text or "\n" in place.text else text
+        ends = next((end for end in ("\r\n", "\r") if end in around), "\n")
     new = replacement if ends == "\n" else replacement.replace("\n", ends)
     old_tokens, new_tokens = _TOKEN.findall(place.text), _TOKEN.findall(new)
     return tuple(_changes(place.span.start, old_tokens, new_tokens))
@@ -66,6 +69,5 @@ def changes_a_number(text: str, edits: tuple[Edit, ...]) -> bool:
     while end < len(text) and end - edits[-1].span.end < _REACH and text[end] not in "\r\n":
         end += 1
     # What is cut off at the edges is cut off alike before and after.
-    moved = [Edit(Span(e.span.start - start, e.span.end - start), e.text) for e in edits]
     before = text[start:end]
-    return not same_figures(before, applied(before, moved))
+    return not same_figures(before, applied(before, (edit.moved(-start) for edit in edits)))

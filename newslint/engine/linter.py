@@ -11,9 +11,9 @@ from newslint.engine.once import first_of_each
 from newslint.engine.overlaps import one_per_place
 from newslint.engine.selection import Selection
 from newslint.engine.triggers import with_something_to_say
-from newslint.engine.zones import touches_zone
+from newslint.engine.zones import may_be_quoted, touches_zone
 from newslint.model.diagnostic import Diagnostic, Level, Match, Place, RelatedPlace
-from newslint.model.document import Document, SegmentKind, line_index
+from newslint.model.document import Document, line_index
 from newslint.model.fix import Edit
 from newslint.model.position import Span
 from newslint.model.report import FileReport, Problem
@@ -21,8 +21,8 @@ from newslint.model.rule import Copy, Fix, Rule
 from newslint.segmentation.language import is_english
 from newslint.segmentation.words import word_count
 
-_QUOTED = (SegmentKind.QUOTE.value,)
 _LINE_END = re.compile(r"(?<![ \t])[ \t]*+[\r\n]+[ \t]*+")
+_CARRIAGE_RETURN = re.compile(r"\r\n?")
 
 
 @dataclass(frozen=True)
@@ -125,12 +125,16 @@ def _edits(rule: Rule, place: Place, match: Match, document: Document) -> tuple[
     """What the fix of a match does; nothing where a person has to decide.
 
     What somebody is quoted with is not ours to change, and no fix changes the value of a number.
+    Where the file holds something that the prose does not show, such as markup, the replacement
+    says nothing of it.
     """
     if match.replacement is None or rule.fix is Fix.NEVER:
         return ()
-    if touches_zone(document, _QUOTED, match.span):
+    if _CARRIAGE_RETURN.sub("\n", place.text) != document.prose[slice(*match.span)]:
         return ()
-    edits = minimal_edits(place, match.replacement)
+    if may_be_quoted(document, match.span):
+        return ()
+    edits = minimal_edits(place, match.replacement, document.text)
     return () if changes_a_number(document.text, edits) else edits
 
 
@@ -145,6 +149,9 @@ def _place(document: Document, span: Span) -> Place:
         )
     lines = document.find(line_index)
     start, end = document.source_map.text_span(span)
+    if start < end and document.text[end - 1 : end + 1] == "\r\n":
+        # A line end is one character of the prose and may be two of the text.
+        end += 1
     return Place(
         Span(start, end), lines.position(start), lines.position(end), document.text[start:end]
     )

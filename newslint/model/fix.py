@@ -12,6 +12,10 @@ class Edit:
     span: Span
     text: str
 
+    def moved(self, distance: int) -> "Edit":
+        """The same, so many characters further on."""
+        return Edit(Span(self.span.start + distance, self.span.end + distance), self.text)
+
 
 @dataclass(frozen=True)
 class AppliedFix:
@@ -19,8 +23,13 @@ class AppliedFix:
 
     rule: str
     """The address of the rule."""
+    fix: str
+    """"safe" or "unsafe"."""
     line: int
+    column: int
     before: str
+    """What stood at the place."""
     after: str
+    """What stands there now."""
     round: int
     """Counted from 1: what a fix made possible is found in the next round."""

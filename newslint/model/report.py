@@ -63,8 +63,13 @@ class FileReport:
     penalty_points: float = 0.0
     """What its diagnostics weigh, accepted ones left out."""
     fixed: tuple[AppliedFix, ...] = ()
+    """What was fixed, and the rest of the report is about the fixed file; or with a ``diff``, what
+    would be, and the rest is about the file as it is."""
     diff: str = ""
-    """A unified diff of what the fixes change, where one was asked for."""
+    """A unified diff of what the fixes change, where one was asked for; bytes that are not UTF-8
+    stand in it as surrogates."""
+    content: bytes | None = None
+    """The fixed file, where it was asked for rather than written."""
 
     @property
     def all_diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -104,6 +109,11 @@ class Report:
     def all_problems(self) -> tuple[Problem, ...]:
         """The problems of the run and those of its files."""
         return (*self.problems, *(p for file in self.files for p in file.problems))
+
+    @property
+    def fixed(self) -> tuple[tuple[str, AppliedFix], ...]:
+        """What was fixed, or would be, with the path of its file."""
+        return tuple((file.path, fix) for file in self.files for fix in file.fixed)
 
     @property
     def words(self) -> int:

@@ -4,6 +4,11 @@ Lines and columns count from 1, columns in Unicode code points; ``start`` and ``
 in code points of the decoded file, from 0, half-open, and ``text`` is what stands between them.
 Keys may be added in later versions; none is taken away or given another meaning.
 
+After ``--fix`` the diagnostics are those of the fixed files, and ``fixes`` tells what was fixed,
+with places that count in the text of its ``round``: in the file as it was for the first. With
+``--diff`` the diagnostics are those of the files as they are, and ``fixes`` tells what would be
+fixed.
+
 An accepted diagnostic is there with the rest and has a key ``accepted``; it counts in no figure.
 
 What is not ASCII is escaped. So no encoding of the output can spoil an object, and U+2028 and
@@ -16,6 +21,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from newslint.model.diagnostic import Diagnostic, Level, Place
+from newslint.model.fix import AppliedFix
 from newslint.model.report import (
     FileReport,
     Presentation,
@@ -31,7 +37,7 @@ def report_jsonl(report: Report, presentation: Presentation) -> str:
 
 
 def report_json(report: Report, presentation: Presentation) -> str:
-    """One object: ``version``, ``summary``, ``files``, ``diagnostics``, ``problems``."""
+    """One object: ``version``, ``summary``, ``files``, ``diagnostics``, ``fixes``, ``problems``."""
     levels = Counter(d.level for d in report.diagnostics)
     rules = Counter(d.rule for d in report.diagnostics)
     whole = {
@@ -41,12 +47,14 @@ def report_json(report: Report, presentation: Presentation) -> str:
             "words": report.words,
             "diagnostics": len(report.diagnostics),
             "accepted": len(report.accepted),
+            "fixed": len(report.fixed),
             **_penalty(report.penalty_points, report.words),
             "levels": {level.value: levels[level] for level in Level},
             "rules": dict(sorted(rules.items())),
         },
         "files": [_file(file) for file in report.files],
         "diagnostics": [_diagnostic(d) for d in _all(report)],
+        "fixes": [_fix(path, fix) for path, fix in report.fixed],
         "problems": [_problem(p) for p in report.all_problems],
     }
     return json.dumps(whole, indent=2) + "\n"
@@ -98,6 +106,19 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
     if diagnostic.related:
         made["related"] = [{"message": r.message, **_place(r.place)} for r in diagnostic.related]
     return made
+
+
+def _fix(path: str, fix: AppliedFix) -> dict[str, Any]:
+    return {
+        "path": path,
+        "rule": fix.rule,
+        "fix": fix.fix,
+        "line": fix.line,
+        "column": fix.column,
+        "before": fix.before,
+        "after": fix.after,
+        "round": fix.round,
+    }
 
 
 def _place(place: Place) -> dict[str, Any]:

@@ -141,12 +141,22 @@ def _penalty(report: Report) -> str:
 def _summary(report: Report, paint: _Paint) -> str:
     levels = Counter(d.level for d in report.diagnostics)
     read = f"{_many(len(report.files), 'file')}, {_many(report.words, 'word')}"
+    written = [file for file in report.files if file.fixed and not file.diff]
+    fixed = ""
+    if written:
+        places = _many(sum(len(file.fixed) for file in written), "place")
+        fixed = f"Fixed {places} in {_many(len(written), 'file')}; "
     if not levels:
-        found = paint("Nothing found", "1;32") + f" in {read}."
+        nothing = "nothing remains" if fixed else "Nothing found"
+        found = f"{paint(fixed + nothing, '1;32')} in {read}."
     else:
-        parts = [_many(levels[level], level.value) for level in Level if levels[level]]
+        parts = ", ".join(_many(levels[level], level.value) for level in Level if levels[level])
+        number = len(report.diagnostics)
+        if fixed:
+            verb = "remains" if number == 1 else "remain"
+            fixed += f"{_many(number, 'finding')} {verb}: "
         with_findings = sum(1 for file in report.files if file.diagnostics)
-        found = f"{paint(', '.join(parts), _BOLD)} in {with_findings} of {read}."
+        found = f"{fixed}{paint(parts, _BOLD)} in {with_findings} of {read}."
     if report.accepted:
         found += f" {_many(len(report.accepted), 'accepted finding')} left out."
     problems = len(report.all_problems)

@@ -24,6 +24,26 @@ def test_an_empty_replacement_deletes() -> None:
     assert match.replacement == ""
 
 
+@pytest.mark.parametrize(
+    ("copy", "right"),
+    [
+        ("The gates，which are new.", ["The gates, which are new."]),
+        ("The gates， which are new.", ["The gates, which are new."]),
+        ("（New gates）。", ["(New gates)."]),
+        ("The gates（new）and walls。\n\n（Old） ones", ["The gates (new) and walls."]),
+        ("It was 7：30，they said：“no”", ["It was 7:30, they said: “no”"]),
+        ("“The gates”，she said", ["“The gates”, she said"]),
+    ],
+)
+def test_no_space_too_many(copy: str, right: list[str]) -> None:
+    signs = {"，": ", ", "（": " (", "）": ") ", "。": ". ", "：": ": "}
+    story = document(copy)
+    made = copy
+    for match in reversed(list(Characters(signs)(story))):
+        made = made[: match.span.start] + (match.replacement or "") + made[match.span.end :]
+    assert made.split("\n")[0] == right[0]
+
+
 def test_triggers_are_what_must_occur() -> None:
     assert Characters({"Ｂ": "B", "，": ","}).triggers == ("，", "ｂ")
 

@@ -1,8 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
+from newslint.checks.pattern import Pattern
 from newslint.engine.changed import changed_paragraphs, only_in
+from newslint.engine.edits import applied
 from newslint.model.diagnostic import RelatedPlace
 from newslint.model.position import Span
+from newslint.model.rule import Fix
 from tests.making import diagnostic, document, file_report, found, lint, place, rule
 
 OLD = "Ferry stays\n\nThe ferry stayed in port on Sunday.\n\nIt will sail on Monday.\n"
@@ -45,3 +50,17 @@ def test_a_finding_that_speaks_of_a_changed_paragraph_stays() -> None:
     report = file_report(text, diagnostic(text, 0, 6, related=related))
     assert found(only_in(report, [Span(12, 22)])) == [("house/zounds", "zounds")]
     assert found(only_in(report, [Span(11, 12)])) == []
+
+
+def test_a_fix_changes_nothing_elsewhere() -> None:
+    text = "Oh zounds one.\n\nOh zounds two.\n\nOh zounds three."
+    oath = rule(once=True, fix=Fix.SAFE, check=Pattern(regex="zounds", replace="well"))
+    report = lint(text, oath)
+    (one,) = only_in(report, [Span(16, 30)]).diagnostics
+    assert (one.fix, applied(text, one.edits)) == ("safe", text.replace("zounds two", "well two"))
+    related = (RelatedPlace(place(text, 16, 20), "the other"),)
+    elsewhere = replace(
+        report.diagnostics[0], related=related, edits=report.diagnostics[0].edits[:1]
+    )
+    (one,) = only_in(replace(report, diagnostics=(elsewhere,)), [Span(16, 30)]).diagnostics
+    assert (one.fix, one.edits) == ("never", ())

@@ -70,12 +70,49 @@ def test_the_edits_make_the_replacement(before: str, old: str, new: str, after: 
         ("Some ten thousand people came.", "ten thousand", "10,000", True),
         ("In 31 the 000 fell.", "31 the", "31", True),
         ("The the port.", "The the", "The", False),
+        # Two numbers are not made one, nor one two.
+        ("Of those over 40, 100 percent came.", "40, 100", "40,100", True),
+        ("He came in 5. 3 others were late.", "5. 3", "5.3", True),
+        ("It was 20, 000 years ago.", "20, 000", "20,000", False),
+        ("In 2019 300 people came.", "2019 300", "2019,300", True),
+        ("It lasted 15 212 days.", "15 212", "15,212", False),
+        ("He scored 3 , 5 times.", "3 ,", "3,", False),
+        # Signs, scales, fractions and powers belong to a number.
+        ("It fell to -5 degrees.", "-5", "5", True),
+        ("It fell to －5 degrees.", "－5", "-5", False),
+        ("It cost 5m euros.", "5m", "5", True),
+        ("It cost 5 bn euros.", "5 bn", "5bn", False),
+        ("It cost 5 bn euros.", "5 bn", "5 mn", True),
+        ("A walk of 2½ miles.", "2½", "21/2", True),
+        ("A field of 10² metres.", "10²", "102", True),
+        ("A field of 10 m².", "10 m²", "10m²", False),
+        # Words, ordinals, fractions, Roman numerals.
+        ("The second second half.", "second second", "second", True),
+        ("It was minus minus five.", "minus minus", "minus", True),
+        ("It won once once.", "once once", "once", True),
+        ("A third third party.", "third third", "third", True),
+        ("Pope Pius XX XX died.", "XX XX", "XX", True),
+        ("The I I sentence.", "I I", "I", False),
+        ("A mix of mix of things.", "mix of mix of", "mix of", False),
+        # Ranges, times, dates.
+        ("It took 10 - 15 days.", "10 - 15", "10-15", False),
+        ("At 9.30 it began.", "9.30", "9.3", True),
+        ("At 9.30 it began.", "9.30", "9:30", True),
+        ("On May 5, 2019 it began.", "5, 2019", "5 2019", False),
+        ("On the 5 th of May.", "5 th", "5th", False),
+        ("Sales rose ２５％.", "２５％", "25%", False),
+        ("Agent 007 left.", "007", "7", True),
     ],
 )
 def test_whether_a_number_changes(text: str, old: str, new: str, changes: bool) -> None:
     start = text.index(old)
     edits = minimal_edits(place(text, start, start + len(old)), new)
     assert changes_a_number(text, edits) is changes
+
+
+def test_a_new_line_end_is_written_as_the_file_has_it() -> None:
+    text = "Oh no\r\nyes"
+    assert minimal_edits(place(text, 2, 3), "\n", text) == (Edit(Span(2, 3), "\r\n"),)
 
 
 def test_digits_that_an_edit_brings_together_are_a_new_number() -> None:

@@ -1,8 +1,17 @@
+import datetime
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.engine.fixing import apply_replacements
-from tests.making import diagnostic
+from newslint.checks.pattern import Pattern
+from newslint.engine.acceptance import accept
+from newslint.engine.fixing import Fixed, Look, apply_replacements, fixed
+from newslint.engine.linter import Linter
+from newslint.engine.selection import Selection
+from newslint.model.acceptance import AcceptedFinding
+from newslint.model.diagnostic import Level
+from newslint.model.rule import Fix, Rule
+from tests.making import diagnostic, document, rule
 
 TEXT = "one two three"
 
@@ -38,3 +47,129 @@ def test_a_replacement_by_itself_changes_nothing(text: str, data: st.DataObject)
     )
     told = [diagnostic(text, min(s), max(s), replacement=text[min(s) : max(s)]) for s in spans]
     assert apply_replacements(text, told) == text
+
+
+def mends(name: str, regex: str, replace: str, fix: Fix = Fix.SAFE, **changes: object) -> Rule:
+    return rule(f"house/{name}", fix=fix, check=Pattern(regex=regex, replace=replace), **changes)
+
+
+def made_of(
+    text: str,
+    *rules: Rule,
+    wanted: tuple[str, ...] = ("safe",),
+    accepted: tuple[AcceptedFinding, ...] = (),
+    held: str = "",
+) -> Fixed:
+    linter = Linter(rules, Selection())
+
+    def look(text: str) -> Look:
+        story = document(text)
+        return Look(story, accept(linter.lint(story), accepted, datetime.date(2024, 5, 16)))
+
+    made = fixed(look(text), look, wanted, lambda text: not set(text) & set(held))
+    again = fixed(look(made.text), look, wanted, lambda text: not set(text) & set(held))
+    assert (again.text, again.fixes) == (made.text, ())
+    return made
+
+
+def test_all_of_a_round_at_once() -> None:
+    made = made_of("Oh zounds, egad.", mends("zounds", "zounds", "well"), mends("egad", "egad", ""))
+    assert (made.text, made.rounds, made.problems) == ("Oh well, .", 1, ())
+    assert [(f.rule, f.line, f.column, f.before, f.after, f.round) for f in made.fixes] == [
+        ("house/zounds", 1, 4, "zounds", "well", 1),
+        ("house/egad", 1, 12, "egad", "", 1),
+    ]
+    assert made.last.report.diagnostics == ()
+
+
+def test_only_what_is_wanted() -> None:
+    rules = (mends("zounds", "zounds", "well"), mends("egad", "egad", "oh", Fix.UNSAFE),
+             mends("fie", "fie", "no", Fix.NEVER))  # fmt: skip
+    text = "Oh zounds, egad, fie."
+    assert made_of(text, *rules).text == "Oh well, egad, fie."
+    made = made_of(text, *rules, wanted=("safe", "unsafe"))
+    assert made.text == "Oh well, oh, fie."
+    assert [fix.fix for fix in made.fixes] == ["safe", "unsafe"]
+
+
+def test_what_a_fix_makes_possible_is_the_next_round() -> None:
+    made = made_of("Oh zounds.", mends("a", "zounds", "egad"), mends("b", "egad", "well"))
+    assert (made.text, made.rounds) == ("Oh well.", 2)
+    assert [fix.round for fix in made.fixes] == [1, 2]
+
+
+def test_the_places_of_a_rule_that_speaks_once_are_told_each() -> None:
+    text = "Oh zounds, “zounds”, zounds."
+    made = made_of(text, mends("a", "zounds", "well", once=True))
+    assert made.text == "Oh well, “zounds”, well."
+    assert [(fix.column, fix.after) for fix in made.fixes] == [(4, "well"), (22, "well")]
+
+
+def test_fixes_that_undo_each_other_come_to_rest() -> None:
+    there, back = mends("there", "zounds", "egad"), mends("back", "egad", "zounds")
+    made = made_of("Oh zounds.", there, back)
+    assert (made.text, made.fixes) == ("Oh zounds.", ())
+    assert made.problems == (
+        "house/back and house/there undo each other's fixes; theirs are left out",
+    )
+    # What leads there stays done.
+    made = made_of("Oh fie.", there, back, mends("fie", "fie", "zounds"))
+    assert (made.text, made.rounds) == ("Oh zounds.", 1)
+
+
+def test_fixes_without_an_end_change_nothing() -> None:
+    made = made_of("Oh zounds.", mends("more", "zounds", "zoundszounds"))
+    assert (made.text, made.fixes) == ("Oh zounds.", ())
+    (problem,) = made.problems
+    assert problem == (
+        "the fixes of house/more do not come to an end in 10 rounds, so nothing is fixed"
+    )
+
+
+def test_a_fix_that_makes_an_error_is_left_out_and_the_others_are_made() -> None:
+    rules = (mends("fie", "fie", "egad"), rule("house/egad", level=Level.ERROR),
+             mends("zounds", "zounds", "well"), mends("forsooth", "forsooth", "so"))  # fmt: skip
+    made = made_of("Oh zounds, fie, forsooth, zounds.", *rules)
+    assert made.text == "Oh well, fie, so, well."
+    # One error for another is no harm: it was there all the time, or nothing is lost.
+    loud = mends("fie", "fie", "egad", level=Level.ERROR)
+    assert made_of("Oh fie.", loud, rules[1]).text == "Oh egad."
+
+
+def test_a_fix_that_changes_what_is_quoted_is_left_out() -> None:
+    # The mark would become that of inches.
+    text = 'He shouted 5 x "we stay" and left.'
+    made = made_of(text, mends("a", " x ", ""))
+    assert (made.text, made.fixes) == (text, ())
+
+
+def test_two_fixes_that_make_a_number_together_are_not_both_made() -> None:
+    text = "Oh 3 x x 5 men."
+    made = made_of(text, mends("a", " x(?= x 5)", ""), mends("b", " x (?=5)", ""))
+    assert made.text in {"Oh 3 x 5 men.", "Oh 3 x5 men."}
+
+
+def test_accepted_findings_are_not_fixed_and_stay_known() -> None:
+    linter = Linter((mends("zounds", "zounds", "well"),), Selection())
+    text = "Oh zounds, said the mayor of the old town, zounds."
+    one = linter.lint(document(text)).diagnostics[0]
+    entry = AcceptedFinding(one.rule, one.place.text, one.around)
+    made = made_of(text, *linter.rules, accepted=(entry,))
+    assert made.text == "Oh zounds, said the mayor of the old town, well."
+    # A fix among the words that it is known by would have it reported again.
+    egad = "Oh zounds, egad, said the mayor of the old town, egad."
+    one = linter.lint(document(egad)).diagnostics[0]
+    entry = AcceptedFinding(one.rule, one.place.text, one.around)
+    rules = (*linter.rules, mends("egad", "egad", "so"))
+    made = made_of(egad, *rules, accepted=(entry,))
+    assert made.text == "Oh zounds, egad, said the mayor of the old town, so."
+    assert len(made.last.report.accepted) == 1
+
+
+def test_a_fix_that_the_encoding_does_not_hold_is_left_out() -> None:
+    rules = (mends("zounds", "zounds", "ő"), mends("egad", "egad", "so"))
+    made = made_of("Oh zounds, egad.", *rules, held="ő")
+    assert made.text == "Oh zounds, so."
+    assert made.problems == (
+        "1:4: the fix of house/zounds is left out: the encoding of the file has no “ő”",
+    )

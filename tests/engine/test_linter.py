@@ -7,12 +7,14 @@ import pytest
 
 from newslint.checks.pattern import Pattern
 from newslint.engine import patterns
+from newslint.engine.edits import applied
 from newslint.engine.linter import Linter
 from newslint.engine.selection import Selection
 from newslint.model.diagnostic import Level, Match, Related, Severity
-from newslint.model.document import Document
+from newslint.model.document import Document, Segment, SegmentKind
 from newslint.model.position import Position, Span
 from newslint.model.rule import Copy, Entry, Fix
+from newslint.model.source_map import SourceMap
 from tests.making import At, Calls, document, found, lint, rule
 
 STORY = "The mayor said zounds.\n\nHe left, zounds, early."
@@ -118,6 +120,40 @@ def test_copy_that_is_not_english_meets_the_rules_for_such_copy_alone() -> None:
     linter = Linter((rule(), foreign), Selection())
     assert found(linter.lint(document(german, language="de"))) == [("residue/foreign", "Der")]
     assert found(linter.lint(document(STORY, language="en-GB")))[0] == ("house/zounds", "zounds")
+
+
+def test_a_fix_that_takes_in_a_line_end_takes_all_of_it() -> None:
+    for end in ("\n", "\r\n", "\r"):
+        text = f"Oh zounds,{end}{end}{end}it is late, and the mayor has left."
+        at = document(text).prose.index("\n")
+        one = rule(fix=Fix.SAFE, check=At(((at, at + 1),), {"replacement": ""}))
+        story = document(text)
+        # The span lies between segments, as that of a rule about line ends would.
+        (diagnostic,) = Linter((one,), Selection()).lint(story).diagnostics
+        assert (
+            applied(text, diagnostic.edits)
+            == f"Oh zounds,{end}{end}it is late, and the mayor has left."
+        )
+
+
+def test_what_the_prose_does_not_show_is_not_fixed() -> None:
+    text = "The <b>mayor</b> , who left."
+    prose = "The mayor , who left."
+    pieces = ((0, 0), (4, 7), (9, 16))
+    segments = (Segment(SegmentKind.PARAGRAPH, Span(0, len(prose))),)
+    story = Document("story.html", text, prose, segments, SourceMap(pieces))
+    for (start, end), right, fix in (((4, 11), "mayor,", "never"), ((9, 11), ",", "safe")):
+        one = rule(fix=Fix.SAFE, check=At(((start, end),), {"replacement": right}))
+        (diagnostic,) = Linter((one,), Selection()).lint(story).diagnostics
+        assert (diagnostic.replacement, diagnostic.fix) == (right, fix)
+
+
+def test_a_related_place_of_once_inside_a_quotation_is_not_fixed() -> None:
+    text = "Oh zounds. He said “oh zounds” and zounds."
+    one = rule(once=True, fix=Fix.SAFE, check=Pattern(regex="zounds", replace="well"))
+    (diagnostic,) = lint(text, one).diagnostics
+    assert len(diagnostic.related) == 2
+    assert applied(text, diagnostic.edits) == "Oh well. He said “oh zounds” and well."
 
 
 # What goes wrong in a rule

@@ -1,6 +1,6 @@
 import pytest
 
-from newslint.engine.zones import ZONES, touches_zone
+from newslint.engine.zones import ZONES, may_be_quoted, touches_zone
 from newslint.model.document import Document, Segment, SegmentKind
 from newslint.model.position import Span
 from tests.making import document
@@ -36,3 +36,34 @@ def test_quoted_speech_is_a_zone() -> None:
     for word, touched in (("said", False), ("today", True), ("left", False), ("Never", True)):
         at = text.index(word)
         assert touches_zone(story, ["quote"], Span(at, at + len(word))) is touched, word
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("He said “we stay zounds” and left.", True),
+        ("He said “we stay” and zounds left.", False),
+        ("“He told me ‘oh zounds’ then,” she said.", True),
+        ("“He told me ‘oh no’ then zounds,” she said.", True),
+        ("He said “we stay and zounds he left.", True),
+        # A paragraph that goes on with a quotation, and does not open it again.
+        ("“We stay.\n\nOh zounds, we do,” he said.", True),
+        ("“We stay.\n\nWe do,” he said, and zounds, left.", False),
+        ("“We stay, he said. “Oh zounds, we do.”", True),
+        # After an odd number of marks nobody knows.
+        ("“We stay, he said. “We do,” he said, and zounds, left.", True),
+        ("He said &quot;we stay zounds&quot; and left.", True),
+        ("He said &ldquo;we stay zounds&rdquo; and left.", True),
+        ("He said ``we stay zounds'' and left.", True),
+        ("He said `we stay zounds' and left.", True),
+        ("He said 〝we stay zounds〞 and left.", True),
+        ("He said «we stay zounds» and left.", True),
+        ("He said „we stay zounds“ and left.", True),
+        ("He said 「we stay zounds」 and left.", True),
+        ("The workers' pay, the fishermen's zounds, and the '90s.", False),
+        ("The plank was 6' 2\" long, and zounds, heavy.", False),
+    ],
+)
+def test_what_may_be_quoted(text: str, quoted: bool) -> None:
+    at = text.index("zounds")
+    assert may_be_quoted(document(text), Span(at, at + 6)) is quoted

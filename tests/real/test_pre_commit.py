@@ -1,5 +1,6 @@
-"""The hook, run by the real pre-commit on a scratch repository of stories."""
+"""The hooks, run by the real pre-commit on a scratch repository of stories."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -16,6 +17,8 @@ FAULTY = (
     "Ferry stays in port\n\nThe ferry stayed in the the port on Sunday, the harbor master said.\n"
 )
 FAULT = "repetition/doubled-word"
+FIXABLE = CLEAN.replace("ferry stayed", "ferry , an old one , stayed").replace("\n", "\r\n")
+FIXED = FIXABLE.replace(" ,", ",")
 
 
 def git(folder: Path, *arguments: str | Path) -> str:
@@ -51,18 +54,23 @@ def stories(
 ) -> Path:
     """A repository of a newsroom that uses the hook; no story in it yet."""
     monkeypatch.setenv("PRE_COMMIT_HOME", str(hooks_home))
-    revision = git(hook_repository, "rev-parse", "HEAD").strip()
-    hook = {"repo": str(hook_repository), "rev": revision, "hooks": [{"id": "newslint"}]}
-    (tmp_path / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [hook]}))
+    use(tmp_path, hook_repository, "newslint")
     git(tmp_path, "init", "--quiet")
     return tmp_path
+
+
+def use(stories: Path, hook_repository: Path, hook: str) -> None:
+    """Write the settings of pre-commit, with one hook."""
+    revision = git(hook_repository, "rev-parse", "HEAD").strip()
+    asked = {"repo": str(hook_repository), "rev": revision, "hooks": [{"id": hook}]}
+    (stories / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [asked]}))
 
 
 def write(stories: Path, *names: str, content: str) -> None:
     for name in names:
         path = stories / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, encoding="utf-8")
+        path.write_text(content, encoding="utf-8", newline="")
     git(stories, "add", "--all")
 
 
@@ -124,3 +132,61 @@ def test_many_stories_are_linted_side_by_side(stories: Path) -> None:
     write(stories, *names[::100], content=FAULTY)
     out = hooked(stories, 1)
     assert sorted(line.split(":")[0] for line in out.splitlines() if FAULT in line) == names[::100]
+
+
+# newslint-fix
+
+
+@pytest.fixture
+def fixing(stories: Path, hook_repository: Path) -> Path:
+    use(stories, hook_repository, "newslint-fix")
+    return stories
+
+
+def test_a_fixed_story_fails_the_hook_and_passes_the_second_time(fixing: Path) -> None:
+    write(fixing, "clean.txt", content=CLEAN)
+    write(fixing, "my story.txt", content=FIXABLE)
+    out = hooked(fixing, 1)
+    assert "files were modified by this hook" in out
+    assert "Fixed 2 places in 1 file; nothing remains in 2 files" in out
+    assert (fixing / "my story.txt").read_bytes() == FIXED.encode()
+    assert git(fixing, "diff", "--name-only").strip() == "my story.txt"
+    git(fixing, "add", "--all")
+    assert "Passed" in hooked(fixing, 0)
+    assert (fixing / "my story.txt").read_bytes() == FIXED.encode()
+
+
+def test_what_remains_fails_the_hook(fixing: Path) -> None:
+    write(fixing, "story.txt", content=FAULTY)
+    for _ in range(2):
+        out = hooked(fixing, 1)
+        assert FAULT in out
+        assert "files were modified" not in out
+    assert (fixing / "story.txt").read_text() == FAULTY
+
+
+def test_what_the_settings_exclude_is_not_fixed(fixing: Path) -> None:
+    write(fixing, ".newslint.yaml", content="exclude: [drafts/]\n")
+    write(fixing, "drafts/story.txt", content=FIXABLE)
+    assert "Passed" in hooked(fixing, 0)
+    assert (fixing / "drafts" / "story.txt").read_bytes() == FIXABLE.encode()
+
+
+def test_many_stories_are_fixed_side_by_side(fixing: Path) -> None:
+    names = [f"desk/{number:04}.txt" for number in range(1200)]
+    write(fixing, *names, content=CLEAN)
+    write(fixing, *names[::3], content=FIXABLE)
+    out = hooked(fixing, 1)
+    assert "files were modified by this hook" in out
+    told = re.findall(r"Fixed ([\d,]+) places in (\d+) files", out)
+    assert len(told) > 1, "several calls side by side"
+    assert sum(int(places.replace(",", "")) for places, _ in told) == 800
+    assert sum(int(files) for _, files in told) == 400
+    for name in names:
+        right = FIXED if name in names[::3] else CLEAN
+        assert (fixing / name).read_bytes() == right.encode(), name
+    assert sorted(path.name for path in (fixing / "desk").iterdir()) == [
+        name.removeprefix("desk/") for name in names
+    ]
+    git(fixing, "add", "--all")
+    assert "Passed" in hooked(fixing, 0)

@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from newslint.model.diagnostic import RelatedPlace
+from newslint.model.fix import AppliedFix
 from newslint.model.report import FileReport, Presentation, Problem, Report
 from newslint.reporters.json_report import report_json, report_jsonl
 from tests.making import diagnostic, file_report, place
@@ -103,6 +104,7 @@ def test_one_object_for_a_whole_run() -> None:
             "words": 8,
             "diagnostics": 2,
             "accepted": 0,
+            "fixed": 0,
             "penalty_points": 2.0,
             "penalty_per_1000_words": 250.0,
             "levels": {"error": 0, "warning": 2, "note": 0},
@@ -129,8 +131,27 @@ def test_one_object_for_a_whole_run() -> None:
             },
         ],
         "diagnostics": objects(*files),
+        "fixes": [],
         "problems": [
             {"message": "a plugin is ill"},
             {"message": "is lost", "path": "lost.txt"},
         ],
     }
+
+
+def test_what_was_fixed_is_told() -> None:
+    fix = AppliedFix("house/zounds", "safe", 1, 4, "zounds", "well", 1)
+    made = json.loads(report_json(report_of(file_report(TEXT, fixed=(fix,))), PLAIN))
+    assert made["summary"]["fixed"] == made["files"][0]["fixed"] == 1
+    assert made["fixes"] == [
+        {
+            "path": "story.txt",
+            "rule": "house/zounds",
+            "fix": "safe",
+            "line": 1,
+            "column": 4,
+            "before": "zounds",
+            "after": "well",
+            "round": 1,
+        }
+    ]
