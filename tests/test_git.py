@@ -240,5 +240,7 @@ def test_what_git_itself_says(top: Path, git: Git) -> None:
 
 def test_git_has_one_door() -> None:
     package = Path(door.__file__).parent
-    asking = [path for path in package.rglob("*.py") if "import subprocess" in path.read_text("utf-8")]
+    asking = [
+        path for path in package.rglob("*.py") if "import subprocess" in path.read_text("utf-8")
+    ]
     assert asking == [Path(door.__file__)]
