@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from newslint.model.document import Document, SegmentKind
 from newslint.model.position import Span
 from newslint.segmentation.lazy_pattern import lazy_pattern
-from newslint.segmentation.speech import QuoteMark, Side, quote_marks, quoted_speech
+from newslint.segmentation.speech import Side, quote_marks, quoted_speech
 
 ZONES = frozenset(kind.value for kind in SegmentKind)
 """The zones that a rule may skip. "quote" is block quotations and quoted speech alike."""
@@ -47,7 +47,7 @@ def may_be_quoted(document: Document, span: Span) -> bool:
     """
     if touches_zone(document, (SegmentKind.QUOTE.value,), span):
         return True
-    return any(span.overlaps(zone) for zone in document.find(_doubtful))
+    return _touches(document.find(_doubtful), span)
 
 
 def quoted_texts(document: Document) -> tuple[str, ...]:
@@ -57,19 +57,26 @@ def quoted_texts(document: Document) -> tuple[str, ...]:
 
 
 def _doubtful(document: Document) -> tuple[Span, ...]:
-    """Stretches beside marks without a partner, and all from one odd mark to the end."""
+    """Stretches beside marks without a partner, and all from one odd mark to the end; disjoint."""
     zones: list[Span] = []
-    lone = [mark for mark in document.find(quote_marks) if mark.partner is None]
+    marks = iter(document.find(quote_marks))
+    mark = next(marks, None)
     for segment in document.segments:
+        # Of a segment, all from the first that may be open and all up to the last that may close.
         odd = _ODD_MARK.search(document.prose, *segment.span)
-        if odd:
-            zones.append(Span(odd.start(), segment.span.end))
-        own = (mark for mark in lone if segment.span.start <= mark.offset < segment.span.end)
-        zones += (_beside(mark, segment.span) for mark in own)
+        opens = odd.start() if odd else segment.span.end
+        closes = segment.span.start
+        while mark is not None and mark.offset < segment.span.end:
+            if mark.partner is None and mark.kind is Side.OPENING:
+                opens = min(opens, mark.offset)
+            elif mark.partner is None:
+                closes = max(closes, mark.offset + len(mark.mark))
+            mark = next(marks, None)
+        if opens <= closes:
+            zones.append(segment.span)
+            continue
+        if closes > segment.span.start:
+            zones.append(Span(segment.span.start, closes))
+        if opens < segment.span.end:
+            zones.append(Span(opens, segment.span.end))
     return tuple(zones)
-
-
-def _beside(mark: QuoteMark, segment: Span) -> Span:
-    if mark.kind is Side.OPENING:
-        return Span(mark.offset, segment.end)
-    return Span(segment.start, mark.offset + len(mark.mark))
