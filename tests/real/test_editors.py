@@ -2,10 +2,12 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
@@ -97,6 +99,51 @@ def test_neovim_goes_to_the_place(stories: Path) -> None:
     seen = (stories.parent / "seen.txt").read_text().splitlines()
     for line, one in zip(seen, findings(stories), strict=True):
         assert line.startswith(one["text"])
+
+
+def sarif(stories: Path) -> dict[str, Any]:
+    run(program("newslint"), "--report", "sarif=newslint.sarif", ".", cwd=stories, status=1)
+    (made,) = json.loads((stories / "newslint.sarif").read_text(encoding="utf-8"))["runs"]
+    assert isinstance(made, dict)
+    return made
+
+
+def test_neovim_lists_what_a_sarif_file_says(stories: Path) -> None:
+    run(program("newslint"), "accept", "harbor.txt:3", "repetition", cwd=stories)
+    sarif(stories)
+    listed = in_neovim(stories, "lua require('newslint').load('newslint.sarif')")
+    told = [one for one in findings(stories) if "accepted" not in one]
+    assert len(told) < len(findings(stories))
+    assert [[e["path"], e["lnum"], e["col"], e["end_lnum"], e["end_col"]] for e in listed] == [
+        [
+            one["path"],
+            one["line"],
+            bytes_before(one) + 1,
+            one["end_line"],
+            bytes_before(one) + len(one["text"].encode()) + 1,
+        ]
+        for one in told
+    ]
+    assert [e["text"] for e in listed] == [f"{one['message']} [{one['rule']}]" for one in told]
+
+
+def test_the_addresses_of_a_sarif_file_lead_to_its_places(stories: Path) -> None:
+    # What a viewer does: join the address with its base, open the file, go to the region.
+    made = sarif(stories)
+    assert made["columnKind"] == "unicodeCodePoints"
+    for result in made["results"]:
+        place = result["locations"][0]["physicalLocation"]
+        address, region = place["artifactLocation"], place["region"]
+        base = made["originalUriBaseIds"][address["uriBaseId"]]["uri"]
+        whole = urlsplit(urljoin(base, address["uri"]))
+        assert whole.scheme == "file"
+        text = Path(unquote(whole.path)).read_bytes().decode()
+        lines = re.split("\r\n|\n|\r", text)
+        assert region["startLine"] == region["endLine"]
+        line = lines[region["startLine"] - 1]
+        shown = line[region["startColumn"] - 1 : region["endColumn"] - 1]
+        assert shown == region["snippet"]["text"]
+    assert len(made["results"]) == len(findings(stories))
 
 
 def test_neovim_shows_what_could_not_be_read(stories: Path) -> None:
