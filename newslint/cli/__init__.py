@@ -33,6 +33,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("newslint: interrupted", file=sys.stderr)
         return DEGRADED
+    except Exception:
+        # Python would end with 1, which says that there are findings.
+        import traceback  # noqa: PLC0415
+
+        traceback.print_exc()
+        tell("the lines above are a bug of newslint; please report them")
+        return DEGRADED
 
 
 def _run(arguments: list[str]) -> int:

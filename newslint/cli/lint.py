@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,12 +38,55 @@ def run(arguments: argparse.Namespace) -> int:
     _refuse_senseless(arguments)
     workshop = Workshop(arguments.config, arguments.isolated, cached=not arguments.no_cache)
     outputs = _outputs(arguments, workshop)
+    job = _gathered(arguments, workshop)
+    workshop.patterns.load()
+    with ProgressBar(len(job.tasks), wanted=not arguments.quiet) as bar:
+        files = lint_tasks(job.tasks, job.desks.all, arguments.jobs or processors(), bar)
+    workshop.patterns.keep()
+    configs = job.configs
+    if arguments.changed_since is None:
+        # Of what has not changed nothing is reported, so that it cannot be known what is stale.
+        for file, config in job.accepted.reports(job.tasks, files, job.desks, arguments.paths):
+            files, configs = (*files, file), [*configs, config]
+    gates = Gates.of(arguments, workshop.config_of(Path(os.curdir)))
+    levels = [arguments.fail_on or config.fail_on for config in configs]
+    report = Report(
+        version=__version__,
+        files=files,
+        rules=job.desks.rules,
+        problems=(*workshop.problems, *job.lost),
+        root=checkout_or_here(),
+    )
+    status = fixes.status(arguments, report, gates.status(report, levels))
+    report = replace(report, exit_status=status)
+    written = _write(outputs, report)
+    written = fixes.write_copy(arguments, report, job.tasks) and written
+    for problem in report.all_problems:
+        tell(f"{problem.path}: {problem.message}" if problem.path else problem.message)
+    for reason in (*gates.reasons(report, levels), *fixes.summary(arguments, report)):
+        tell(reason)
+    return report.exit_status if written else DEGRADED
+
+
+@dataclass(frozen=True)
+class _Job:
+    """What is to be done: the tasks, the settings of each, and what they need."""
+
+    tasks: list[Task]
+    configs: list[Config]
+    desks: Desks
+    accepted: AcceptedFindings
+    lost: list[Problem]
+    """What was named and is not there."""
+
+
+def _gathered(arguments: argparse.Namespace, workshop: Workshop) -> _Job:
     desks = Desks(workshop, overrides_of(arguments))
+    accepted = AcceptedFindings(workshop)
     tasks: list[Task] = []
-    folders: list[Path | None] = []
+    found_in: list[Path | None] = []
     configs: list[Config] = []
     lost: list[Problem] = []
-    accepted = AcceptedFindings(workshop)
     changed = _changed_files(arguments)
     inputs = _inputs(arguments, workshop)
     for item in changed.among(inputs) if changed else inputs:
@@ -53,42 +96,14 @@ def run(arguments: argparse.Namespace) -> int:
         found, data = item
         number = desks.number(found.config)
         tasks.append(Task(found.path, number, data, accepted.order(found.path, desks.all[number])))
-        folders.append(found.folder)
+        found_in.append(found.folder)
         configs.append(found.config)
     if changed:
         tasks = changed.only_what_changed(tasks)
-    here = workshop.config_of(Path(os.curdir))
     if not tasks:
         # Nothing to lint; a mistake in the settings or the addresses is told all the same.
-        desks.number(here)
-    tasks = fixes.ordered(tasks, folders, arguments)
-    workshop.patterns.load()
-    with ProgressBar(len(tasks), wanted=not arguments.quiet) as bar:
-        files = lint_tasks(tasks, desks.all, arguments.jobs or processors(), bar)
-    workshop.patterns.keep()
-    if not changed:
-        # Of what has not changed nothing is reported, and so it cannot be known what is stale.
-        for file, config in accepted.reports(tasks, files, desks, arguments.paths):
-            files += (file,)
-            configs.append(config)
-    gates = Gates.of(arguments, here)
-    levels = [arguments.fail_on or config.fail_on for config in configs]
-    report = Report(
-        version=__version__,
-        files=files,
-        rules=desks.rules,
-        problems=(*workshop.problems, *lost),
-        root=checkout_or_here(),
-    )
-    status = fixes.status(arguments, report, gates.status(report, levels))
-    report = replace(report, exit_status=status)
-    written = _write(outputs, report)
-    written = fixes.write_copy(arguments, report, tasks) and written
-    for problem in report.all_problems:
-        tell(f"{problem.path}: {problem.message}" if problem.path else problem.message)
-    for reason in (*gates.reasons(report, levels), *fixes.summary(arguments, report)):
-        tell(reason)
-    return report.exit_status if written else DEGRADED
+        desks.number(workshop.config_of(Path(os.curdir)))
+    return _Job(fixes.ordered(tasks, found_in, arguments), configs, desks, accepted, lost)
 
 
 def _write(outputs: Iterable[Output], report: Report) -> bool:

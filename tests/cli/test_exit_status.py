@@ -238,6 +238,16 @@ def test_an_interrupt(newslint: RunNewslint, monkeypatch: pytest.MonkeyPatch) ->
     assert (ran.status, ran.out, ran.err) == (2, "", "newslint: interrupted\n")
 
 
+def test_a_bug_is_no_finding(newslint: RunNewslint, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("no ink")
+
+    monkeypatch.setattr(lint, "lint_tasks", broken)
+    ran = newslint("error.txt")
+    assert (ran.status, ran.out) == (2, "")
+    assert "RuntimeError: no ink\nnewslint: the lines above are a bug of newslint" in ran.err
+
+
 # The program itself, as a shell runs it.
 
 COMMAND = [sys.executable, "-m", "newslint"]
