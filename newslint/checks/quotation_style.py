@@ -1,0 +1,96 @@
+"""Two styles of quotation marks, or of the stops beside them, in one story."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from newslint.engine.patterns import compile_pattern
+from newslint.model.diagnostic import Match, Related
+from newslint.model.document import Document, SegmentKind
+from newslint.model.position import Span
+from newslint.segmentation.speech import quote_marks
+
+_KINDS = frozenset({SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM, SegmentKind.QUOTE})
+_OF = ("shape", "stops")
+_CURLY = frozenset("“”")
+# A few words that the sentence around them takes up: no stop of theirs can belong to them.
+_TAKEN_UP = compile_pattern(r"\b(?!(?:said|says|wrote|added|asked|told|replied|that)\s)\p{Ll}+\s\Z")
+_FRAGMENT = compile_pattern(r"\p{Ll}[^\n.!?…;:]*?(?P<inside>[.,])?\Z")
+_FEW_WORDS = 6
+
+
+class _Place(NamedTuple):
+    style: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class QuotationStyle:
+    """A match is the first place of the style that the story uses less, or took up later.
+
+    ``of: shape`` compares straight with curly double marks, ``of: stops`` the full stops and commas
+    that follow a quoted fragment: inside the mark, as in American copy, or outside.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("style", "other", "counts")
+
+    of: str
+
+    def __post_init__(self) -> None:
+        if self.of not in _OF:
+            raise ValueError(f"of is {self.of!r}; use {' or '.join(_OF)}")
+
+    def __call__(self, document: Document) -> Iterator[Match]:
+        """Yield at most one match."""
+        find = _shapes if self.of == "shape" else _stops
+        by_style: dict[str, list[Span]] = {}
+        for style, span in find(document):
+            by_style.setdefault(style, []).append(span)
+        if len(by_style) < 2:
+            return
+        # The first style stands first in the dictionary; of two with as many places, it is usual.
+        usual, rare = sorted(by_style, key=lambda style: -len(by_style[style]))
+        counts = f"{len(by_style[usual])} against {len(by_style[rare])}"
+        yield Match(
+            by_style[rare][0],
+            {"style": rare, "other": usual, "counts": counts},
+            related=(Related(by_style[usual][0], usual),),
+        )
+
+
+def _shapes(document: Document) -> Iterator[_Place]:
+    for mark in document.find(quote_marks):
+        if mark.partner is None or mark.partner < mark.offset:
+            continue
+        last = document.prose[mark.partner]
+        style = (
+            "straight"
+            if mark.mark == last == '"'
+            else "curly"
+            if {mark.mark, last} <= _CURLY
+            else ""
+        )
+        span = Span(mark.offset, mark.partner + 1)
+        segment = document.segment_around(span)
+        if style and segment is not None and segment.kind in _KINDS:
+            yield _Place(style, span)
+
+
+def _stops(document: Document) -> Iterator[_Place]:
+    prose = document.prose
+    for mark in document.find(quote_marks):
+        if mark.partner is None or mark.partner < mark.offset or mark.mark not in '"“':
+            continue
+        segment = document.segment_around(Span(mark.offset, mark.partner + 1))
+        if segment is None or segment.kind not in _KINDS:
+            continue
+        inner = prose[mark.offset + 1 : mark.partner]
+        found = _FRAGMENT.match(inner)
+        if found is None or len(inner.split()) > _FEW_WORDS:
+            continue
+        if not _TAKEN_UP.search(prose[max(segment.span.start, mark.offset - 20) : mark.offset]):
+            continue
+        outside = prose[mark.partner + 1 : mark.partner + 2] in {".", ","}
+        if outside or found["inside"]:
+            style = "outside" if outside else "inside"
+            yield _Place(style, Span(mark.partner - (not outside), mark.partner + 1 + outside))
