@@ -1,10 +1,11 @@
 """Two styles of quotation marks, or of the stops beside them, in one story."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from newslint.engine.patterns import compile_pattern
+from newslint.facts.variety import variety
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document, SegmentKind
 from newslint.model.position import Span
@@ -17,6 +18,7 @@ _CURLY = frozenset("“”")
 _TAKEN_UP = compile_pattern(r"\b(?!(?:said|says|wrote|added|asked|told|replied|that)\s)\p{Ll}+\s\Z")
 _FRAGMENT = compile_pattern(r"\p{Ll}[^\n.!?…;:]*?(?P<inside>[.,])?\Z")
 _FEW_WORDS = 6
+_STOPS_OF = {"US": "inside", "British": "outside"}
 
 
 class _Place(NamedTuple):
@@ -26,7 +28,8 @@ class _Place(NamedTuple):
 
 @dataclass(frozen=True)
 class QuotationStyle:
-    """A match is the first place of the style that the story uses less, or took up later.
+    """A match is the first place of the style that the story uses less, or took up later; of stops,
+    that which is not of the story's variety of English, where its spelling shows one.
 
     ``of: shape`` compares straight with curly double marks, ``of: stops`` the full stops and commas
     that follow a quoted fragment: inside the mark, as in American copy, or outside.
@@ -48,14 +51,19 @@ class QuotationStyle:
             by_style.setdefault(style, []).append(span)
         if len(by_style) < 2:
             return
-        # The first style stands first in the dictionary; of two with as many places, it is usual.
-        usual, rare = sorted(by_style, key=lambda style: -len(by_style[style]))
+        usual, rare = _usual_first(by_style, document)
         counts = f"{len(by_style[usual])} against {len(by_style[rare])}"
         yield Match(
             by_style[rare][0],
             {"style": rare, "other": usual, "counts": counts},
             related=(Related(by_style[usual][0], usual),),
         )
+
+
+def _usual_first(by_style: Mapping[str, list[Span]], document: Document) -> list[str]:
+    """The two styles: what the variety of the story asks for, what is more, or what came first."""
+    wanted = {_STOPS_OF.get(found, "") for found in document.find(variety)}
+    return sorted(by_style, key=lambda style: (style not in wanted, -len(by_style[style])))
 
 
 def _shapes(document: Document) -> Iterator[_Place]:

@@ -30,7 +30,7 @@ _CODE_BEFORE = lazy_pattern(
     r"models|version|room|box|route|bus|train|asteroid|planet|star|rang|ring|text|hotline|sections?|"
     r"case|rule|serial|iso|address|index|share|stock|tag|year|section|article|file|docket|edition|"
     r"hull|ship|corvette|frigate|locomotive|satellite|type|line|extension|fax|password|pin|visit)"
-    r"[.:]?\s?(?:(?:\S+\s)?to\s)?|[#№(\[])\Z",
+    r"[.:]?\s?(?:(?:\S+\s)?to\s|of\s)?|mail\sat\s|[#№(\[])\Z",
     regex.IGNORECASE,
 )
 _YEARS = range(1600, 2101)
@@ -70,9 +70,10 @@ class UngroupedNumber:
 
     @cached_property
     def _number(self) -> regex.Pattern[str]:
+        digits = rf"[1-9]\d{{{self.fewest_digits - 1},{self.most_digits - 1}}}"
         return compile_pattern(
-            rf"(?<![\w.,:/#@+&=_%–-])[1-9]\d{{{self.fewest_digits - 1},{self.most_digits - 1}}}"
-            r"(?![\w:/@#°=_]|[.,]\d|[-–—][\d\p{Lu}]|\.\s?\p{Lu}{2}|[.,]?\s\d{3}|,?\s\p{Lu})"
+            rf"(?<![\w.,:/#@+&=_%–-]|\d\s|www\.\s){digits}"
+            r"(?![\w:/@#°=_]|\s?[×*]|[.,]\d|[-–—][\d\p{Lu}]|\.\s?\p{Lu}{2}|[.,]?\s\d{3}|,?\s\p{Lu})"
         )
 
     def __call__(self, document: Document) -> Iterator[Match]:
