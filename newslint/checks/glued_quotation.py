@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.engine.patterns import compile_pattern
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document, Segment
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 from newslint.segmentation.speech import QuoteMark, quote_marks
 
 _DOUBLE = frozenset('"“”„＂')
-_LAST = compile_pattern(r"(?<![\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*[,:;)]?\Z")
-_NEXT = compile_pattern(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*")
+_LAST = lazy_pattern(r"(?<![\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*[,:;)]?\Z")
+_NEXT = lazy_pattern(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*")
 # A title or a word in quotation marks takes endings: the "Panther"s, he "liked"d it.
 _ENDINGS = frozenset("s es d ed ing er ers ish ly y n r".split())
 _REACH = 40

@@ -4,19 +4,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from newslint.engine.patterns import compile_pattern
 from newslint.facts.variety import variety
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document, SegmentKind
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 from newslint.segmentation.speech import quote_marks
 
 _KINDS = frozenset({SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM, SegmentKind.QUOTE})
 _OF = ("shape", "stops")
 _CURLY = frozenset("“”")
 # A few words that the sentence around them takes up: no stop of theirs can belong to them.
-_TAKEN_UP = compile_pattern(r"\b(?!(?:said|says|wrote|added|asked|told|replied|that)\s)\p{Ll}+\s\Z")
-_FRAGMENT = compile_pattern(r"\p{Ll}[^\n.!?…;:]*?(?P<inside>[.,])?\Z")
+_TAKEN_UP = lazy_pattern(r"\b(?!(?:said|says|wrote|added|asked|told|replied|that)\s)\p{Ll}+\s\Z")
+_FRAGMENT = lazy_pattern(r"\p{Ll}[^\n.!?…;:]*?(?P<inside>[.,])?\Z")
 _FEW_WORDS = 6
 _STOPS_OF = {"US": "inside", "British": "outside"}
 
