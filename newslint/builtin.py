@@ -13,13 +13,16 @@ from newslint.checks.duplicate_block import DuplicateBlock
 from newslint.checks.era_year import YearOfEra
 from newslint.checks.exchange_rate import ExchangeRate
 from newslint.checks.foreign_script import ForeignScript
+from newslint.checks.glued_quotation import GluedQuotation
 from newslint.checks.glued_subhead import GluedSubhead
 from newslint.checks.hyphen_space import HyphenSpace
 from newslint.checks.impossible_date import ImpossibleDate
 from newslint.checks.impossible_time import ImpossibleTime
 from newslint.checks.language import NotEnglish
+from newslint.checks.near_duplicate import NearDuplicate
 from newslint.checks.pattern import Pattern
 from newslint.checks.quotation_space import QuotationSpace
+from newslint.checks.quotation_style import QuotationStyle
 from newslint.checks.repeated_coordinate import RepeatedCoordinate
 from newslint.checks.repetition import Repetition
 from newslint.checks.scale_clash import ScaleClash
@@ -29,6 +32,7 @@ from newslint.checks.stray_period import StrayPeriod
 from newslint.checks.substitution import Substitution
 from newslint.checks.unclosed_bracket import UnclosedBracket
 from newslint.checks.unclosed_quotation import UnclosedQuotation
+from newslint.checks.ungrouped_number import UngroupedNumber
 from newslint.checks.utc_offset import UtcOffset
 from newslint.checks.variants import Variants
 from newslint.checks.weekday import Weekday
@@ -68,13 +72,16 @@ def newslint_checks() -> dict[str, type]:
         "era_year": YearOfEra,
         "exchange_rate": ExchangeRate,
         "foreign_script": ForeignScript,
+        "glued_quotation": GluedQuotation,
         "glued_subhead": GluedSubhead,
         "hyphen_space": HyphenSpace,
         "impossible_date": ImpossibleDate,
         "impossible_time": ImpossibleTime,
         "language": NotEnglish,
+        "near_duplicate": NearDuplicate,
         "pattern": Pattern,
         "quotation_space": QuotationSpace,
+        "quotation_style": QuotationStyle,
         "repeated_coordinate": RepeatedCoordinate,
         "repetition": Repetition,
         "scale_clash": ScaleClash,
@@ -84,6 +91,7 @@ def newslint_checks() -> dict[str, type]:
         "substitution": Substitution,
         "unclosed_bracket": UnclosedBracket,
         "unclosed_quotation": UnclosedQuotation,
+        "ungrouped_number": UngroupedNumber,
         "utc_offset": UtcOffset,
         "variants": Variants,
         "weekday": Weekday,

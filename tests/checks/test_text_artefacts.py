@@ -9,15 +9,19 @@ from hypothesis import strategies as st
 from newslint.checks.characters import Characters
 from newslint.checks.duplicate_block import DuplicateBlock
 from newslint.checks.foreign_script import ForeignScript
+from newslint.checks.glued_quotation import GluedQuotation
 from newslint.checks.glued_subhead import GluedSubhead
+from newslint.checks.near_duplicate import NearDuplicate
 from newslint.checks.pattern import Pattern
 from newslint.checks.quotation_space import QuotationSpace
+from newslint.checks.quotation_style import QuotationStyle
 from newslint.checks.repeated_coordinate import RepeatedCoordinate
 from newslint.checks.repetition import Repetition
 from newslint.checks.segment_kind import SegmentOfKind
 from newslint.checks.stray_period import StrayPeriod
 from newslint.checks.unclosed_bracket import UnclosedBracket
 from newslint.checks.unclosed_quotation import UnclosedQuotation
+from newslint.checks.ungrouped_number import UngroupedNumber
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from tests.making import document
@@ -26,9 +30,13 @@ CHECKS: list[Callable[[Document], Iterator[Match]]] = [
     Characters({"，": ", ", "。": ". "}),
     DuplicateBlock(kinds=("paragraph", "headline")),
     ForeignScript(),
+    GluedQuotation(),
     GluedSubhead(fewest_gaps=1),
+    NearDuplicate(fewest_words=4),
     Pattern(regex=r"[,.](?<=(?P<before>\w+)\s+.)", replace=r"\g<before>"),
     QuotationSpace(),
+    QuotationStyle("shape"),
+    QuotationStyle("stops"),
     RepeatedCoordinate(),
     RepeatedCoordinate(fewest_words=1, most_words=1),
     Repetition(function_words=("the",)),
@@ -36,6 +44,7 @@ CHECKS: list[Callable[[Document], Iterator[Match]]] = [
     StrayPeriod(),
     UnclosedBracket(),
     UnclosedQuotation(),
+    UngroupedNumber(4),
 ]
 # Pieces that the checks look for, so that chance puts them side by side.
 PIECES = (
