@@ -4,7 +4,7 @@ A round is a function of the text alone: what the report of a text lets be fixed
 decides what the next text is. So a text at which it comes to rest stays as it is in any later run.
 """
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -195,18 +195,23 @@ def _known_by(diagnostic: Diagnostic) -> tuple[str, str]:
 
 def _told(look: Look, diagnostic: Diagnostic, number: int) -> Iterator[AppliedFix]:
     """What a fix has done, place by place: a rule that speaks once a story mends several."""
-    left = list(diagnostic.edits)
+    edits = sorted(diagnostic.edits, key=lambda edit: edit.span)
+    starts = [edit.span.start for edit in edits]
+    told: set[int] = set()
     for place in (diagnostic.place, *(related.place for related in diagnostic.related)):
-        inside = [edit for edit in left if place.span.contains(edit.span)]
-        if inside:
-            left = [edit for edit in left if edit not in inside]
+        first, last = bisect_left(starts, place.span.start), bisect_right(starts, place.span.end)
+        numbers = [
+            n for n in range(first, last) if n not in told and place.span.contains(edits[n].span)
+        ]
+        if numbers:
+            told.update(numbers)
             yield AppliedFix(
                 rule=diagnostic.rule,
                 fix=diagnostic.fix,
                 line=place.start.line,
                 column=place.start.column,
                 before=place.text,
-                after=_after(place, inside),
+                after=_after(place, (edits[n] for n in numbers)),
                 round=number,
             )
 
