@@ -19,8 +19,12 @@ from newslint.model.fix import AppliedFix, Edit
 from newslint.model.position import Span
 from newslint.model.report import FileReport
 
-MOST_ROUNDS = 10
-"""What has not come to rest after so many rounds never will; copy takes one, seldom two."""
+MOST_ROUNDS = 100
+"""What has not come to rest after so many rounds never will. Copy takes one, seldom two; a story of
+which each paragraph stands twice takes more, as the report of one repetition covers the next."""
+_ROOM = 1000
+"""How far in characters a text may outgrow twice its length before its fixes are taken for endless,
+which they may be in few rounds if each makes room for two more."""
 
 
 class Look(NamedTuple):
@@ -64,25 +68,25 @@ def fixed(
     looks = [first]
     made: list[tuple[AppliedFix, ...]] = []
     problems: list[str] = []
-    while len(made) < MOST_ROUNDS:
+    seen = {first.document.text: 0}
+    most = 2 * len(first.document.text) + _ROOM
+    while len(made) < MOST_ROUNDS and len(looks[-1].document.text) <= most:
         now = looks[-1]
         fixes = list(_to_be_made(now.report.diagnostics, wanted, holds))
         chosen, following = _harmless(now, fixes, look)
         if following is None:
             break
         made.append(tuple(f for d in chosen for f in _told(now, d, len(made) + 1)))
-        texts = [one.document.text for one in looks]
         looks.append(following)
-        if following.document.text in texts:
-            again = texts.index(following.document.text)
+        again = seen.setdefault(following.document.text, len(made))
+        if again < len(made):
             problems.append(f"{_rules(made[again:])} undo each other's fixes; theirs are left out")
             del looks[again + 1 :], made[again:]
             break
     else:
         if _to_be_made(looks[-1].report.diagnostics, wanted, holds):
             problems.append(
-                f"the fixes of {_rules(made[-1:])} do not come to an end in {MOST_ROUNDS} rounds, "
-                "so nothing is fixed"
+                f"the fixes of {_rules(made[-1:])} do not come to an end, so nothing is fixed"
             )
             del looks[1:], made[:]
     problems += _not_held(looks[-1].report.diagnostics, wanted, holds)
