@@ -4,7 +4,7 @@ A round is a function of the text alone: what the report of a text lets be fixed
 decides what the next text is. So a text at which it comes to rest stays as it is in any later run.
 """
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,8 +19,12 @@ from newslint.model.fix import AppliedFix, Edit
 from newslint.model.position import Span
 from newslint.model.report import FileReport
 
-MOST_ROUNDS = 10
-"""What has not come to rest after so many rounds never will; copy takes one, seldom two."""
+MOST_ROUNDS = 100
+"""What has not come to rest after so many rounds never will. Copy takes one, seldom two; a story of
+which each paragraph stands twice takes more, as the report of one repetition covers the next."""
+_ROOM = 1000
+"""How far in characters a text may outgrow twice its length before its fixes are taken for endless,
+which they may be in few rounds if each makes room for two more."""
 
 
 class Look(NamedTuple):
@@ -64,25 +68,25 @@ def fixed(
     looks = [first]
     made: list[tuple[AppliedFix, ...]] = []
     problems: list[str] = []
-    while len(made) < MOST_ROUNDS:
+    seen = {first.document.text: 0}
+    most = 2 * len(first.document.text) + _ROOM
+    while len(made) < MOST_ROUNDS and len(looks[-1].document.text) <= most:
         now = looks[-1]
         fixes = list(_to_be_made(now.report.diagnostics, wanted, holds))
         chosen, following = _harmless(now, fixes, look)
         if following is None:
             break
         made.append(tuple(f for d in chosen for f in _told(now, d, len(made) + 1)))
-        texts = [one.document.text for one in looks]
         looks.append(following)
-        if following.document.text in texts:
-            again = texts.index(following.document.text)
+        again = seen.setdefault(following.document.text, len(made))
+        if again < len(made):
             problems.append(f"{_rules(made[again:])} undo each other's fixes; theirs are left out")
             del looks[again + 1 :], made[again:]
             break
     else:
         if _to_be_made(looks[-1].report.diagnostics, wanted, holds):
             problems.append(
-                f"the fixes of {_rules(made[-1:])} do not come to an end in {MOST_ROUNDS} rounds, "
-                "so nothing is fixed"
+                f"the fixes of {_rules(made[-1:])} do not come to an end, so nothing is fixed"
             )
             del looks[1:], made[:]
     problems += _not_held(looks[-1].report.diagnostics, wanted, holds)
@@ -195,18 +199,23 @@ def _known_by(diagnostic: Diagnostic) -> tuple[str, str]:
 
 def _told(look: Look, diagnostic: Diagnostic, number: int) -> Iterator[AppliedFix]:
     """What a fix has done, place by place: a rule that speaks once a story mends several."""
-    left = list(diagnostic.edits)
+    edits = sorted(diagnostic.edits, key=lambda edit: edit.span)
+    starts = [edit.span.start for edit in edits]
+    told: set[int] = set()
     for place in (diagnostic.place, *(related.place for related in diagnostic.related)):
-        inside = [edit for edit in left if place.span.contains(edit.span)]
-        if inside:
-            left = [edit for edit in left if edit not in inside]
+        first, last = bisect_left(starts, place.span.start), bisect_right(starts, place.span.end)
+        numbers = [
+            n for n in range(first, last) if n not in told and place.span.contains(edits[n].span)
+        ]
+        if numbers:
+            told.update(numbers)
             yield AppliedFix(
                 rule=diagnostic.rule,
                 fix=diagnostic.fix,
                 line=place.start.line,
                 column=place.start.column,
                 before=place.text,
-                after=_after(place, inside),
+                after=_after(place, (edits[n] for n in numbers)),
                 round=number,
             )
 

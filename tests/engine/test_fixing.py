@@ -120,10 +120,15 @@ def test_fixes_that_undo_each_other_come_to_rest() -> None:
 def test_fixes_without_an_end_change_nothing() -> None:
     made = made_of("Oh zounds.", mends("more", "zounds", "zoundszounds"))
     assert (made.text, made.fixes) == ("Oh zounds.", ())
-    (problem,) = made.problems
-    assert problem == (
-        "the fixes of house/more do not come to an end in 10 rounds, so nothing is fixed"
-    )
+    assert made.problems == ("the fixes of house/more do not come to an end, so nothing is fixed",)
+    slow = mends("slow", "zounds(?!.*zounds)", "zounds!")
+    assert made_of("Oh zounds.", slow).text == "Oh zounds."
+
+
+def test_a_report_that_covers_the_next_takes_as_many_rounds() -> None:
+    covers = rule("house/covers", level=Level.ERROR, check=Pattern(regex="(?<=zounds\n)zounds"))
+    made = made_of("zounds\n" * 40, covers, mends("a", "zounds", "well"))
+    assert (made.text, made.rounds) == ("well\n" * 40, 40)
 
 
 def test_a_fix_that_makes_an_error_is_left_out_and_the_others_are_made() -> None:
