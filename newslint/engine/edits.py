@@ -24,6 +24,10 @@ def minimal_edits(place: Place, replacement: str, text: str = "") -> tuple[Edit,
         around = place.text if "\r" in place.text or "\n" in place.text else text
         ends = next((end for end in ("\r\n", "\r") if end in around), "\n")
     new = replacement if ends == "\n" else replacement.replace("\n", ends)
+    whole = _trimmed(place.span.start, place.text, new)
+    if whole.text == "" or whole.span.start == whole.span.end:
+        # One thing is taken out or put in, as with most fixes; so there is nothing to take apart.
+        return (whole,) if place.text != new else ()
     old_tokens, new_tokens = _TOKEN.findall(place.text), _TOKEN.findall(new)
     return tuple(_changes(place.span.start, old_tokens, new_tokens))
 
