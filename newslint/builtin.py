@@ -32,6 +32,7 @@ from newslint.checks.substitution import Substitution
 from newslint.checks.tense_clash import TenseClash
 from newslint.checks.unclosed_bracket import UnclosedBracket
 from newslint.checks.unclosed_quotation import UnclosedQuotation
+from newslint.checks.unfinished_end import UnfinishedEnd
 from newslint.checks.ungrouped_number import UngroupedNumber
 from newslint.checks.utc_offset import UtcOffset
 from newslint.checks.variants import Variants
@@ -90,6 +91,7 @@ def newslint_checks() -> dict[str, type]:
         "tense_clash": TenseClash,
         "unclosed_bracket": UnclosedBracket,
         "unclosed_quotation": UnclosedQuotation,
+        "unfinished_end": UnfinishedEnd,
         "ungrouped_number": UngroupedNumber,
         "utc_offset": UtcOffset,
         "variants": Variants,

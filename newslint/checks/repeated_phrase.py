@@ -64,7 +64,9 @@ class RepeatedPhrase:
         if not echo.parted and sum(word[:1].isupper() for word in echo.phrase) > 2:
             # A title that a page shows twice.
             return True
+        if len(low) == 2 and low[1] in _LINKS:
+            return True
         if echo.parted:
             # Points of a game or a list: “1 point, 1 point and 0 points”.
             return any(word[:1].isdigit() for word in low)
-        return "and" in low or (len(low) == 2 and low[1] in _LINKS)
+        return "and" in low

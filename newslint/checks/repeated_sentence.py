@@ -6,8 +6,10 @@ from typing import ClassVar
 
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document
+from newslint.model.position import Span
 from newslint.segmentation.sentences import sentences
 
+_SHOWN = 8
 _MARKS = " \t\n\r\u00a0\"“”'‘’"
 
 
@@ -28,15 +30,20 @@ class RepeatedSentence:
             raise ValueError("fewest_words is 1 or more")
 
     def __call__(self, document: Document) -> Iterator[Match]:
-        """Yield each repetition; the sentence before it is related."""
-        before, plain_before = None, ""
+        """Yield the first repetition of each sentence; the sentence is related."""
+        first, plain_first, told = None, "", False
         for span in document.find(sentences):
             text = document.prose[slice(*span)]
             plain = " ".join(text.strip(_MARKS).casefold().split())
-            if before is not None and plain == plain_before:
-                words = text.split()
-                gap = document.prose[before.end : span.start]
-                if len(words) >= self.fewest_words and "\n\n" not in gap:
-                    start = " ".join(words[:8]) + (" …" if len(words) > 8 else "")
-                    yield Match(span, {"start": start}, related=(Related(before, start),))
-            before, plain_before = span, plain
+            if first is None or plain != plain_first or not _same_segment(document, first, span):
+                first, plain_first, told = span, plain, False
+                continue
+            words = text.split()
+            if len(words) >= self.fewest_words and not told:
+                start = " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
+                yield Match(span, {"start": start}, related=(Related(first, start),))
+                told = True
+
+
+def _same_segment(document: Document, one: Span, other: Span) -> bool:
+    return document.segment_around(Span(one.start, other.end)) is not None

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-
 from newslint.engine.patterns import compile_pattern, find_all
 from newslint.facts.date_words import MONTH, month_number
 from newslint.facts.dates import dates
@@ -45,8 +44,8 @@ class TenseClash:
 
     ``present``: “days before Lund sends …” with a year that lies before the story's date, or, in a
     story of no known date, before another year that the story names. ``day``: “will” with a day
-    before the story's date. ``month``: “In June, X will” in a story of the second half of that June,
-    where it may be past; both need to know the date of the story.
+    before the story's date. ``month``: “In June, X will” in a story of the second half of June,
+    when it may be past. The last two need to know the date of the story.
     """
 
     values: ClassVar[tuple[str, ...]] = ("tense", "date")

@@ -23,16 +23,17 @@ _GROUPED = compile_pattern(r"(?<![\d.,])[1-9],\d{3}(?![\d,])")
 _COUNTED = frozenset(
     """
     people persons men women children cases deaths infections patients yuan euros dollars pounds
-    rubles roubles rupees yen won baht naira crowns koruna kroner kronor zlotys liras francs kilometers
-    kilometres km meters metres miles feet acres hectares tons tonnes kg kilograms kilos liters litres
-    square cubic households families residents students teachers workers employees soldiers troops
-    officers volunteers passengers tourists visitors participants doctors nurses beds rooms units
-    houses homes buildings apartments flats companies firms enterprises businesses schools villages
-    tickets cars vehicles trucks trains flights ships boats vessels aircraft tests doses samples
-    votes jobs shares items copies pages seats megawatts kilowatts calories farmers fishermen
-    migrants refugees prisoners inmates protesters demonstrators civilians members fans spectators
-    confirmed infected asymptomatic isolation fishing new additional more other million trees animals
-    cattle pigs sheep cows birds steps kilowatt-hours barrels
+    rubles roubles rupees yen won baht naira crowns koruna kroner kronor zlotys liras francs
+    kilometers kilometres km meters metres miles feet acres hectares tons tonnes kg kilograms
+    kilos liters litres square cubic households families residents students teachers workers
+    employees soldiers troops officers volunteers passengers tourists visitors participants
+    doctors nurses beds rooms units houses homes buildings apartments flats companies firms
+    enterprises businesses schools villages tickets cars vehicles trucks trains flights ships
+    boats vessels aircraft tests doses samples votes jobs shares items copies pages seats
+    megawatts kilowatts calories farmers fishermen migrants refugees prisoners inmates
+    protesters demonstrators civilians members fans spectators confirmed infected asymptomatic
+    isolation fishing new additional more other million trees animals cattle pigs sheep cows
+    birds steps kilowatt-hours barrels
     """.split()
 )
 _NO_COUNT = frozenset(
@@ -51,8 +52,10 @@ _NAMES_A_NUMBER = frozenset(
     """.split()
 )
 _TIME = frozenset(
-    "in by since of from until till the during to around about before after early late mid circa and"
-    " year between".split()
+    """
+    in by since of from until till the during to around about before after early late mid circa and
+    year between
+    """.split()
 )
 
 

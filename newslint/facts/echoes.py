@@ -11,7 +11,7 @@ from newslint.segmentation.words import words
 
 _LONGEST = 7
 """The most words of a phrase that is looked for again."""
-_GAP = lazy_pattern(r"[\s,;:–—-]*+\Z")
+_GAP = lazy_pattern(r"[\s,:–—-]*+\Z")
 
 
 class Echo(NamedTuple):
@@ -46,9 +46,9 @@ def echoes(document: Document) -> tuple[Echo, ...]:
                 times = (end - start) // period
                 if times < 2:
                     continue
-                span = Span(spans[start].start, spans[start + times * period - 1].end)
-                if not any(span.overlaps(other.span) for other in found):
-                    found.append(_echo(prose, spans, start, period, times, span))
+                echo = _echo(prose, spans[start : start + times * period], times)
+                if not any(echo.span.overlaps(other.span) for other in found):
+                    found.append(echo)
     return tuple(sorted(found))
 
 
@@ -69,9 +69,12 @@ def _unbroken(
     """The parts of a run that no full stop, bracket or end of a segment breaks."""
     prose, start = document.prose, first
     for at in range(first + 1, last + 1):
-        if at < last and _GAP.match(prose, spans[at - 1].end, spans[at].start):
-            if _one_segment(document, spans[at - 1], spans[at]):
-                continue
+        if (
+            at < last
+            and _GAP.match(prose, spans[at - 1].end, spans[at].start)
+            and _one_segment(document, spans[at - 1], spans[at])
+        ):
+            continue
         if at - start >= 2 * period:
             yield start, at
         start = at
@@ -83,10 +86,10 @@ def _one_segment(document: Document, left: Span, right: Span) -> bool:
     return right.end <= segments[at].span.end
 
 
-def _echo(
-    prose: str, spans: Sequence[Span], start: int, period: int, times: int, span: Span
-) -> Echo:
-    phrase = tuple(prose[slice(*each)] for each in spans[start : start + period])
-    gap = prose[spans[start + period - 1].end : spans[start + period].start]
-    once = Span(span.start, spans[start + period - 1].end)
-    return Echo(span, once, phrase, times, bool(gap.strip()))
+def _echo(prose: str, spans: Sequence[Span], times: int) -> Echo:
+    """The echo that these words are."""
+    period = len(spans) // times
+    once = Span(spans[0].start, spans[period - 1].end)
+    phrase = tuple(prose[slice(*each)] for each in spans[:period])
+    parted = bool(prose[once.end : spans[period].start].strip())
+    return Echo(Span(once.start, spans[-1].end), once, phrase, times, parted)
