@@ -58,12 +58,12 @@ class RepeatedPhrase:
             return True
         if echo.times > 3:
             return False
-        if all(word[:1].isupper() or word[:1].isdigit() for word in echo.phrase):
-            # A name: “New York, New York”, “Gimme Gimme Gimme”.
-            return len(low) < 3 or echo.times > 2
         if not echo.parted and sum(word[:1].isupper() for word in echo.phrase) > 2:
             # A title that a page shows twice.
             return True
+        if all(word[:1].isupper() or word[:1].isdigit() for word in echo.phrase):
+            # A name: “New York, New York”, “Gimme Gimme Gimme”.
+            return len(low) < 3 or echo.times > 2
         if len(low) == 2 and low[1] in _LINKS:
             return True
         if echo.parted:

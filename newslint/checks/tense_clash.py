@@ -25,8 +25,12 @@ _LATER_YEAR = compile_pattern(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,-]\d|\d)")
 _WILL_AFTER = compile_pattern(
     rf",?{_SPACE}[^.,;:!?\n“”\"]{{2,70}}?{_SPACE}(?P<will>will)(?!{_SPACE}(?:have|and|of)\b|['’]s)"
 )
+# Another verb or clause between them has the date to itself: "will vote on what was agreed on May 2".
 _WILL_BEFORE = compile_pattern(
-    rf"\b(?P<will>will)(?!{_SPACE}(?:have|and|of)\b)[^.,;:!?\n“”\"]{{3,80}}?{_SPACE}on{_SPACE}(?:the{_SPACE})?\Z"
+    rf"\b(?P<will>will)(?!{_SPACE}(?:have|and|of)\b)"
+    r"(?:(?!\b(?:as|after|before|that|which|who|whom|what|since|than|because|when|while|despite|but"
+    r"|if|and|was|were|\p{Ll}+ed|made|held|won|set)\b)[^.,;:!?\n“”\"]){3,80}?"
+    rf"{_SPACE}on{_SPACE}(?:the{_SPACE})?\Z"
 )
 _ON_BEFORE = compile_pattern(rf"(?:\A|[.!?,]{_SPACE}|\n)(?:[Oo]n|[Aa]lready{_SPACE}on){_SPACE}\Z")
 _IN_MONTH = compile_pattern(
