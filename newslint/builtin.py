@@ -20,18 +20,23 @@ from newslint.checks.impossible_date import ImpossibleDate
 from newslint.checks.impossible_time import ImpossibleTime
 from newslint.checks.language import NotEnglish
 from newslint.checks.near_duplicate import NearDuplicate
+from newslint.checks.near_names import NearNames
 from newslint.checks.pattern import Pattern
 from newslint.checks.quotation_space import QuotationSpace
 from newslint.checks.quotation_style import QuotationStyle
 from newslint.checks.repeated_coordinate import RepeatedCoordinate
+from newslint.checks.repeated_phrase import RepeatedPhrase
+from newslint.checks.repeated_sentence import RepeatedSentence
 from newslint.checks.repetition import Repetition
 from newslint.checks.scale_clash import ScaleClash
 from newslint.checks.scale_words import ScaleWords
 from newslint.checks.segment_kind import SegmentOfKind
 from newslint.checks.stray_period import StrayPeriod
 from newslint.checks.substitution import Substitution
+from newslint.checks.tense_clash import TenseClash
 from newslint.checks.unclosed_bracket import UnclosedBracket
 from newslint.checks.unclosed_quotation import UnclosedQuotation
+from newslint.checks.unfinished_end import UnfinishedEnd
 from newslint.checks.ungrouped_number import UngroupedNumber
 from newslint.checks.utc_offset import UtcOffset
 from newslint.checks.variants import Variants
@@ -79,18 +84,23 @@ def newslint_checks() -> dict[str, type]:
         "impossible_time": ImpossibleTime,
         "language": NotEnglish,
         "near_duplicate": NearDuplicate,
+        "near_names": NearNames,
         "pattern": Pattern,
         "quotation_space": QuotationSpace,
         "quotation_style": QuotationStyle,
         "repeated_coordinate": RepeatedCoordinate,
+        "repeated_phrase": RepeatedPhrase,
+        "repeated_sentence": RepeatedSentence,
         "repetition": Repetition,
         "scale_clash": ScaleClash,
         "scale_words": ScaleWords,
         "segment_kind": SegmentOfKind,
         "stray_period": StrayPeriod,
         "substitution": Substitution,
+        "tense_clash": TenseClash,
         "unclosed_bracket": UnclosedBracket,
         "unclosed_quotation": UnclosedQuotation,
+        "unfinished_end": UnfinishedEnd,
         "ungrouped_number": UngroupedNumber,
         "utc_offset": UtcOffset,
         "variants": Variants,

@@ -21,6 +21,7 @@ _TWICE = lazy_pattern(
     r"(?![\p{L}\p{M}\p{N}’'@-]|[./]\p{L})",
     regex.IGNORECASE,
 )
+_KINDS = ("function-word", "word")
 # "Will will be there": a name, or a month, before the verb.
 _NAMES = frozenset({"will", "may", "can", "might"})
 
@@ -39,8 +40,12 @@ class Repetition:
     """Lower-case words that are wrong twice in any case: articles, prepositions."""
     allowed: tuple[str, ...] = ()
     """Lower-case words that English does repeat: "had had", "very very"."""
+    only: str = ""
+    """“function-word” or “word”: leave the others alone. Writers slip with the former as well."""
 
     def __post_init__(self) -> None:
+        if self.only not in {"", *_KINDS}:
+            raise ValueError(f"`only` is {self.only!r}; write {' or '.join(_KINDS)}")
         for word in (*self.function_words, *self.allowed):
             if word != word.lower() or " " in word:
                 raise ValueError(f"write the word {word!r} in lower case and alone")
@@ -64,7 +69,8 @@ class Repetition:
             diagnosis = (
                 "function-word" if found["first"].lower() in self._function_words else "word"
             )
-            yield Match(span, {"word": found["second"]}, found["first"], diagnosis=diagnosis)
+            if self.only in {"", diagnosis}:
+                yield Match(span, {"word": found["second"]}, found["first"], diagnosis=diagnosis)
 
     def _is_meant(self, prose: str, found: regex.Match[str]) -> bool:
         first, second = found["first"], found["second"]

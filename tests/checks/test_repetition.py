@@ -61,3 +61,18 @@ def test_a_word_in_capitals_among_the_parameters_is_refused() -> None:
 def test_a_name_that_is_a_verb_as_well_may_stand_before_the_verb(text: str) -> None:
     story = document(text)
     assert not list(Repetition(function_words=("will", "may"))(story))
+
+
+@pytest.mark.parametrize(
+    ("only", "words"),
+    [("", ["the the", "mill mill"]), ("word", ["mill mill"]), ("function-word", ["the the"])],
+)
+def test_one_kind_of_word_only(only: str, words: list[str]) -> None:
+    story = document("We saw the the mill mill.")
+    check = Repetition(function_words=("the",), only=only)
+    assert [story.prose[slice(*match.span)] for match in check(story)] == words
+
+
+def test_an_unknown_kind_is_refused() -> None:
+    with pytest.raises(ValueError, match="function-word or word"):
+        Repetition(function_words=("the",), only="verb")

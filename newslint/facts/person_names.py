@@ -1,0 +1,74 @@
+"""Names of people: words in capitals that stand side by side."""
+
+from typing import NamedTuple
+
+from newslint.model.document import Document, SegmentKind
+from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
+
+# A name begins with a capital that no other capitalised word precedes; two to four words, the last
+# with its possessive left out.
+_NAME = lazy_pattern(
+    r"(?<![\w.'’&-])(?:(?P<title>Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Sgt|Capt|Col|Lt|Sir|Lord|Lady"
+    r"|President|Minister|Chancellor|Premier|Governor|Senator|Mayor|General|Secretary|Director"
+    r"|Chairman|Chairwoman|Spokesman|Spokeswoman|King|Queen|Prince|Princess|Professor|Ambassador"
+    r"|Commissioner|Judge|Justice|Pope|Archbishop|Bishop|Colonel|Captain|Major|Sheriff|Sergeant)\.?"
+    r"[ \u00a0\n])?"
+    r"(?P<name>\p{Lu}\p{Ll}[\p{L}\p{M}]*(?:[-’'][\p{L}]\p{Ll}[\p{L}\p{M}]*)*"
+    r"(?:[ \u00a0\n](?:(?:bin|al|van|von|de|da|el|ibn)[ \u00a0\n])?"
+    r"\p{Lu}\p{Ll}[\p{L}\p{M}]*(?:[-’'](?!s\b)[\p{L}]\p{Ll}[\p{L}\p{M}]*)*){1,3})(?![\p{L}&-])"
+)
+_OPENERS = frozenset(
+    """
+    The A An In On At By For From With Of To And But Or If When While After Before As Since Until
+    Although Though Because During Under Over Between Among Against According Meanwhile However
+    Also Then There Here This That These Those It He She They We You I Its His Her Their Our My Your
+    Later Earlier Now Today Yesterday Tomorrow Next Last Once Even Only Just Still Despite Like
+    Unlike About Around Nearly Amid Behind Near Outside Inside Without Within Through Across Another
+    Other Others More One Two Three First Second Asked Born Police Officials Journalist Actor
+    Actress Singer Author Writer Analyst Lawyer Midfielder Striker Defender Goalkeeper Comrade
+    Justice Judge Mufti Sheikh Alhaji Alhaja Hon Honourable Brother Sister Colleague Fellow
+    What Who Where Why How Which Not No Yes Both Either Neither Each Every Some Many Most Several
+    Former Current Late Senior Deputy Chief Vice Acting President Minister Prime Foreign Defense
+    Defence Interior Finance Secretary General Governor Senator Mayor Chancellor Premier Director
+    Chairman Spokesman Spokeswoman King Queen Prince Princess Professor Doctor Dr Mr Mrs Ms Sir Lord
+    Lady Captain Coach Manager Reporter Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    January February March April May June July August September October November December
+    """.split()
+)
+_QUIET = frozenset(
+    {SegmentKind.HEADLINE, SegmentKind.SUBHEAD, SegmentKind.FURNITURE, SegmentKind.BYLINE}
+)
+
+
+class WrittenName(NamedTuple):
+    """Words that may name a person, without titles and without a word that opens a sentence."""
+
+    span: Span
+    words: tuple[str, ...]
+    titled: bool
+    """A title stands before it."""
+
+
+def written_names(document: Document) -> tuple[WrittenName, ...]:
+    """Capitalised words in twos to fours, outside headlines, in the order of the prose (a finder).
+
+    Many name a place or a body; whoever uses them has to tell.
+    """
+    prose = document.prose
+    found: list[WrittenName] = []
+    for segment in document.segments:
+        if segment.kind in _QUIET:
+            continue
+        for match in _NAME.finditer(prose, segment.span.start, segment.span.end):
+            start, end = match.span("name")
+            words = match["name"].split()
+            titled = match["title"] is not None
+            while words and words[0] in _OPENERS:
+                start += len(words[0])
+                start += len(prose[start:end]) - len(prose[start:end].lstrip())
+                titled = titled or words[0][0] not in "TAIOBFW"
+                words = words[1:]
+            if len(words) > 1:
+                found.append(WrittenName(Span(start, end), tuple(words), titled))
+    return tuple(found)
