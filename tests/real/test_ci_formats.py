@@ -39,11 +39,11 @@ FORMATS = ("github", "gitlab", "junit", "checkstyle", "rdjson", "rdjsonl", "mark
 # one the line ends of Windows, and one cannot be read.
 STORIES = {
     "a desk/hår–bor, 100%.txt": (
-        "Ferry stays in port\n\n“Déjà vu,” said the the mayor, and \U0001f600 then he ran ran off. "
+        "Ferry stays in port\n\n“Déjà vu,” said the mayor mayor, and \U0001f600 then he ran ran off. "
         "He paid 62 %.\n\nThe 東京 ferry <b>stayed</b> in in port for 100 km (161 miles).\n"
     ).encode(),
     "mark.txt": b"\xef\xbb\xbfThe the ferry \xe2\x80\x93 at last \xe2\x80\x93 left.\n",
-    "windows.txt": "Ferry sails\r\n\r\nThe “ferry” left the the port, @everyone.\r\n".encode(),
+    "windows.txt": "Ferry sails\r\n\r\nThe “ferry” left the port port, @everyone.\r\n".encode(),
     "clean.txt": b"Ferry sails\n\nThe ferry left the port.\n",
     "bad.txt": b"caf\xe9 au lait",
 }
@@ -565,7 +565,7 @@ def test_the_script(checkout: Path) -> None:
     (stories / "clean.txt").write_bytes(STORIES["clean.txt"])
     assert shell(f"sh {script} stories", checkout) == 0
     # A warning: no error, but more penalty points than are let pass.
-    (stories / "warned.txt").write_text("Ferry sails\n\nThe ferry left the the port.\n")
+    (stories / "warned.txt").write_text("Ferry sails\n\nThe ferry left the port port.\n")
     assert shell(f"sh {script} stories", checkout) == 1
     assert shell(f"MAX_PENALTY=1000 sh {script} stories", checkout) == 0
     assert shell(f"sh {script} gone", checkout) == 2

@@ -20,10 +20,10 @@ EDITORS = CHECKOUT / "examples" / "editors"
 STORIES = {
     "harbor.txt": (
         "Ferry stays in port\n\n"
-        "“Déjà vu,” said the the mayor, and \U0001f600 then he ran ran off. He paid 62 %.\r\n\r\n"
+        "“Déjà vu,” said the mayor mayor, and \U0001f600 then he ran ran off. He paid 62 %.\r\n\r\n"
         "The 東京 ferry, cafe\u0301 and all, stayed in in port for 100 km (161 miles).\n"
     ),
-    "a story – with spaces.txt": "Ferry sails\n\nThe ferry – at last – left the the port.\n",
+    "a story – with spaces.txt": "Ferry sails\n\nThe ferry – at last – left the port port.\n",
 }
 
 

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.real
 PLUGIN = CHECKOUT / "examples" / "plugin"
 RULES = PLUGIN / "src" / "newslint_desk_style" / "rules"
 LONG = "The crew waited for the wind to fall, " * 6 + "and then they left.\n"
-STORY = f"Ferry stays in port\n\nIt was late. {LONG}\nThey met at the the gate.\n"
+STORY = f"Ferry stays in port\n\nIt was late. {LONG}\nThey met at the gate gate.\n"
 
 
 @pytest.fixture(scope="module")

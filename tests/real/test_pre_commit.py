@@ -14,7 +14,7 @@ pytestmark = pytest.mark.real
 
 CLEAN = "Ferry stays in port\n\nThe ferry stayed in port on Sunday, the harbor master said.\n"
 FAULTY = (
-    "Ferry stays in port\n\nThe ferry stayed in the the port on Sunday, the harbor master said.\n"
+    "Ferry stays in port\n\nThe ferry ferry stayed in the port on Sunday, the harbor master said.\n"
 )
 FAULT = "repetition/doubled-word"
 FIXABLE = CLEAN.replace("ferry stayed", "ferry , an old one , stayed").replace("\n", "\r\n")
@@ -92,7 +92,7 @@ def test_a_faulty_story_fails_with_the_finding_shown(stories: Path) -> None:
     out = hooked(stories, 1)
     assert "Failed" in out
     assert "exit code: 1" in out
-    assert "faulty.txt:3:21 " in out
+    assert "faulty.txt:3:5 " in out
     assert FAULT in out
     assert "clean.txt" not in out
 
