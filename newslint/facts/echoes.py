@@ -39,6 +39,7 @@ def echoes(document: Document) -> tuple[Echo, ...]:
     spans = document.find(words)
     low = [prose[slice(*span)].lower() for span in spans]
     found: list[Echo] = []
+    taken = bytearray(len(spans))  # the words of echoes that were found
     for period in range(1, _LONGEST + 1):
         for first, last in _runs(low, period):
             # The words from `first` on repeat, up to the one before `last`.
@@ -46,9 +47,10 @@ def echoes(document: Document) -> tuple[Echo, ...]:
                 times = (end - start) // period
                 if times < 2:
                     continue
-                echo = _echo(prose, spans[start : start + times * period], times)
-                if not any(echo.span.overlaps(other.span) for other in found):
-                    found.append(echo)
+                length = times * period
+                if taken.find(1, start, start + length) < 0:
+                    taken[start : start + length] = b"\1" * length
+                    found.append(_echo(prose, spans[start : start + length], times))
     return tuple(sorted(found))
 
 
