@@ -39,16 +39,16 @@ def echoes(document: Document) -> tuple[Echo, ...]:
     spans = document.find(words)
     low = [prose[slice(*span)].lower() for span in spans]
     found: list[Echo] = []
+    taken = bytearray(len(spans))
     for period in range(1, _LONGEST + 1):
         for first, last in _runs(low, period):
             # The words from `first` on repeat, up to the one before `last`.
             for start, end in _unbroken(document, spans, first, last, period):
                 times = (end - start) // period
-                if times < 2:
-                    continue
-                echo = _echo(prose, spans[start : start + times * period], times)
-                if not any(echo.span.overlaps(other.span) for other in found):
-                    found.append(echo)
+                stop = start + times * period
+                if times > 1 and taken.find(1, start, stop) < 0:
+                    taken[start:stop] = b"\1" * (stop - start)
+                    found.append(_echo(prose, spans[start:stop], times))
     return tuple(sorted(found))
 
 
