@@ -39,8 +39,8 @@ FORMATS = ("github", "gitlab", "junit", "checkstyle", "rdjson", "rdjsonl", "mark
 # one the line ends of Windows, and one cannot be read.
 STORIES = {
     "a desk/hår–bor, 100%.txt": (
-        "Ferry stays in port\n\n“Déjà vu,” said the mayor mayor, and \U0001f600 then he ran ran off. "
-        "He paid 62 %.\n\nThe 東京 ferry <b>stayed</b> in in port for 100 km (161 miles).\n"
+        "Ferry stays in port\n\n“Déjà vu,” said the mayor mayor, and \U0001f600 then he ran ran "
+        "off. He paid 62 %.\n\nThe 東京 ferry <b>stayed</b> in in port for 100 km (161 miles).\n"
     ).encode(),
     "mark.txt": b"\xef\xbb\xbfThe the ferry \xe2\x80\x93 at last \xe2\x80\x93 left.\n",
     "windows.txt": "Ferry sails\r\n\r\nThe “ferry” left the port port, @everyone.\r\n".encode(),
