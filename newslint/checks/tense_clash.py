@@ -5,35 +5,36 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from newslint.engine.patterns import compile_pattern, find_all
+from newslint.engine.patterns import find_all
 from newslint.facts.date_words import MONTH, month_number
 from newslint.facts.dates import dates
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 _VERDICTS = ("present", "day", "month")
 _SPACE = r"[\s\u00a0]"
 _NAME = rf"(?:\p{{Lu}}[\p{{L}}\p{{M}}’'-]*{_SPACE}){{1,3}}"
 # "Days before Lund sends troops to Holm in May 2021": a third person, and a year.
-_PRESENT = compile_pattern(
+_PRESENT = lazy_pattern(
     rf"\b(?:[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears){_SPACE}(?:before|after){_SPACE}{_NAME}"
     rf"(?P<verb>(?!(?:was|is|has|his|this|its|as|us|plus|ours|yes)\b)\p{{Ll}}{{2,}}s)\b"
     rf"[^.;!?\n]{{0,70}}?\b(?:in|on){_SPACE}(?:{MONTH}{_SPACE}(?:\d{{1,2}},?{_SPACE})?)?(?P<year>(?:19|20)\d\d)\b"
 )
-_LATER_YEAR = compile_pattern(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,-]\d|\d)")
-_WILL_AFTER = compile_pattern(
+_LATER_YEAR = lazy_pattern(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,-]\d|\d)")
+_WILL_AFTER = lazy_pattern(
     rf",?{_SPACE}[^.,;:!?\n“”\"]{{2,70}}?{_SPACE}(?P<will>will)(?!{_SPACE}(?:have|and|of)\b|['’]s)"
 )
 # Another verb between them has the date to itself: "will vote on what was agreed on May 2".
-_WILL_BEFORE = compile_pattern(
+_WILL_BEFORE = lazy_pattern(
     rf"\b(?P<will>will)(?!{_SPACE}(?:have|and|of)\b)"
     r"(?:(?!\b(?:as|after|before|that|which|who|whom|what|since|than|because|when|while|despite|but"
     r"|if|and|was|were|\p{Ll}+ed|made|held|won|set)\b)[^.,;:!?\n“”\"]){3,80}?"
     rf"{_SPACE}on{_SPACE}(?:the{_SPACE})?\Z"
 )
-_ON_BEFORE = compile_pattern(rf"(?:\A|[.!?,]{_SPACE}|\n)(?:[Oo]n|[Aa]lready{_SPACE}on){_SPACE}\Z")
-_IN_MONTH = compile_pattern(
+_ON_BEFORE = lazy_pattern(rf"(?:\A|[.!?,]{_SPACE}|\n)(?:[Oo]n|[Aa]lready{_SPACE}on){_SPACE}\Z")
+_IN_MONTH = lazy_pattern(
     rf"(?:(?<=[.!?]{_SPACE})|(?<=\n)|(?<=\A))In{_SPACE}(?P<month>{MONTH})(?P<year>{_SPACE}(?:19|20)\d\d)?"
     rf",?{_SPACE}[^.,;:!?\n“”\"]{{2,70}}?{_SPACE}(?P<will>will)(?!{_SPACE}have\b)"
 )

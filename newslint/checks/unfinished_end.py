@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from newslint.engine.patterns import compile_pattern
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document, SegmentKind
 from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 _VERDICTS = ("leads-on", "open")
-_LAST_WORD = compile_pattern(r"(?P<word>[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*)(?P<comma>[,;–—-]?)\s*\Z")
+_LAST_WORD = lazy_pattern(r"(?P<word>[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*)(?P<comma>[,;–—-]?)\s*\Z")
 _LONGEST = 80
 _CLOSED = frozenset(".!?…\"”’')]»:*")
 # No sentence ends with these.
