@@ -312,7 +312,7 @@ def test_a_signal_of_the_keyboard() -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         # A shell has what it runs in the background ignore the signal, and this would inherit it.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     wait_until(lambda: is_reading(process.pid))
     process.send_signal(signal.SIGINT)
