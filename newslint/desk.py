@@ -17,6 +17,7 @@ from newslint.engine.changed import changed_paragraphs, only_in
 from newslint.engine.fingerprints import line_hashes
 from newslint.engine.fixing import Fixed, Look, fixed
 from newslint.engine.linter import Linter
+from newslint.engine.outside import carried
 from newslint.engine.penalty import Weights
 from newslint.engine.selection import Selection, known_addresses, resolved
 from newslint.engine.unified_diff import unified_diff
@@ -24,7 +25,7 @@ from newslint.errors import ReadError, WriteError
 from newslint.globs import fits_any
 from newslint.hookspecs import Reader
 from newslint.model.acceptance import AcceptedFinding
-from newslint.model.diagnostic import Diagnostic, Level, Severity
+from newslint.model.diagnostic import Diagnostic, Level, OutsideMatch, Severity
 from newslint.model.document import Document, Metadata
 from newslint.model.report import Artifact, FileReport, Problem
 from newslint.model.rule import Rule
@@ -78,6 +79,8 @@ class Order:
     earlier: bytes | None = None
     """An earlier state of the file: only what has changed since is reported; None for all of it."""
     fixing: Fixing | None = None
+    outside: tuple[OutsideMatch, ...] = ()
+    """What outside engines found in the story as it is."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,8 @@ class Desk:
     overrides: Overrides
     left_out: frozenset[str] = frozenset()
     """Ids of rules that are known and could not be loaded."""
+    outside: frozenset[str] = frozenset()
+    """The categories of outside engines."""
 
     @classmethod
     def of(
@@ -98,14 +103,21 @@ class Desk:
         rules: tuple[Rule, ...],
         readers: tuple[Reader, ...],
         overrides: Overrides,
+        *,
         left_out: frozenset[str] = frozenset(),
+        outside: frozenset[str] = frozenset(),
     ) -> "Desk":
         """Set up a desk. Raises UsageError for an address that names no rule."""
-        desk = cls(config, rules, readers, overrides, left_out)
+        desk = cls(config, rules, readers, overrides, left_out, outside)
         # Ask for every linter once, so that an unknown address is told before the first file.
         desk._simplest_linters()
         _ = desk._weights
         return desk
+
+    def with_rules(self, rules: Iterable[Rule]) -> "Desk":
+        """The desk with further rules, those of an outside engine."""
+        every = {rule.id: rule for rule in (*self.rules, *rules)}
+        return replace(self, rules=tuple(every[rule_id] for rule_id in sorted(every)))
 
     @property
     def active(self) -> tuple[Rule, ...]:
@@ -135,6 +147,14 @@ class Desk:
             return FileReport(str(path), problems=(Problem(message, path=str(path)),))
         return self.lint_bytes(data, path, order)
 
+    def document_of(self, path: Path, data: bytes | None = None) -> Document | None:
+        """A story as it is linted; None if it cannot be read, which linting it will tell."""
+        try:
+            data = path.read_bytes() if data is None else data
+            return self._read(decode(data, self.config.encoding).text, path)
+        except Exception:  # a reader of anyone's may fail in any way
+            return None
+
     def lint_bytes(self, data: bytes, path: Path, order: Order | None = None) -> FileReport:
         """Lint the content of a file that is, or might be, at ``path``."""
         order = order or Order()
@@ -159,7 +179,8 @@ class Desk:
 
         def look(text: str) -> Look:
             document = self._read(text, path)
-            return Look(document, self._lint(document, path, order))
+            outside = carried(order.outside, first.document, document)
+            return Look(document, self._lint(document, path, replace(order, outside=outside)))
 
         try:
             made = fixed(first, look, fixing.wanted, lambda text: holds(decoded, text))
@@ -185,7 +206,7 @@ class Desk:
 
     def _lint(self, document: Document, path: Path, order: Order) -> FileReport:
         linter = self._linter_of(path)
-        report = accept(linter.lint(document), order.accepted, order.today)
+        report = accept(linter.lint(document, order.outside), order.accepted, order.today)
         if order.earlier is not None:
             earlier = self._earlier(order.earlier, path)
             if earlier is not None:
@@ -195,6 +216,8 @@ class Desk:
 
     def address_now(self, address: str) -> str | None:
         """The address of a rule brought up to date; None if it names nothing that is known."""
+        if address.partition("/")[0] in self.outside:
+            return address
         return self._addresses.get(address)
 
     def level_of(self, address: str, path: Path) -> Level | None:
@@ -228,7 +251,7 @@ class Desk:
         settings = self.config.penalty
         severities = {Severity(name): points for name, points in settings.severities.items()}
         where = f"{self.config.origin or 'settings'}, penalty.factors"
-        named = resolved(settings.factors, self.rules, where, self.left_out)
+        named = resolved(settings.factors, self.rules, where, self.left_out, self.outside)
         return Weights(severities, dict(zip(named, settings.factors.values(), strict=True)))
 
     @cached_property
@@ -250,7 +273,7 @@ class Desk:
         where = config.origin or "settings"
 
         def known(addresses: Iterable[str], asked: str) -> tuple[str, ...]:
-            return resolved(addresses, self.rules, asked, self.left_out)
+            return resolved(addresses, self.rules, asked, self.left_out, self.outside)
 
         named = known(levels, f"{where}, levels")
         return Selection(

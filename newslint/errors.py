@@ -41,6 +41,10 @@ class RulebookError(NewslintError):
         super().__init__("\n".join(line for _, line in self.faults))
 
 
+class EngineError(NewslintError):
+    """An outside engine cannot be started or asked; the message says what to do."""
+
+
 class ReadError(NewslintError):
     """A file cannot be read or decoded."""
 

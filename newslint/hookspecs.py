@@ -5,15 +5,19 @@ with functions marked by ``hookimpl``. newslint's own checks, readers, reporters
 through the same hooks.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 import pluggy
 
 from newslint.config import Config
+from newslint.model.diagnostic import OutsideMatch
 from newslint.model.document import Document, Metadata
 from newslint.model.report import Presentation, Report
+from newslint.model.rule import Rule
 
 hookspec = pluggy.HookspecMarker("newslint")
 hookimpl = pluggy.HookimplMarker("newslint")
@@ -33,6 +37,36 @@ class Reader:
     """From decoded text, path and what the caller knows of the story to a document."""
 
 
+class Engine(Protocol):
+    """An outside engine that is open: it looks at whole stories in ways of its own."""
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """The rules that it reports by; asked for after the last story, so that it may grow."""
+
+    def diagnose(self, documents: Iterable[Document]) -> Iterator[Sequence[OutsideMatch]]:
+        """For each of the stories, in their order, what was found in it; spans of the prose.
+
+        What came before an exception counts. ``EngineError`` is for what the user can mend.
+        """
+
+
+@dataclass(frozen=True)
+class EngineOffer:
+    """An outside engine that can be opened. To make the offer costs nothing."""
+
+    category: str
+    """Of all its rules; settings may name it, and rules in it, whether or not it is wanted."""
+    open: Callable[[], AbstractContextManager[Engine]]
+    """Called once per run at most, in the parent process; what it gives is closed for certain."""
+    wanted: bool = True
+    """Whether the settings ask for it."""
+    optional: bool = False
+    """Whether a run without it counts as whole."""
+    key: str = ""
+    """Of offers with one category and one key, from several settings files, one is opened."""
+
+
 @dataclass(frozen=True)
 class Offers:
     """All that newslint and its plugins offer, gathered."""
@@ -43,6 +77,7 @@ class Offers:
     rule_folders: tuple[Path, ...] = ()
     plugin_of: Mapping[Path, str] = field(default_factory=dict)
     """The plugins that folders come from; newslint's own and those of the settings have none."""
+    engines: tuple[EngineOffer, ...] = ()
 
 
 @hookspec
@@ -70,4 +105,10 @@ def newslint_readers() -> list[Reader]:
 @hookspec
 def newslint_reporters() -> dict[str, Reporter]:
     """Reporters by the name that ``--format`` calls them by."""
+    raise NotImplementedError
+
+
+@hookspec
+def newslint_engines(config: Config) -> list[EngineOffer]:
+    """Outside engines: programs that find faults in whole stories by rules of their own."""
     raise NotImplementedError

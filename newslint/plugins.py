@@ -14,7 +14,7 @@ import pluggy
 
 from newslint import builtin, hookspecs
 from newslint.config import Config
-from newslint.hookspecs import Offers, Reader
+from newslint.hookspecs import EngineOffer, Offers, Reader
 from newslint.model.report import Problem
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def gather_offers(
     checks: dict[str, type] = {}
     readers: list[Reader] = []
     reporters: dict[str, hookspecs.Reporter] = {}
+    engines: list[EngineOffer] = []
     folders: list[Path] = []
     plugin_of: dict[Path, str] = {}
     problems: list[Problem] = []
@@ -71,12 +72,13 @@ def gather_offers(
         ask("newslint_checks", lambda offer: checks.update(_checks_in(offer)))
         ask("newslint_readers", lambda offer: readers.extend(_readers_in(offer)))
         ask("newslint_reporters", lambda offer: reporters.update(_reporters_in(offer)))
+        ask("newslint_engines", lambda offer: engines.extend(_engines_in(offer)), config=config)
         before = len(folders)
         ask("newslint_rules", lambda offer: folders.extend(_folders_in(offer)), config=config)
         if name != _OWN:
             plugin_of |= dict.fromkeys(folders[before:], name)
     folders += config.rule_folders
-    offers = Offers(checks, tuple(readers), reporters, tuple(folders), plugin_of)
+    offers = Offers(checks, tuple(readers), reporters, tuple(folders), plugin_of, tuple(engines))
     return offers, tuple(problems)
 
 
@@ -104,6 +106,14 @@ def _reporters_in(offer: Any) -> dict[str, hookspecs.Reporter]:
     for reporter in made.values():
         if not callable(reporter):
             raise TypeError(f"{reporter!r} is no reporter; a reporter can be called")
+    return made
+
+
+def _engines_in(offer: Any) -> list[EngineOffer]:
+    made = list(offer)
+    for engine in made:
+        if not isinstance(engine, EngineOffer):
+            raise TypeError(f"{engine!r} is no EngineOffer")
     return made
 
 

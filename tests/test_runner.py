@@ -109,7 +109,7 @@ def test_rules_that_only_some_files_have_are_active() -> None:
 
 def test_settings_may_name_rules_that_were_left_out() -> None:
     config = Config(ignore=("terms/gone",), levels={"terms/gone:x": "note", "house": "note"})
-    desk = Desk.of(config, OATHS, (PLAIN,), Overrides(), frozenset({"terms/gone"}))
+    desk = Desk.of(config, OATHS, (PLAIN,), Overrides(), left_out=frozenset({"terms/gone"}))
     assert said(desk.lint_bytes(STORY, Path("a.txt"))) == ["house/zounds", "house/gadzooks"]
 
 

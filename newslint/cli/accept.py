@@ -130,6 +130,8 @@ class _Run:
         self._find()
         self._workshop.patterns.load()
         jobs = arguments.jobs or processors()
+        self._tasks, problems = self._desks.asked(self._tasks)
+        self._lost += problems
         self._files = lint_tasks(self._tasks, self._desks.all, jobs)
         self._workshop.patterns.keep()
 
@@ -208,7 +210,9 @@ class _Run:
 
     def _address(self, desk: Desk) -> str:
         """The rule that is wanted, by its present address. Raises UsageError if there is none."""
-        (address,) = resolved([self._wanted.rule], desk.rules, "newslint accept", desk.left_out)
+        (address,) = resolved(
+            [self._wanted.rule], desk.rules, "newslint accept", desk.left_out, desk.outside
+        )
         return address
 
     def _new_file(self, story: Path, config: Config) -> AcceptedFile:

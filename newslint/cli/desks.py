@@ -1,9 +1,15 @@
 """The desks of a run."""
 
+from collections.abc import Sequence
+
+from newslint.cli.output import tell
 from newslint.cli.workshop import Workshop
 from newslint.config import Config
 from newslint.desk import Desk, Overrides
+from newslint.hookspecs import EngineOffer
+from newslint.model.report import Problem
 from newslint.model.rule import Rule
+from newslint.runner import Task
 
 
 class Desks:
@@ -14,6 +20,7 @@ class Desks:
         self._overrides = overrides
         self._numbers: dict[str, int] = {}
         self.all: list[Desk] = []
+        self._engines: list[tuple[EngineOffer, ...]] = []
 
     def number(self, config: Config) -> int:
         """The number of the desk for the files of these settings."""
@@ -21,9 +28,33 @@ class Desks:
             rulebook, offers = self._workshop.rulebook(config), self._workshop.offers(config)
             self._numbers[config.origin] = len(self.all)
             self.all.append(
-                Desk.of(config, rulebook.rules, offers.readers, self._overrides, rulebook.left_out)
+                Desk.of(
+                    config,
+                    rulebook.rules,
+                    offers.readers,
+                    self._overrides,
+                    left_out=rulebook.left_out,
+                    outside=frozenset(engine.category for engine in offers.engines),
+                )
             )
+            self._engines.append(offers.engines)
         return self._numbers[config.origin]
+
+    def asked(self, tasks: Sequence[Task]) -> tuple[list[Task], tuple[Problem, ...]]:
+        """The tasks with what outside engines found in them, and what went wrong with these.
+
+        The desks have the rules of the engines from then on.
+        """
+        if not tasks or not any(offer.wanted for offers in self._engines for offer in offers):
+            return list(tasks), ()
+        from newslint.outside_engines import ask_engines  # noqa: PLC0415 - most runs have none
+
+        asked = ask_engines(tasks, self.all, self._engines)
+        for number, rules in asked.rules.items():
+            self.all[number] = self.all[number].with_rules(rules)
+        for message in asked.notices:
+            tell(message)
+        return asked.tasks, asked.problems
 
     @property
     def rules(self) -> tuple[Rule, ...]:

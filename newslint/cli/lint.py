@@ -40,8 +40,9 @@ def run(arguments: argparse.Namespace) -> int:
     outputs = _outputs(arguments, workshop)
     job = _gathered(arguments, workshop)
     workshop.patterns.load()
-    with ProgressBar(len(job.tasks), wanted=not arguments.quiet) as bar:
-        files = lint_tasks(job.tasks, job.desks.all, arguments.jobs or processors(), bar)
+    tasks, failed = job.desks.asked(job.tasks)
+    with ProgressBar(len(tasks), wanted=not arguments.quiet) as bar:
+        files = lint_tasks(tasks, job.desks.all, arguments.jobs or processors(), bar)
     workshop.patterns.keep()
     configs = job.configs
     if arguments.changed_since is None:
@@ -54,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
         version=__version__,
         files=files,
         rules=job.desks.rules,
-        problems=(*workshop.problems, *job.lost),
+        problems=(*workshop.problems, *job.lost, *failed),
         root=checkout_or_here(),
     )
     status = fixes.status(arguments, report, gates.status(report, levels))

@@ -1,7 +1,7 @@
 """One document through the rules."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,7 +12,14 @@ from newslint.engine.overlaps import one_per_place
 from newslint.engine.selection import Selection
 from newslint.engine.triggers import with_something_to_say
 from newslint.engine.zones import may_be_quoted, touches_zone
-from newslint.model.diagnostic import Diagnostic, Level, Match, Place, RelatedPlace
+from newslint.model.diagnostic import (
+    Diagnostic,
+    Level,
+    Match,
+    OutsideMatch,
+    Place,
+    RelatedPlace,
+)
 from newslint.model.document import Document, line_index
 from newslint.model.fix import Edit
 from newslint.model.position import Span
@@ -37,27 +44,36 @@ class Linter:
         """The rules of which at least one entry is on."""
         return tuple(rule for rule in self.rules if self.selection.may_speak(rule))
 
-    def lint(self, document: Document) -> FileReport:
-        """All diagnostics of one document, and the rules that failed on it."""
+    def lint(self, document: Document, outside: Sequence[OutsideMatch] = ()) -> FileReport:
+        """All diagnostics of one document, and the rules that failed on it.
+
+        ``outside`` is what outside engines found in it, by rules that are among these.
+        """
         wanted = Copy.ENGLISH if document.find(is_english) else Copy.FOREIGN
         source = document.metadata.source_language
         problems: list[Problem] = []
         found: list[Diagnostic] = []
-        rules = (
+        rules = [
             rule
             for rule in self.active
             if rule.copy == wanted and _serves(rule.source_languages, source)
-        )
+        ]
         for rule in with_something_to_say(rules, document.prose):
             # A rule of anyone's may fail in any way; the others still have to be heard.
             try:
                 found.extend(self._diagnostics(rule, document))
             except Exception as failure:
                 problems.append(_problem_of(rule, document, failure))
+        from_outside = _by_rule(outside)
+        for rule in rules:
+            try:
+                found.extend(self._reported(rule, from_outside.get(rule.id, ()), document))
+            except Exception as failure:
+                problems.append(_problem_of(rule, document, failure))
         speaking = {d.rule: self.by_id[d.rule.partition(":")[0]] for d in found}
         yields_to = {address: rule.yields_to for address, rule in speaking.items()}
         once = {address for address, rule in speaking.items() if rule.once}
-        merged = first_of_each(one_per_place(found, yields_to), once)
+        merged = first_of_each(one_per_place(found, yields_to, from_outside), once)
         kept = tuple(known_again(document, merged))
         return FileReport(
             path=document.path,
@@ -73,14 +89,26 @@ class Linter:
         return {rule.id: rule for rule in self.rules}
 
     def _diagnostics(self, rule: Rule, document: Document) -> Iterator[Diagnostic]:
+        yield from self._reported(rule, list(rule.check(document)), document)
+
+    def _reported(
+        self, rule: Rule, matches: Iterable[Match], document: Document
+    ) -> Iterator[Diagnostic]:
         levels: dict[str, Level | None] = {}
-        for match in list(rule.check(document)):
+        for match in matches:
             if match.entry not in levels:
                 levels[match.entry] = self.selection.level_of(rule, match.entry)
             level = levels[match.entry]
             if level is None or touches_zone(document, rule.skip, match.span):
                 continue
             yield diagnostic_of(rule, level, match, document)
+
+
+def _by_rule(outside: Iterable[OutsideMatch]) -> dict[str, list[Match]]:
+    found: dict[str, list[Match]] = {}
+    for one in outside:
+        found.setdefault(one.rule, []).append(one.match)
+    return found
 
 
 def _serves(languages: frozenset[str], source: str | None) -> bool:

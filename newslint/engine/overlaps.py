@@ -1,7 +1,7 @@
 """One place, one diagnostic."""
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from newslint.model.diagnostic import Diagnostic, RelatedPlace
@@ -9,14 +9,17 @@ from newslint.model.position import Span
 
 
 def one_per_place(
-    diagnostics: Sequence[Diagnostic], yields_to: Mapping[str, frozenset[str]]
+    diagnostics: Sequence[Diagnostic],
+    yields_to: Mapping[str, frozenset[str]],
+    outside: Collection[str] = (),
 ) -> tuple[Diagnostic, ...]:
     """Of diagnostics that overlap keep the strongest, and tell the others as related to it.
 
     Strongest is the lower level, then the one whose rule the other yields to, then the longer,
     then the earlier, then the first by rule. The result stands in the order of the text.
 
-    ``yields_to`` gives, by address, the rule ids that speak for a rule.
+    ``yields_to`` gives, by address, the rule ids that speak for a rule. ``outside`` are the
+    rules of outside engines: where newslint has anything to say itself, that is what is said.
     """
     neighbours = _Neighbours(diagnostics)
 
@@ -29,9 +32,10 @@ def one_per_place(
             for other in neighbours.near(diagnostic.place.span)
         )
 
-    def strength(diagnostic: Diagnostic) -> tuple[int, bool, int, int, str]:
+    def strength(diagnostic: Diagnostic) -> tuple[bool, int, bool, int, int, str]:
         start, end = diagnostic.place.span
         return (
+            diagnostic.rule in outside,
             diagnostic.level.rank,
             yields(diagnostic),
             start - end,

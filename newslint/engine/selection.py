@@ -68,18 +68,26 @@ def _strongest(addresses: Iterable[str], rule: Rule, entry: str) -> int:
 
 
 def resolved(
-    addresses: Iterable[str], rules: Iterable[Rule], where: str, left_out: Collection[str] = ()
+    addresses: Iterable[str],
+    rules: Iterable[Rule],
+    where: str,
+    left_out: Collection[str] = (),
+    outside: Collection[str] = (),
 ) -> tuple[str, ...]:
     """The addresses brought up to date: those of former rules, and of replaced ones.
 
     ``left_out`` are ids of rules that are known and not to be had; their addresses stay as they
-    are. Raises UsageError for an address that names nothing; ``where`` says who asked.
+    are, and so do those in ``outside``, the categories of outside engines, whose rules only these
+    know. Raises UsageError for an address that names nothing; ``where`` says who asked.
     """
     known = known_addresses(tuple(rules))
     for rule_id in left_out:
         known |= {category: category for category in _categories(rule_id)}
     result = []
     for address in addresses:
+        if address.partition("/")[0] in outside:
+            result.append(address)
+            continue
         if address not in known and address.partition(":")[0] not in left_out:
             hint = did_you_mean(address, known, "`newslint rules` lists them")
             raise UsageError(f"{where}: there is no rule or category “{address}”; {hint}")

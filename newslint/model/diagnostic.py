@@ -75,6 +75,15 @@ class Match:
 
 
 @dataclass(frozen=True)
+class OutsideMatch:
+    """A place that an outside engine found, by a rule of its own."""
+
+    rule: str
+    """The id of the rule."""
+    match: Match
+
+
+@dataclass(frozen=True)
 class Place:
     """A stretch of the file: offsets in code points of the decoded text, positions, the text."""
 

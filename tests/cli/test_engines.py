@@ -1,0 +1,197 @@
+"""Outside engines in a run: opened once, closed for certain, heard beside newslint's own rules."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newslint import plugins
+from newslint.accepted_rules import NotOfCopy
+from newslint.errors import EngineError
+from newslint.hookspecs import EngineOffer, hookimpl
+from newslint.model.diagnostic import Level, Match, OutsideMatch
+from newslint.model.document import Document
+from newslint.model.position import Span
+from newslint.model.rule import Rule
+from tests.conftest import RunNewslint
+from tests.making import rule
+
+
+@dataclass(eq=False)  # a plugin is told apart by identity
+class Fake:
+    """An engine that flags words, and keeps count of what is done with it."""
+
+    words: tuple[str, ...] = ("pox",)
+    level: Level = Level.ERROR
+    fails_at: int | None = None
+    failure: Callable[[], BaseException] = lambda: EngineError("no engine; install one")
+    rule_id: str = "outside/pox"
+    said: dict[str, Any] = field(default_factory=dict)
+    opened: int = 0
+    closed: int = 0
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        return [rule(self.rule_id, check=NotOfCopy(), level=self.level)]
+
+    def diagnose(self, documents: Iterable[Document]) -> Iterator[Sequence[OutsideMatch]]:
+        for number, document in enumerate(documents):
+            if number == self.fails_at:
+                raise self.failure()
+            found = []
+            for word in self.words:
+                at = document.prose.find(word)
+                if at >= 0:
+                    match = Match(Span(at, at + len(word)))
+                    found.append(OutsideMatch("outside/pox", match))
+            yield found
+
+    @contextmanager
+    def open(self) -> Iterator["Fake"]:
+        self.opened += 1
+        try:
+            yield self
+        finally:
+            self.closed += 1
+
+    @hookimpl
+    def newslint_engines(self) -> list[EngineOffer]:
+        return [EngineOffer("outside", self.open, **self.said)]
+
+
+@pytest.fixture
+def install(monkeypatch: pytest.MonkeyPatch) -> Callable[[Fake], Fake]:
+    @dataclass(frozen=True)
+    class EntryPoint:
+        plugin: Fake
+        name: str = "fake"
+
+        def load(self) -> Fake:
+            return self.plugin
+
+    def put(fake: Fake) -> Fake:
+        monkeypatch.setattr(plugins, "_entry_points", lambda: [EntryPoint(fake)])
+        return fake
+
+    return put
+
+
+Install = Callable[[Fake], Fake]
+
+
+def found(out: str) -> list[tuple[str, str]]:
+    return [(d["rule"], d["text"]) for d in map(json.loads, out.splitlines())]
+
+
+def test_findings_stand_in_one_list(newslint: RunNewslint, desk: Path, install: Install) -> None:
+    fake = install(Fake())
+    (desk / "a.txt").write_text("\U0001f600 A pox on it.\n\nHe said zounds there.\n")
+    ran = newslint("--format", "jsonl", "a.txt")
+    assert found(ran.out) == [("outside/pox", "pox"), ("house/zounds", "zounds")]
+    assert json.loads(ran.out.splitlines()[0])["column"] == 5
+    assert (ran.status, fake.opened, fake.closed) == (1, 1, 1)
+
+
+def test_newslint_itself_is_heard_at_a_place(
+    newslint: RunNewslint, desk: Path, install: Install
+) -> None:
+    install(Fake(words=("said forsooth",)))
+    (desk / "a.txt").write_text("He said forsooth there.\n")
+    (told,) = map(json.loads, newslint("--format", "jsonl", "a.txt").out.splitlines())
+    assert (told["rule"], told["level"]) == ("house/forsooth", "note")
+    assert told["related"][0]["message"].startswith("outside/pox: ")
+
+
+@pytest.mark.parametrize("jobs", ["1", "3"])
+def test_one_engine_serves_all_files(
+    newslint: RunNewslint, desk: Path, install: Install, jobs: str
+) -> None:
+    fake = install(Fake())
+    for number in range(12):
+        (desk / f"{number:02}.txt").write_text("A pox on it.\n")
+    assert len(found(newslint("--format", "jsonl", "--jobs", jobs, ".").out)) == 12
+    assert (fake.opened, fake.closed) == (1, 1)
+
+
+def test_what_fails_is_told_and_the_rest_is_heard(
+    newslint: RunNewslint, desk: Path, install: Install
+) -> None:
+    fake = install(Fake(fails_at=1))
+    (desk / "a.txt").write_text("A pox on it.\n")
+    (desk / "b.txt").write_text("A pox, zounds.\n")
+    ran = newslint("--format", "jsonl", "a.txt", "b.txt")
+    assert found(ran.out) == [("outside/pox", "pox"), ("house/zounds", "zounds")]
+    assert (ran.status, fake.closed) == (2, 1)
+    assert "newslint: outside: no engine; install one" in ran.err
+
+
+def test_an_optional_engine_that_fails_degrades_nothing(
+    newslint: RunNewslint, desk: Path, install: Install
+) -> None:
+    install(Fake(fails_at=0, said={"optional": True}))
+    (desk / "a.txt").write_text("All is well.\n")
+    ran = newslint("a.txt")
+    assert (ran.status, "outside: no engine" in ran.err) == (0, True)
+
+
+def test_an_interrupt_closes_it(newslint: RunNewslint, desk: Path, install: Install) -> None:
+    fake = install(Fake(fails_at=0, failure=KeyboardInterrupt))
+    (desk / "a.txt").write_text("A pox on it.\n")
+    assert (newslint("a.txt").status, fake.closed) == (2, 1)
+
+
+def test_a_crash_and_a_strange_rule_are_named(
+    newslint: RunNewslint, desk: Path, install: Install
+) -> None:
+    (desk / "a.txt").write_text("A pox on it.\n")
+    install(Fake(fails_at=0, failure=lambda: KeyError("matches")))
+    assert "outside: the engine failed: KeyError" in newslint("a.txt").err
+    install(Fake(rule_id="house/pox"))
+    ran = newslint("a.txt")
+    assert (ran.status, "rules that are not its own" in ran.err) == (2, True)
+
+
+def test_one_that_is_not_wanted_stays_shut_and_may_be_named(
+    newslint: RunNewslint, desk: Path, install: Install
+) -> None:
+    fake = install(Fake(said={"wanted": False}))
+    (desk / "a.txt").write_text("A pox on it.\n")
+    ran = newslint("--ignore", "outside/pox", "--ignore", "outside", "a.txt")
+    assert (ran.status, ran.err, fake.opened) == (0, "", 0)
+
+
+def test_selection_and_levels_hold(newslint: RunNewslint, desk: Path, install: Install) -> None:
+    install(Fake())
+    (desk / "a.txt").write_text("A pox on it.\n")
+    assert newslint("--ignore", "outside/pox", "a.txt").status == 0
+    (desk / ".newslint.yaml").write_text("levels: {outside: note}\n")
+    assert newslint("a.txt").status == 0
+    assert found(newslint("--select", "outside", "--format", "jsonl", "a.txt").out)
+
+
+def test_accepting_holds(newslint: RunNewslint, desk: Path, install: Install) -> None:
+    install(Fake())
+    (desk / "a.txt").write_text("A pox on it.\n")
+    assert newslint("accept", "a.txt:1", "outside/pox").status == 0
+    ran = newslint("--format", "concise", "a.txt", ".")
+    assert (ran.status, "stale" in ran.out) == (0, False)
+
+
+def test_a_log_knows_its_rules(newslint: RunNewslint, desk: Path, install: Install) -> None:
+    install(Fake())
+    (desk / "a.txt").write_text("A pox on it.\n")
+    log = json.loads(newslint("--format", "sarif", "a.txt").out)
+    assert [r["ruleId"] for r in log["runs"][0]["results"]] == ["outside/pox"]
+
+
+def test_a_fix_leaves_findings_of_other_paragraphs(
+    newslint: RunNewslint, desk: Path, install: Install
+) -> None:
+    install(Fake())
+    (desk / "a.txt").write_text("Turnout was 62 % then.\n\nA pox on it.\n")
+    (told,) = map(json.loads, newslint("--fix", "--format", "jsonl", "a.txt").out.splitlines())
+    assert (told["rule"], told["line"], told["start"]) == ("outside/pox", 3, 25)
