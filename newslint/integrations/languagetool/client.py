@@ -46,11 +46,14 @@ class Client:
 
     def check(self, paragraphs: Sequence[str]) -> list[tuple[Answer, ...]]:
         """What LanguageTool finds in each of the paragraphs. Raises EngineError."""
-        text = "".join(paragraph + BETWEEN for paragraph in paragraphs)
         try:
-            return read_answers(self._tool.response_to(text), paragraphs)
+            return read_answers(self.response_to(paragraphs), paragraphs)
         except Exception as failure:
             raise self._told(failure) from failure
+
+    def response_to(self, paragraphs: Sequence[str]) -> Any:
+        """What the server says of paragraphs, as it comes."""
+        return self._tool.response_to("".join(paragraph + BETWEEN for paragraph in paragraphs))
 
     def _told(self, failure: Exception) -> EngineError:
         """One sentence about a failure, with the remedy."""

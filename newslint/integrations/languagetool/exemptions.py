@@ -19,8 +19,8 @@ def is_exempt(answer: Answer, document: Document, span: Span) -> bool:
 
     - any finding on words in another script than the Latin one, and any within a quotation that is
       not in English;
-    - what the spelling checker finds, if the word begins with a capital or has one in it, as names do, if it has a
-      letter with an accent, or if it stands in a quotation of up to three words, which is a term.
+    - what the spelling checker finds, if the word has a capital, as names do, or a letter with an
+      accent, or if it stands in a quotation of up to three words, which is a term.
     """
     place = document.prose[slice(*span)]
     if not place.isascii() and _OTHER_SCRIPT.search(place):

@@ -7,7 +7,8 @@ from urllib.parse import quote
 
 from newslint.accepted_rules import NotOfCopy
 from newslint.integrations.languagetool.answers import Answer
-from newslint.integrations.languagetool.choice import OFF, Choice
+from newslint.integrations.languagetool.choice import OFF, Choice, choice
+from newslint.integrations.languagetool.figures import figures
 from newslint.model.diagnostic import Level, Match, Severity
 from newslint.model.position import Span
 from newslint.model.rule import Rule
@@ -31,15 +32,9 @@ def id_of(answer: Answer) -> str:
     return f"{CATEGORY}/{_STRANGE.sub('_', answer.rule)}"
 
 
-def rule_of(answer: Answer, choice: Choice) -> Rule:
+def rule_of(answer: Answer, chosen: Choice) -> Rule:
     """The rule that an answer is by, as loud as the choice says; off where it says so."""
-    return _rule(
-        answer.rule,
-        answer.category,
-        answer.issue_type,
-        choice,
-        about=answer.about,
-    )
+    return _rule(answer.rule, answer.category, answer.issue_type, chosen, about=answer.about)
 
 
 def match_of(answer: Answer, span: Span) -> Match:
@@ -55,23 +50,31 @@ def match_of(answer: Answer, span: Span) -> Match:
 
 
 def _rule(
-    rule_id: str, category: str, issue_type: str, choice: Choice, *, about: str, measured: str = ""
+    rule_id: str,
+    category: str,
+    issue_type: str,
+    chosen: Choice,
+    *,
+    about: str = "",
+    measured: str = "",
+    reason: str = "",
 ) -> Rule:
-    level = choice.level_if_selected(rule_id, category, issue_type)
+    level = chosen.level_if_selected(rule_id, category, issue_type)
     return Rule(
         id=f"{CATEGORY}/{_STRANGE.sub('_', rule_id)}",
         summary=about.strip() or f"What the rule {rule_id} of LanguageTool finds.",
-        explanation=_EXPLANATION.format(rule=rule_id, category=category),
+        explanation=_EXPLANATION.format(rule=rule_id, category=category)
+        + (f"Of the choice: {reason}.\n" if reason else ""),
         level=level,
         severity=_SEVERITIES[level],
-        mqm=choice.mqm_of(category, issue_type),
-        its=choice.its_of(category, issue_type),
+        mqm=chosen.mqm_of(category, issue_type),
+        its=chosen.its_of(category, issue_type),
         message="{said}",
         evidence="{proposed}",
         check_name=CATEGORY,
         check=NotOfCopy(),
         origin=str(Path(__file__)),
-        default_on=choice.level_of(rule_id, category, issue_type) is not OFF,
+        default_on=chosen.level_of(rule_id, category, issue_type) is not OFF,
         measured=measured,
         page=f"https://community.languagetool.org/rule/show/{quote(rule_id, safe='')}?lang=en",
     )
@@ -89,5 +92,10 @@ def _proposed(answer: Answer) -> str:
 
 
 def known_rules() -> Sequence[Rule]:
-    """The rules that the choice knows of, with the figures that it rests on."""
-    return ()
+    """The rules that were chosen by themselves, with the figures that the choice rests on."""
+    chosen, known = choice(), figures()
+    made = []
+    for rule_id, rule in chosen.rules.items():
+        measured, reason = known.get(rule_id, ("", ""))
+        made.append(_rule(rule_id, rule.category, "", chosen, measured=measured, reason=reason))
+    return made

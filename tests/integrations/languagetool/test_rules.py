@@ -5,7 +5,7 @@ import pytest
 from newslint.engine.linter import diagnostic_of
 from newslint.integrations.languagetool.answers import Answer
 from newslint.integrations.languagetool.choice import choice
-from newslint.integrations.languagetool.rules import id_of, match_of, rule_of
+from newslint.integrations.languagetool.rules import id_of, known_rules, match_of, rule_of
 from newslint.model.diagnostic import Diagnostic, Level
 from newslint.model.rule import Fix
 from tests.making import document
@@ -67,3 +67,15 @@ def test_a_rule_that_the_choice_has_on_is_on() -> None:
 
 def test_an_id_that_is_no_address_is_made_one() -> None:
     assert id_of(replace(POX, rule="A/B:c d")) == "languagetool/A_B_c_d"
+
+
+def test_rules_of_the_choice_are_known_with_their_figures() -> None:
+    known = {rule.id: rule for rule in known_rules()}
+    assert len(known) == len(choice().rules)
+    rule = known["languagetool/COMMA_PARENTHESIS_WHITESPACE"]
+    assert (rule.default_on, rule.level) == (True, Level.WARNING)
+    assert rule.measured.startswith("per 10,000 words: ")
+    assert "in machine translations" in rule.measured
+    assert "read were right" in rule.measured
+    assert "Of the choice: " in rule.explanation
+    assert all(rule.page and rule.mqm and rule.its for rule in known.values())
