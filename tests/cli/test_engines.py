@@ -213,9 +213,11 @@ def test_its_known_rules_are_listed_and_explained_where_it_is_named(
     assert fake.opened == 0
 
 
-def test_a_log_has_the_page_of_a_rule(newslint: RunNewslint, desk: Path, install: Install) -> None:
+def test_a_rule_may_have_a_page(newslint: RunNewslint, desk: Path, install: Install) -> None:
     install(Fake(page="https://rules.example/pox"))
-    (desk / "a.txt").write_text("A pox on it.\n")
+    (desk / "a.txt").write_text("A pox on it, zounds.\n")
+    told = map(json.loads, newslint("--format", "jsonl", "a.txt").out.splitlines())
+    assert [one.get("url") for one in told] == ["https://rules.example/pox", None]
     log = json.loads(newslint("--format", "sarif", "--select", "outside", "a.txt").out)
     (told,) = log["runs"][0]["tool"]["driver"]["rules"]
     assert (told["id"], told["helpUri"]) == ("outside/pox", "https://rules.example/pox")

@@ -74,6 +74,7 @@ class LanguageToolEngine:
     ) -> None:
         self._settings = settings
         self._service = service
+        self._identity = service.identity
         self._cache = cache
         self._choice = chosen
         # Rules that the choice has off are asked for all the same, which takes half as long again:
@@ -117,9 +118,8 @@ class LanguageToolEngine:
             mother_tongue_of(document),
             self._rules_off,
         )
-        identity = self._service.identity
         paragraphs = tuple(
-            (paragraph, key_of(paragraph.text, requested, identity))
+            (paragraph, key_of(paragraph.text, requested, self._identity))
             for paragraph in paragraphs_of(document)
         )
         self._stories.append(_Story(document, paragraphs))
