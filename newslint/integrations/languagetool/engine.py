@@ -150,8 +150,9 @@ class LanguageToolEngine:
     def _answered(self, requested: Requested, texts: Sequence[str]) -> list[tuple[Answer, ...]]:
         """What a server says, after one more try if it has ended and can be started anew."""
         for last in (False, True):
+            address = self._service.address()
             try:
-                return self._client(requested).check(texts)
+                return self._client(requested, address).check(texts)
             except EngineError as failure:
                 ended = self._service.failure()
                 if not ended:
@@ -162,7 +163,7 @@ class LanguageToolEngine:
                     raise EngineError(told) from failure
         raise AssertionError  # the last try returns or raises
 
-    def _client(self, requested: Requested) -> "Client":
+    def _client(self, requested: Requested, address: str) -> "Client":
         # Neither it nor what it imports is needed while the cache knows all.
         try:
             from newslint.integrations.languagetool.client import Client  # noqa: PLC0415
@@ -172,7 +173,6 @@ class LanguageToolEngine:
                 f"'newslint[languagetool]'` ({problem})"
             ) from problem
         if requested not in self._clients:
-            address = self._service.address()
             self._clients[requested] = Client(address, self._settings.timeout, requested)
         return self._clients[requested]
 

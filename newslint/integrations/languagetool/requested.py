@@ -33,7 +33,7 @@ _OF_VARIETY = {"US": "en-US", "British": "en-GB"}
 _DEFAULT = "en-US"
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Requested:
     """What every paragraph of a request has in common."""
 
