@@ -149,10 +149,14 @@ class LanguageToolEngine:
 
     def _answered(self, requested: Requested, texts: Sequence[str]) -> list[tuple[Answer, ...]]:
         """What a server says, after one more try if it has ended and can be started anew."""
+        client_at = _client_class()
         for last in (False, True):
             address = self._service.address()
             try:
-                return self._client(requested, address).check(texts)
+                if requested not in self._clients:
+                    timeout = self._settings.timeout
+                    self._clients[requested] = client_at(address, timeout, requested)
+                return self._clients[requested].check(texts)
             except EngineError as failure:
                 ended = self._service.failure()
                 if not ended:
@@ -162,19 +166,6 @@ class LanguageToolEngine:
                     told = f"{ended}; run newslint again, and look at its memory if that goes on"
                     raise EngineError(told) from failure
         raise AssertionError  # the last try returns or raises
-
-    def _client(self, requested: Requested, address: str) -> "Client":
-        # Neither it nor what it imports is needed while the cache knows all.
-        try:
-            from newslint.integrations.languagetool.client import Client  # noqa: PLC0415
-        except ImportError as problem:
-            raise EngineError(
-                "language-tool-python is missing or broken; run `pip install "
-                f"'newslint[languagetool]'` ({problem})"
-            ) from problem
-        if requested not in self._clients:
-            self._clients[requested] = Client(address, self._settings.timeout, requested)
-        return self._clients[requested]
 
     def _ready(self) -> Iterator[Sequence[OutsideMatch]]:
         """The stories from the first on of which all is known, or will never be."""
@@ -193,3 +184,15 @@ class LanguageToolEngine:
                 if not is_exempt(answer, story.document, span):
                     rule = self._rules.setdefault(id_of(answer), rule_of(answer, self._choice))
                     yield OutsideMatch(rule.id, match_of(answer, span))
+
+
+def _client_class() -> "type[Client]":
+    """What asks servers; neither it nor what it imports is needed while the cache knows all."""
+    try:
+        from newslint.integrations.languagetool.client import Client  # noqa: PLC0415
+    except ImportError as problem:
+        raise EngineError(
+            "language-tool-python is missing or broken; run `pip install 'newslint[languagetool]'` "
+            f"({problem})"
+        ) from problem
+    return Client

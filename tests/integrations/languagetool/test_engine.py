@@ -191,6 +191,7 @@ def test_without_language_tool_python(
     monkeypatch.setitem(sys.modules, "newslint.integrations.languagetool.client", None)
     _, told = failing(made(service), stories("A pox on it.\n"))
     assert "run `pip install 'newslint[languagetool]'`" in told
+    assert service.started == 0
 
 
 def test_the_service_is_closed_on_every_way_out(
