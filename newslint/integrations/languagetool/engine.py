@@ -163,7 +163,7 @@ class LanguageToolEngine:
                     raise
                 self._clients.clear()
                 if last or not self._service.restart():
-                    told = f"{ended}; run newslint again, and look at its memory if that goes on"
+                    told = f"{ended}; run newslint again, or with --no-languagetool"
                     raise EngineError(told) from failure
         raise AssertionError  # the last try returns or raises
 

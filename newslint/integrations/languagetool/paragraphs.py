@@ -12,7 +12,7 @@ from newslint.segmentation.language import is_english
 LONGEST = 20_000
 """What is longer, in characters, is no paragraph of news copy and is not sent."""
 
-_PROSE = frozenset(
+PROSE = frozenset(
     {
         SegmentKind.HEADLINE,
         SegmentKind.SUBHEAD,
@@ -54,7 +54,7 @@ def paragraphs_of(document: Document) -> tuple[Paragraph, ...]:
 def _paragraphs(document: Document) -> Iterator[Paragraph]:
     for segment in document.segments:
         length = segment.span.end - segment.span.start
-        if segment.kind in _PROSE and 0 < length <= LONGEST:
+        if segment.kind in PROSE and 0 < length <= LONGEST:
             made = _paragraph(document.prose, segment)
             if any(map(str.isalpha, made.text)):
                 yield made

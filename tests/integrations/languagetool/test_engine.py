@@ -1,14 +1,20 @@
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newslint.config import LanguageToolSettings
+from newslint.engine.linter import Linter
+from newslint.engine.selection import Selection
 from newslint.errors import EngineError
 from newslint.integrations.languagetool import engine
 from newslint.integrations.languagetool.choice import choice
 from newslint.integrations.languagetool.engine import LanguageToolEngine, open_engine
+from newslint.integrations.languagetool.paragraphs import PROSE
 from newslint.integrations.languagetool.requested import ACROSS_PARAGRAPHS, SPELLING
 from newslint.integrations.languagetool.result_cache import ResultCache
 from newslint.model.diagnostic import OutsideMatch
@@ -212,3 +218,48 @@ def test_nothing_is_kept_where_no_cache_is_wanted(
         with open_engine(LanguageToolSettings(enabled=True, cache=wanted), Path()) as opened:
             assert len(list(opened.diagnose(stories("A pox on it.\n")))) == 1
         assert any(cache_home.rglob("*.sqlite")) == wanted
+
+
+PIECES = st.sampled_from(
+    [
+        *("pox", "murrain", "the boat", "she said", "“Well", "he asked.”", "A", "p", "ox", "x"),
+        *(
+            "\U0001f600",
+            "\U0001f468\u200d\U0001f469\u200d\U0001f467",
+            "\U0001f1f3\U0001f1f4",
+            "e\u0301",
+        ),
+        *(
+            "\u00ad",
+            "\ufeff",
+            "\u2028",
+            "\u0085",
+            "\u00a0",
+            "漢字",
+            "\U00020000",
+            "ﬁ",
+            "½",
+            "&amp;",
+        ),
+        *(".", ",", " ", "\t", "%", "+", "&", "=", "\x0b", "\x00", "\ud83d"),
+        *("\n", "\r\n", "\r", "\n\n", "\r\n\r\n", "\r\r", "\n  ", " \r\n\t"),
+    ]
+)
+
+
+@given(st.lists(st.lists(PIECES, max_size=40).map(" ".join), min_size=1, max_size=4))
+def test_places_are_exact_in_the_file_whatever_it_holds(
+    service: FakeService, texts: list[str]
+) -> None:
+    documents = stories(*texts, language="en")
+    asked = made(service)
+    for story, matches in zip(documents, list(asked.diagnose(documents)), strict=True):
+        linter = Linter(tuple(asked.rules), Selection(("all",)))
+        told = [d.place.text for d in linter.lint(story, matches).diagnostics]
+        # What is no prose is not sent; within prose nothing is missed.
+        sent = [
+            story.text[slice(*story.source_map.text_span(s.span))]
+            for s in story.segments
+            if s.kind in PROSE
+        ]
+        assert told == [word for text in sent for word in re.findall("pox|murrain", text)]
