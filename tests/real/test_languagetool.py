@@ -137,11 +137,13 @@ def test_a_server_of_the_runs_own_and_then_none(
     jars: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    (desk / ".newslint.yaml").write_text(f"languagetool: {{folder: '{jars}', timeout: 120}}\n")
-    before = _java_processes()
+    # Its servers are told from those of others by the name of the folder.
+    folder = desk / "jars-of-this-test"
+    folder.symlink_to(jars.absolute())
+    (desk / ".newslint.yaml").write_text(f"languagetool: {{folder: {folder.name}, timeout: 120}}\n")
     first = newslint_with_all_rules(*SELECT, "story.txt")
     assert (found(first), first.err) == (FOUND, "")
-    assert _java_processes() == before
+    assert _processes_of(folder) == []
     # An unchanged story needs no Java: there is none to be found any more.
     monkeypatch.setenv("PATH", "")
     monkeypatch.delenv("JAVA_HOME", raising=False)
@@ -149,13 +151,13 @@ def test_a_server_of_the_runs_own_and_then_none(
     assert (second.out, second.err) == (first.out, "")
 
 
-def _java_processes() -> set[str]:
-    """The numbers of the processes that are servers of LanguageTool."""
-    running = set()
-    for process in Path("/proc").iterdir():
+def _processes_of(folder: Path) -> list[str]:
+    """The numbers of the processes that were started with a folder."""
+    running = []
+    for process in Path("/proc").glob("[0-9]*"):
         try:
-            if b"org.languagetool.server" in (process / "cmdline").read_bytes():
-                running.add(process.name)
+            if os.fsencode(folder) in (process / "cmdline").read_bytes():
+                running.append(process.name)
         except OSError:
             continue
     return running

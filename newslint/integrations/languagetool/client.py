@@ -8,7 +8,6 @@ minutes, and takes an error told in JSON for an answer.
 
 import json
 from collections.abc import Sequence
-from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,6 +16,7 @@ from language_tool_python import LanguageTool
 from language_tool_python.exceptions import LanguageToolError
 
 from newslint.errors import EngineError
+from newslint.integrations.languagetool.address import is_loopback
 from newslint.integrations.languagetool.answers import BETWEEN, Answer, read_answers
 from newslint.integrations.languagetool.requested import Requested
 
@@ -89,7 +89,7 @@ class _Tool(LanguageTool):
         self._known: set[str] | None = None
         self._session = requests.Session()
         # No proxy that the environment names can reach this machine.
-        self._session.trust_env = not _is_loopback(address)
+        self._session.trust_env = not is_loopback(urlsplit(address).hostname or "")
         super().__init__(variety, remote_server=address, host="127.0.0.1")
 
     @property
@@ -142,14 +142,6 @@ def _refuse(response: requests.Response) -> None:
             f"takes no more ({status}: {said}); raise its limits, or use a server of your own"
         )
     raise _RefusedError(f"failed on a request ({status}: {said}); its log says more")
-
-
-def _is_loopback(address: str) -> bool:
-    host = urlsplit(address).hostname or ""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")
 
 
 def _reason(failure: BaseException) -> str:

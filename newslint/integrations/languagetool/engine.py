@@ -1,5 +1,6 @@
 """LanguageTool as an outside engine: stories in, findings out, paragraphs in batches between."""
 
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 BATCH = 15_000
 """How many characters of copy make a request: enough for the way there and back not to count, few
 enough to be answered in a few seconds, and below what servers set as a limit."""
+_LOOKS = 3
+_MOMENT = 0.1
 
 
 @contextmanager
@@ -158,7 +161,7 @@ class LanguageToolEngine:
                     self._clients[requested] = client_at(address, timeout, requested)
                 return self._clients[requested].check(texts)
             except EngineError as failure:
-                ended = self._service.failure()
+                ended = self._ended()
                 if not ended:
                     raise
                 self._clients.clear()
@@ -166,6 +169,16 @@ class LanguageToolEngine:
                     told = f"{ended}; run newslint again, or with --no-languagetool"
                     raise EngineError(told) from failure
         raise AssertionError  # the last try returns or raises
+
+    def _ended(self) -> str:
+        """What became of the server, which the system may tell a moment after its last word."""
+        ended = self._service.failure()
+        for _ in range(_LOOKS):
+            if ended:
+                break
+            time.sleep(_MOMENT)
+            ended = self._service.failure()
+        return ended
 
     def _ready(self) -> Iterator[Sequence[OutsideMatch]]:
         """The stories from the first on of which all is known, or will never be."""

@@ -75,7 +75,11 @@ class FakeServer:
 def running(server: FakeServer) -> Iterator[FakeServer]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            self._send(200, json.dumps(server.languages).encode())
+            told = {
+                "/v2/healthcheck": b"OK",
+                "/v2/info": b'{"software": {"name": "LanguageTool", "version": "6.6"}}',
+            }
+            self._send(200, told.get(self.path) or json.dumps(server.languages).encode())
 
         def do_POST(self) -> None:
             length = int(self.headers["Content-Length"])

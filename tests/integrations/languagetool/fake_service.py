@@ -13,6 +13,8 @@ class FakeService:
     server: FakeServer
     identity: str = "LanguageTool 6.6 fake"
     ended: str = ""
+    late: int = 0
+    """So many times it is not known yet that it has ended."""
     restarts: int = 1
     started: int = 0
     closed: int = 0
@@ -25,7 +27,8 @@ class FakeService:
         return self.server.address
 
     def failure(self) -> str:
-        return self.ended
+        self.late -= 1
+        return "" if self.late >= 0 else self.ended
 
     def restart(self) -> bool:
         if self.started > self.restarts:
