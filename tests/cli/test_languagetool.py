@@ -6,14 +6,16 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from newslint.config import FILE_NAME
 from newslint.integrations.languagetool import engine, result_cache
 from tests.conftest import Ran, RunNewslint
+from tests.integrations.languagetool.fake_java import FakeJava
 from tests.integrations.languagetool.fake_server import FakeServer, running
 
 STORY = "\U0001f600 A pox on it, e\u0301.\n\nHe said zounds there.\n"
@@ -279,3 +281,93 @@ def test_a_cache_folder_that_cannot_be_made(newslint: RunNewslint, tmp_path: Pat
     (tmp_path / "cache").write_text("no folder")
     ran = lint(newslint)
     assert (found(ran), ran.status, ran.err) == (BOTH, 1, "")
+
+
+# A server of the run's own
+
+
+ON = "COMMA_PARENTHESIS_WHITESPACE"
+FOUND = [(f"languagetool/{ON}", "pox")]
+
+
+@pytest.fixture
+def java(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., FakeJava]]:
+    """Puts a Java on PATH that fails in these ways, and makes the settings name its jars."""
+    made = FakeJava(tmp_path / "java")
+    (desk / FILE_NAME).write_text(f"languagetool: {{folder: {made.jars}, timeout: 1.5}}\n")
+
+    def put(**faults: Any) -> FakeJava:
+        for name, value in made.environment(rule=ON, **faults).items():
+            monkeypatch.setenv(name, value)
+        return made
+
+    yield put
+    assert made.left() == []
+
+
+Java = Callable[..., FakeJava]
+
+
+def test_it_is_started_once_and_stopped(newslint: RunNewslint, desk: Path, java: Java) -> None:
+    started = java()
+    for number in range(5):
+        (desk / f"b{number}.txt").write_text(f"A pox on number {number}.\n")
+    ran = lint(newslint, ".")
+    assert (found(ran), ran.err) == ([*FOUND, *OWN, *FOUND * 5], "")
+    assert len(started.started) == 1
+    assert lint(newslint, ".").out == ran.out
+    assert len(started.started) == 1
+
+
+def test_one_that_is_killed_in_mid_run_is_started_anew(newslint: RunNewslint, java: Java) -> None:
+    started = java(dies_after=0, dying=1)
+    ran = lint(newslint)
+    assert (found(ran), ran.status, ran.err) == ([*FOUND, *OWN], 1, "")
+    assert len(started.started) == 2
+
+
+def test_one_that_is_killed_again_and_again_is_given_up(
+    newslint: RunNewslint, desk: Path, java: Java, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "BATCH", 10)
+    (desk / "a.txt").unlink()
+    for name in "bcd":
+        (desk / f"{name}.txt").write_text(f"A pox on {name}, zounds.\n")
+    started = java(dies_after=1)
+    ran = lint(newslint, ".")
+    # Each of the two answers once.
+    assert found(ran) == [*FOUND, *OWN, *FOUND, *OWN, *OWN]
+    assert ran.status == 2
+    assert "languagetool: LanguageTool's server ended (killed by signal 9" in ran.err
+    assert len(started.started) == 2
+
+
+@pytest.mark.parametrize(
+    ("faults", "said"),
+    [
+        ({"hangs": 30}, "did not answer within 1.5 seconds"),
+        ({"status": 500, "body": "Error: it broke"}, "failed on a request (500: Error: it broke)"),
+        ({"status": 500, "body": '{"message": "oh"}'}, "failed on a request (500:"),
+        ({"body": '{"matches": ['}, "gave no answer of LanguageTool"),
+        ({"ends": 3}, "ended before it was ready"),
+        ({"version": "1.8.0"}, "Java"),
+    ],
+)
+def test_one_that_fails(
+    newslint: RunNewslint, java: Java, desk: Path, faults: dict[str, Any], said: str
+) -> None:
+    java(**faults)
+    failed(lint(newslint), said)
+    assert found(lint(newslint, "--no-languagetool", "a.txt")) == OWN
+    settings = (desk / FILE_NAME).read_text().replace("{", "{optional: true, ")
+    (desk / FILE_NAME).write_text(f"{settings}fail-on: never\n")
+    ran = lint(newslint)
+    assert (ran.status, found(ran), said in ran.err) == (0, OWN, True)
+
+
+def test_without_java(newslint: RunNewslint, java: Java, monkeypatch: pytest.MonkeyPatch) -> None:
+    java()
+    monkeypatch.setenv("PATH", "")
+    failed(lint(newslint), "Java")
