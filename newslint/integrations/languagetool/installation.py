@@ -28,8 +28,6 @@ class Installation:
 
     folder: Path
     """Holds the jar of the server, or a folder ``libs`` that does; absolute."""
-    jar: Path
-    """The jar of the server."""
     version: str
     """Such as "6.6"."""
 
@@ -67,18 +65,18 @@ def find_installation(settings: LanguageToolSettings, root: Path) -> Installatio
     if variable:
         return _named(Path(variable).expanduser(), f"the environment variable {VARIABLE}")
     for folder in (own_folder(), *of_language_tool_python()):
-        jar = server_jar(folder) if folder is not None else None
-        if jar is not None:
-            return installation_at(jar)
+        there = installation_in(folder) if folder is not None else None
+        if there is not None:
+            return there
     raise EngineError(f"LanguageTool is not installed; {_INSTALL}")
 
 
 def _named(folder: Path, where: str) -> Installation:
-    jar = server_jar(folder)
-    if jar is None:
+    there = installation_in(folder)
+    if there is None:
         said = f"{where} names {folder}, which has no jar of LanguageTool's server"
         raise EngineError(f"{said} (languagetool-server*.jar); name the folder that has it")
-    return installation_at(jar)
+    return there
 
 
 def own_folder() -> Path | None:
@@ -102,36 +100,52 @@ def of_language_tool_python() -> Iterator[Path]:
     yield from sorted(found, key=lambda path: _numbers(path.name), reverse=True)
 
 
-def server_jar(folder: Path) -> Path | None:
-    """The jar of the server in a folder or in its ``libs``, the newest; None without one."""
+def installation_in(folder: Path) -> Installation | None:
+    """The installation in a folder, None if it, and ``libs`` in it, have no jar of a server.
+
+    Of several jars the newest counts. Raises EngineError if what is there will not do.
+    """
+    # The server is run in that folder.
+    folder = Path(os.path.abspath(folder))  # noqa: PTH100 - a link may be meant to be changed
     found = [
         jar
         for pattern in ("languagetool-server*.jar", "libs/languagetool-server*.jar")
         for jar in folder.glob(pattern)
         if not jar.stem.endswith(("-sources", "-javadoc", "-tests"))
     ]
-    return max(found, key=lambda jar: _numbers(jar.name), default=None)
-
-
-def installation_at(jar: Path) -> Installation:
-    """The installation with this jar of a server. Raises EngineError if it will not do."""
-    jar = Path(os.path.abspath(jar))  # noqa: PTH100 - a link may be meant to be changed
-    folder = jar.parent.parent if jar.parent.name == "libs" else jar.parent
+    if not found:
+        return None
+    jar = max(found, key=lambda jar: _numbers(jar.name))
     version = _version(jar)
     if _numbers(version) < OLDEST:
         oldest = ".".join(map(str, OLDEST))
         said = f"{folder} has LanguageTool {version or 'of no known version'}"
         raise EngineError(f"{said}, and newslint needs {oldest} or newer; {_INSTALL}")
-    return Installation(folder, jar, version)
+    return Installation(folder, version)
+
+
+def fault_of(installation: Installation) -> str:
+    """What is missing or damaged, as the beginning of a sentence; empty if all is well."""
+    names = [jar.name for jar in installation.jars]
+    lacks = [
+        f"{needed}*.jar"
+        for needed in ("languagetool-core", "language-en")
+        if not any(name.startswith(needed) for name in names)
+    ]
+    if lacks:
+        return f"{installation.folder} lacks {' and '.join(lacks)}"
+    try:
+        for jar in installation.jars:
+            _opened(jar).close()
+    except EngineError as problem:
+        return str(problem).removesuffix(f"; {_AGAIN}")
+    return ""
 
 
 def check_jars(installation: Installation) -> None:
-    """Raises EngineError if a jar is broken, or English is missing."""
-    for jar in installation.jars:
-        _opened(jar).close()
-    if not any(jar.name.startswith("language-en") for jar in installation.jars):
-        said = f"{installation.folder} has no jar of LanguageTool's English (language-en*.jar)"
-        raise EngineError(f"{said}; {_AGAIN}")
+    """Raises EngineError, with the remedy, if jars are missing or damaged."""
+    if fault := fault_of(installation):
+        raise EngineError(f"{fault}; {_AGAIN}")
 
 
 def _version(jar: Path) -> str:

@@ -19,7 +19,7 @@ from newslint.cache_folder import user_cache_folder
 from newslint.errors import EngineError
 from newslint.integrations.languagetool.installation import Installation
 from newslint.integrations.languagetool.local_server import READY_WITHIN, start_server
-from newslint.integrations.languagetool.question import is_ready
+from newslint.integrations.languagetool.question import is_ready, warm_up
 
 _ANSWERS_WITHIN = 2.0
 _STOPPED_WITHIN = 5.0
@@ -86,6 +86,7 @@ def start(installation: Installation) -> tuple[WarmServer, bool]:
         stop()
         server = start_server(installation, READY_WITHIN, folder / _LOG)
         try:
+            warm_up(server.address, READY_WITHIN)
             left = WarmServer(
                 server.pid,
                 server.port,

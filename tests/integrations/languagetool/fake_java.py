@@ -1,7 +1,7 @@
 """A program that plays Java with LanguageTool's server in it, and fails as it is told to.
 
-``FakeJava`` puts it on PATH. Run as a program it takes the command line of the real one; what it is
-to do wrong stands as JSON in the environment variable FAKE_JAVA. It imports nothing of newslint.
+``fake_java`` makes it. Run as a program it takes the command line of the real one; what it is to do
+wrong stands as JSON in the environment variable FAKE_JAVA. It imports nothing of newslint.
 """
 
 import http.server
@@ -12,6 +12,8 @@ import signal
 import sys
 import time
 import urllib.parse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,7 @@ WORD = "pox"
 
 
 class FakeJava:
-    """The program as ``java``, the only one on PATH, and a folder of jars for it to be told of."""
+    """The program as ``java``, alone in a folder for PATH, and a folder of jars to be told of."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -57,6 +59,20 @@ class FakeJava:
         while (left := _of_groups(set(self.started))) and time.monotonic() < deadline:
             time.sleep(0.05)
         return left
+
+
+@contextmanager
+def fake_java(folder: Path) -> Iterator[FakeJava]:
+    """The program for the time of a test, at whose end nothing of it may run any more."""
+    fake = FakeJava(folder)
+    try:
+        yield fake
+    finally:
+        left = fake.left()
+        for line in left:
+            os.kill(int(line.partition(":")[0]), signal.SIGKILL)
+    if left:
+        raise AssertionError(f"left running: {left}")
 
 
 def make_jars(folder: Path, version: str = "6.6") -> Path:

@@ -14,19 +14,18 @@ import pytest
 
 from newslint.errors import EngineError
 from newslint.integrations.languagetool import local_server
-from newslint.integrations.languagetool.installation import installation_at, server_jar
+from newslint.integrations.languagetool.installation import installation_in
 from newslint.integrations.languagetool.local_server import LocalServer, start_server
 from newslint.integrations.languagetool.question import is_ready, software_of
-from tests.integrations.languagetool.fake_java import FakeJava
+from tests.integrations.languagetool.fake_java import FakeJava, fake_java
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the fake is a script of a POSIX shell")
 
 
 @pytest.fixture
 def java(tmp_path: Path) -> Iterator[FakeJava]:
-    fake = FakeJava(tmp_path / "java")
-    yield fake
-    assert fake.left() == []
+    with fake_java(tmp_path / "java") as fake:
+        yield fake
 
 
 Start = Callable[..., LocalServer]
@@ -40,9 +39,9 @@ def start(java: FakeJava, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
     def start(patience: float = 20.0, **faults: object) -> LocalServer:
         for name, value in java.environment(**faults).items():
             monkeypatch.setenv(name, value)
-        jar = server_jar(java.jars)
-        assert jar is not None
-        servers.append(start_server(installation_at(jar), patience))
+        installation = installation_in(java.jars)
+        assert installation is not None
+        servers.append(start_server(installation, patience))
         return servers[-1]
 
     yield start
@@ -147,7 +146,7 @@ def test_a_broken_jar_is_named_and_nothing_started(start: Start, java: FakeJava)
     with zipfile.ZipFile(broken, "w"):
         pass
     (java.jars / "libs" / "language-en-6.6.jar").unlink()
-    with pytest.raises(EngineError, match=r"no jar of LanguageTool's English"):
+    with pytest.raises(EngineError, match=r"jars lacks language-en\*\.jar; install it"):
         start()
     assert java.started == []
 
