@@ -1,0 +1,1 @@
+"""Programs of others that newslint can work with, each a package of its own."""

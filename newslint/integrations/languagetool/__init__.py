@@ -1,0 +1,1 @@
+"""LanguageTool, a grammar checker that runs beside newslint's own rules."""
