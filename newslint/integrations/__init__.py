@@ -1,1 +1,1 @@
-"""Programs of others that newslint can work with, each a package of its own."""
+"""Plugins that ship with newslint, each for a program of others."""

@@ -10,8 +10,8 @@ started by hand. Spelling is never asked for: no word list knows the names in th
 
 newslint reads the same files with default settings and all that LanguageTool found. What it does
 not report, because it found the same place itself, counts as ``found too`` and not as a hit.
-``--only-chosen`` asks as a run of newslint does, without the rules that are off; what is off can
-hide what is on, as LanguageTool reports overlapping matches once.
+``--only-chosen`` asks for what is on by default and for nothing else; what is off can hide what is
+on, as LanguageTool reports overlapping matches once.
 
 The figures are a row for each rule: hits and places found too, by folder. ``--raw`` keeps all
 matches with their sentences, a JSON line for each story, so that a person can judge a sample.
