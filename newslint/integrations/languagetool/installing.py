@@ -3,6 +3,8 @@
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -81,20 +83,19 @@ def download() -> Installation:
     Its progress goes to standard error. A download that is damaged is made anew. Raises
     EngineError.
     """
-    ask_java()
+    java = ask_java()
     try:
         from language_tool_python import download_lt  # noqa: PLC0415 - not a part of the core
     except ImportError as problem:
         raise EngineError(MISSING) from problem
-    # With this set, language-tool-python 3.4 downloads nothing and says nothing.
-    os.environ.pop("LTP_JAR_DIR_PATH", None)
     wanted = f"LanguageTool-{download_lt.LTP_DOWNLOAD_VERSION}"
     for folder in of_language_tool_python():
         if folder.name == wanted and _damaged(folder):
             shutil.rmtree(folder, ignore_errors=True)
     try:
-        tool = download_lt.LocalLanguageTool.from_version_name(download_lt.LTP_DOWNLOAD_VERSION)
-        tool.download()
+        with _environment(Path(java.program).parent):
+            version = download_lt.LTP_DOWNLOAD_VERSION
+            download_lt.LocalLanguageTool.from_version_name(version).download()
     except (Exception, SystemExit) as failure:  # it has many ways to fail
         raise EngineError(_told(failure)) from failure
     for folder in of_language_tool_python():
@@ -102,6 +103,22 @@ def download() -> Installation:
         if there is not None and not fault_of(there):
             return there
     raise EngineError(f"what was downloaded is not {wanted}; try again, {_ELSEWHERE}")
+
+
+@contextmanager
+def _environment(java: Path) -> Iterator[None]:
+    """What language-tool-python 3.4 heeds and newslint does not, and the other way round.
+
+    It knows of no JAVA_HOME, and downloads nothing, without a word, if LTP_JAR_DIR_PATH is set.
+    """
+    before = dict(os.environ)
+    os.environ.pop("LTP_JAR_DIR_PATH", None)
+    os.environ["PATH"] = os.pathsep.join(filter(None, (str(java), before.get("PATH"))))
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
 
 
 def _damaged(folder: Path) -> bool:

@@ -55,10 +55,7 @@ class FakeJava:
 
     def left(self, seconds: float = 5.0) -> list[str]:
         """What still runs of all that was started, once there was time for it to end."""
-        deadline = time.monotonic() + seconds
-        while (left := _of_groups(set(self.started))) and time.monotonic() < deadline:
-            time.sleep(0.05)
-        return left
+        return running_in(set(self.started), seconds)
 
 
 @contextmanager
@@ -88,7 +85,15 @@ def make_jars(folder: Path, version: str = "6.6") -> Path:
     return folder
 
 
-def _of_groups(groups: set[int]) -> list[str]:
+def running_in(groups: set[int], seconds: float = 5.0) -> list[str]:
+    """What runs in groups of processes, once there was so much time for it to end."""
+    deadline = time.monotonic() + seconds
+    while (running := _running_in(groups)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return running
+
+
+def _running_in(groups: set[int]) -> list[str]:
     """The processes of these groups, but for those that have ended and are not yet buried."""
     found = []
     for process in Path("/proc").glob("[0-9]*"):
