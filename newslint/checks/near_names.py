@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from newslint.facts.person_names import WrittenName, written_names
+from newslint.facts.capitals import capitalised_words, occurrences
+from newslint.facts.person_names import UNNAMED_KINDS, WrittenName, written_names
+from newslint.facts.places import place_zone
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document
+from newslint.model.position import Span
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
-_VERDICTS = ("spelling", "order")
+_VERDICTS = ("spelling", "order", "surname")
 _FEWEST_LETTERS = 5
 _FEWEST_FOR_TWO = 8
 # Words that make a place, a body or an office of what stands beside them: Hubei and Hebei are two
@@ -24,6 +28,7 @@ _NO_PERSON = frozenset(
     federation federal union league cup club united real games bank company group news daily times
     international national community act law church agency authority army force forces republic
     president prefectural neighborhood neighbourhood security health public day week award prize
+    draft opinion plan report conference summit
     """.split()
 )
 _TAILS = ("-style", "-type", "-based", "-led", "-era", "-born", "-like", "-born", "-backed", "-run")
@@ -42,6 +47,18 @@ _TWO_PEOPLE = frozenset(
         ),
     )
 )  # fmt: skip
+# What shows that a word that stands alone is a person: it speaks, or has a title.
+_SPEAKS = lazy_pattern(
+    r",? (?:said|says|told|added|adds|explained|explains|noted|stressed|wrote|believes|insisted"
+    r"|recalled|admitted|emphasi[sz]ed|announced|concluded|warned|argued|argues)\b"
+)
+_IS_NAMED = lazy_pattern(
+    r"\b(?:said|says|added|explained|recalled|Mrs?|Ms|Miss|Dr|President|Minister|Professor|Prof"
+    r"|Governor|Senator|General|Judge|Mayor)\.? $"
+)
+_LONGEST_TITLE = 14
+# The word before is part of the same name.
+_GOES_ON = lazy_pattern(r"(?<!\w)\p{Lu}(?:\.|[\p{L}'’-]*) $")
 
 
 @dataclass(frozen=True)
@@ -52,6 +69,8 @@ class NearNames:
     one letter more, less, other or swapped, two in words of eight letters or more, or a hyphen
     (“Per Lindkvist”, “Per Lindqvist”). Short words and endings tell people apart, as do women's and
     men's names, and are left alone. ``order``: the two words of a name are turned round.
+    ``surname``: a surname that stands alone, and speaks or has a title, is spelt nearly like the
+    last word of a full name (“Per Lindkvist”, “Lindqvist said”).
 
     The match is the first place of the spelling that is rarer, or comes later; the other is
     related. It has no replacement, for either may be right.
@@ -67,11 +86,14 @@ class NearNames:
 
     def __call__(self, document: Document) -> Iterator[Match]:
         """Yield one match for each pair of names, in the order of the prose."""
-        places: dict[tuple[str, ...], list[WrittenName]] = {}
+        places: _Names = {}
         for name in document.find(written_names):
             low = [word.lower() for word in name.words]
             if not _NO_PERSON.intersection(low) and not any(w.endswith(_TAILS) for w in low):
                 places.setdefault(name.words, []).append(name)
+        if self.verdict == "surname":
+            yield from sorted(_alone(document, places), key=lambda match: match.span)
+            return
         pairs = _turned(places) if self.verdict == "order" else _misspelt(places)
         found = []
         for one, other in pairs:
@@ -96,7 +118,13 @@ _Pair = tuple[tuple[str, ...], tuple[str, ...]]
 
 def _turned(places: _Names) -> Iterator[_Pair]:
     for words in places:
-        if len(words) == 2 and words < words[::-1] and words[::-1] in places:
+        # A club may be named before its city or after it.
+        if (
+            len(words) == 2
+            and words < words[::-1]
+            and words[::-1] in places
+            and not any(map(place_zone, words))
+        ):
             yield words, words[::-1]
 
 
@@ -111,6 +139,41 @@ def _misspelt(places: _Names) -> Iterator[_Pair]:
                 if _near(words[at], other[at]):
                     yield other, words
             group.append(words)
+
+
+def _alone(document: Document, places: _Names) -> Iterator[Match]:
+    """Surnames that stand alone and are nearly those of full names."""
+    of_names = {word for name in document.find(written_names) for word in name.words}
+    others: dict[str, list[str]] = {}
+    for word in document.find(capitalised_words) - of_names:
+        others.setdefault(word[0].lower(), []).append(word)
+    for words, written in places.items():
+        surname = words[-1]
+        for other in others.get(_plain(surname)[:1], ()):
+            if _near(surname, other) and (spans := _persons(document, other)):
+                yield Match(
+                    spans[0],
+                    {"other": " ".join(words), "times": str(len(written))},
+                    related=(Related(written[0].span, " ".join(words)),),
+                )
+
+
+def _persons(document: Document, word: str) -> list[Span]:
+    """Where ``word`` stands alone and is a person's name."""
+    prose = document.prose
+    found = []
+    for at in occurrences(prose, word):
+        end = at + len(word)
+        before = prose[max(0, at - _LONGEST_TITLE) : at]
+        if before[-1:].isalnum() or before[-1:] in ("-", "’", "'"):
+            continue
+        speaks = _SPEAKS.match(prose, end) and not _GOES_ON.search(before)
+        if not speaks and not _IS_NAMED.search(before):
+            continue
+        segment = document.segment_around(Span(at, end))
+        if segment and segment.kind not in UNNAMED_KINDS:
+            found.append(Span(at, end))
+    return found
 
 
 def _near(one: str, other: str) -> bool:

@@ -36,9 +36,10 @@ _OPENERS = frozenset(
     January February March April May June July August September October November December
     """.split()
 )
-_QUIET = frozenset(
+UNNAMED_KINDS = frozenset(
     {SegmentKind.HEADLINE, SegmentKind.SUBHEAD, SegmentKind.FURNITURE, SegmentKind.BYLINE}
 )
+"""Segments that no name is read in: their capitals say little, or their names are others."""
 
 
 class WrittenName(NamedTuple):
@@ -58,7 +59,7 @@ def written_names(document: Document) -> tuple[WrittenName, ...]:
     prose = document.prose
     found: list[WrittenName] = []
     for segment in document.segments:
-        if segment.kind in _QUIET:
+        if segment.kind in UNNAMED_KINDS:
             continue
         for match in _NAME.finditer(prose, segment.span.start, segment.span.end):
             start, end = match.span("name")
