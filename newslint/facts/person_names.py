@@ -1,5 +1,6 @@
 """Names of people: words in capitals that stand side by side."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newslint.model.document import Document, SegmentKind
@@ -9,7 +10,7 @@ from newslint.segmentation.lazy_pattern import lazy_pattern
 # A name begins with a capital that no other capitalised word precedes; two to four words, the last
 # with its possessive left out.
 _NAME = lazy_pattern(
-    r"(?<![\w.'’&-])(?:(?P<title>Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Sgt|Capt|Col|Lt|Sir|Lord|Lady"
+    r"(?<![\w.'’&-])(?:(?P<title>Mr|Mrs|Ms|Miss|Dr|Prof|Gen|Sen|Rep|Gov|Sgt|Capt|Col|Lt|Sir|Lord|Lady"
     r"|President|Minister|Chancellor|Premier|Governor|Senator|Mayor|General|Secretary|Director"
     r"|Chairman|Chairwoman|Spokesman|Spokeswoman|King|Queen|Prince|Princess|Professor|Ambassador"
     r"|Commissioner|Judge|Justice|Pope|Archbishop|Bishop|Colonel|Captain|Major|Sheriff|Sergeant)\.?"
@@ -32,8 +33,24 @@ _OPENERS = frozenset(
     Former Current Late Senior Deputy Chief Vice Acting President Minister Prime Foreign Defense
     Defence Interior Finance Secretary General Governor Senator Mayor Chancellor Premier Director
     Chairman Spokesman Spokeswoman King Queen Prince Princess Professor Doctor Dr Mr Mrs Ms Sir Lord
-    Lady Captain Coach Manager Reporter Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    Lady Miss Counsellor Counselor Captain Coach Manager Reporter
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
     January February March April May June July August September October November December
+    """.split()
+)
+# Words that make a place, a body or an office of what stands beside them: Hubei and Hebei are two
+# provinces, a minister is no ministry.
+NO_PERSON = frozenset(
+    """
+    province county river lake sea bay city town village district street road avenue bridge island
+    islands mountain mount north south east west northern southern eastern western region state
+    states prefecture station school university college hospital centre center theatre theater
+    museum hall party ministry minister ministers department committee commission council court
+    house senate congress democrats democratic democrat republicans republican government office
+    federation federal union league cup club united real games bank company group news daily times
+    international national community act law church agency authority army force forces republic
+    president prefectural neighborhood neighbourhood security health public day week award prize
+    draft opinion plan report conference summit
     """.split()
 )
 UNNAMED_KINDS = frozenset(
@@ -49,6 +66,14 @@ class WrittenName(NamedTuple):
     words: tuple[str, ...]
     titled: bool
     """A title stands before it."""
+
+
+def without_openers(words: Sequence[str]) -> tuple[str, ...]:
+    """A name without the words before it that are none of it: “On Monday”, “President”."""
+    first = 0
+    while first < len(words) and words[first] in _OPENERS:
+        first += 1
+    return tuple(words[first:])
 
 
 def written_names(document: Document) -> tuple[WrittenName, ...]:
