@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from newslint.checks.acronym import Acronym
 from newslint.checks.backward_range import BackwardRange
 from newslint.checks.bare_day import BareDay
 from newslint.checks.characters import Characters
@@ -67,6 +68,7 @@ def newslint_rules(config: Config) -> list[Path]:
 def newslint_checks() -> dict[str, type]:
     """The ways to look that ship with newslint."""
     return {
+        "acronym": Acronym,
         "backward_range": BackwardRange,
         "bare_day": BareDay,
         "characters": Characters,
