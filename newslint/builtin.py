@@ -14,6 +14,7 @@ from newslint.checks.duplicate_block import DuplicateBlock
 from newslint.checks.era_year import YearOfEra
 from newslint.checks.exchange_rate import ExchangeRate
 from newslint.checks.foreign_script import ForeignScript
+from newslint.checks.full_name_again import FullNameAgain
 from newslint.checks.gender_clash import GenderClash
 from newslint.checks.glued_quotation import GluedQuotation
 from newslint.checks.glued_subhead import GluedSubhead
@@ -80,6 +81,7 @@ def newslint_checks() -> dict[str, type]:
         "era_year": YearOfEra,
         "exchange_rate": ExchangeRate,
         "foreign_script": ForeignScript,
+        "full_name_again": FullNameAgain,
         "gender_clash": GenderClash,
         "glued_quotation": GluedQuotation,
         "glued_subhead": GluedSubhead,

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from newslint.facts.capitals import capitalised_words, occurrences
-from newslint.facts.person_names import NO_PERSON, UNNAMED_KINDS, WrittenName, written_names
+from newslint.facts.capitals import capitalised_words
+from newslint.facts.lone_names import lone_names
+from newslint.facts.person_names import NO_PERSON, WrittenName, written_names
 from newslint.facts.places import place_zone
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document
-from newslint.model.position import Span
-from newslint.segmentation.lazy_pattern import lazy_pattern
 
 _VERDICTS = ("spelling", "order", "surname")
 _FEWEST_LETTERS = 5
@@ -33,18 +32,6 @@ _TWO_PEOPLE = frozenset(
         ),
     )
 )  # fmt: skip
-# What shows that a word that stands alone is a person: it speaks, or has a title.
-_SPEAKS = lazy_pattern(
-    r",? (?:said|says|told|added|adds|explained|explains|noted|stressed|wrote|believes|insisted"
-    r"|recalled|admitted|emphasi[sz]ed|announced|concluded|warned|argued|argues)\b"
-)
-_IS_NAMED = lazy_pattern(
-    r"\b(?:said|says|added|explained|recalled|Mrs?|Ms|Miss|Dr|President|Minister|Professor|Prof"
-    r"|Governor|Senator|General|Judge|Mayor)\.? $"
-)
-_LONGEST_TITLE = 14
-# The word before is part of the same name.
-_GOES_ON = lazy_pattern(r"(?<!\w)\p{Lu}(?:\.|[\p{L}'’-]*) $")
 
 
 @dataclass(frozen=True)
@@ -142,31 +129,13 @@ def _alone(document: Document, places: _Names) -> Iterator[Match]:
                 abs(len(surname) - len(other)) <= _MOST_LETTERS_MORE
                 and len(set(surname) ^ set(other)) <= 2 * _MOST_LETTERS_MORE
                 and _near(surname, other)
-                and (spans := _persons(document, other))
+                and (spans := lone_names(document, other))
             ):
                 yield Match(
                     spans[0],
                     {"other": " ".join(words), "times": str(len(written))},
                     related=(Related(written[0].span, " ".join(words)),),
                 )
-
-
-def _persons(document: Document, word: str) -> list[Span]:
-    """Where ``word`` stands alone and is a person's name."""
-    prose = document.prose
-    found = []
-    for at in occurrences(prose, word):
-        end = at + len(word)
-        before = prose[max(0, at - _LONGEST_TITLE) : at]
-        if before[-1:].isalnum() or before[-1:] in ("-", "’", "'"):
-            continue
-        speaks = _SPEAKS.match(prose, end) and not _GOES_ON.search(before)
-        if not speaks and not _IS_NAMED.search(before):
-            continue
-        segment = document.segment_around(Span(at, end))
-        if segment and segment.kind not in UNNAMED_KINDS:
-            found.append(Span(at, end))
-    return found
 
 
 def _near(one: str, other: str) -> bool:

@@ -33,8 +33,8 @@ _OPENERS = frozenset(
     Former Current Late Senior Deputy Chief Vice Acting President Minister Prime Foreign Defense
     Defence Interior Finance Secretary General Governor Senator Mayor Chancellor Premier Director
     Chairman Spokesman Spokeswoman King Queen Prince Princess Professor Doctor Dr Mr Mrs Ms Sir Lord
-    Lady Miss Counsellor Counselor Captain Coach Manager Reporter
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    Lady Miss Counsellor Counselor Prof Gen Sen Rep Gov Sgt Capt Col Lt Speaker Captain Coach
+    Manager Reporter Monday Tuesday Wednesday Thursday Friday Saturday Sunday
     January February March April May June July August September October November December
     """.split()
 )
@@ -50,7 +50,7 @@ NO_PERSON = frozenset(
     federation federal union league cup club united real games bank company group news daily times
     international national community act law church agency authority army force forces republic
     president prefectural neighborhood neighbourhood security health public day week award prize
-    draft opinion plan report conference summit
+    draft opinion plan report conference summit cyclone hurricane typhoon storm
     """.split()
 )
 UNNAMED_KINDS = frozenset(
