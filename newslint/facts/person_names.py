@@ -7,17 +7,12 @@ from newslint.model.document import Document, SegmentKind
 from newslint.model.position import Span
 from newslint.segmentation.lazy_pattern import lazy_pattern
 
-# A name begins with a capital that no other capitalised word precedes; two to four words, the last
-# with its possessive left out.
+# A name begins with a capital that no other capitalised word precedes, and its last word leaves the
+# possessive out. Titles are words of it until they are taken off.
 _NAME = lazy_pattern(
-    r"(?<![\w.'’&-])(?:(?P<title>Mr|Mrs|Ms|Miss|Dr|Prof|Gen|Sen|Rep|Gov|Sgt|Capt|Col|Lt|Sir|Lord|Lady"
-    r"|President|Minister|Chancellor|Premier|Governor|Senator|Mayor|General|Secretary|Director"
-    r"|Chairman|Chairwoman|Spokesman|Spokeswoman|King|Queen|Prince|Princess|Professor|Ambassador"
-    r"|Commissioner|Judge|Justice|Pope|Archbishop|Bishop|Colonel|Captain|Major|Sheriff|Sergeant)\.?"
-    r"[ \u00a0\n])?"
-    r"(?P<name>\p{Lu}\p{Ll}[\p{L}\p{M}]*(?:[-’'][\p{L}]\p{Ll}[\p{L}\p{M}]*)*"
+    r"\p{Lu}(?<![\w.'’&-]\p{Lu})\p{Ll}[\p{L}\p{M}]*(?:[-’'][\p{L}]\p{Ll}[\p{L}\p{M}]*)*"
     r"(?:[ \u00a0\n](?:(?:bin|al|van|von|de|da|el|ibn)[ \u00a0\n])?"
-    r"\p{Lu}\p{Ll}[\p{L}\p{M}]*(?:[-’'](?!s\b)[\p{L}]\p{Ll}[\p{L}\p{M}]*)*){1,3})(?![\p{L}&-])"
+    r"\p{Lu}\p{Ll}[\p{L}\p{M}]*(?:[-’'](?!s\b)[\p{L}]\p{Ll}[\p{L}\p{M}]*)*){1,4}(?![\p{L}&-])"
 )
 _OPENERS = frozenset(
     """
@@ -64,8 +59,6 @@ class WrittenName(NamedTuple):
 
     span: Span
     words: tuple[str, ...]
-    titled: bool
-    """A title stands before it."""
 
 
 def without_openers(words: Sequence[str]) -> tuple[str, ...]:
@@ -77,7 +70,7 @@ def without_openers(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def written_names(document: Document) -> tuple[WrittenName, ...]:
-    """Capitalised words in twos to fours, outside headlines, in the order of the prose (a finder).
+    """Capitalised words in twos to fives, outside headlines, in the order of the prose (a finder).
 
     Many name a place or a body; whoever uses them has to tell.
     """
@@ -87,14 +80,12 @@ def written_names(document: Document) -> tuple[WrittenName, ...]:
         if segment.kind in UNNAMED_KINDS:
             continue
         for match in _NAME.finditer(prose, segment.span.start, segment.span.end):
-            start, end = match.span("name")
-            words = match["name"].split()
-            titled = match["title"] is not None
-            while words and words[0] in _OPENERS:
-                start += len(words[0])
-                start += len(prose[start:end]) - len(prose[start:end].lstrip())
-                titled = titled or words[0][0] not in "TAIOBFW"
-                words = words[1:]
-            if len(words) > 1:
-                found.append(WrittenName(Span(start, end), tuple(words), titled))
+            start, end = match.span()
+            words = match[0].split()
+            name = without_openers(words)
+            for opener in words[: len(words) - len(name)]:
+                start += len(opener)
+                start += prose[start].isspace() if start < end else 0
+            if len(name) > 1:
+                found.append(WrittenName(Span(start, end), name))
     return tuple(found)
