@@ -107,8 +107,8 @@ def test_no_row_of_the_table_stands_twice_or_contradicts_itself() -> None:
         rows = list(csv.DictReader(lines))
     assert len({row["acronym"] for row in rows}) == len(rows) > 100
     for row in rows:
-        assert row["source"]
-        assert row["date"]
+        assert row["site"]
+        assert row["compiled"]
         for name in (row["name"], *filter(None, row["also"].split("|"))):
             text = f"It is the {name} ({row['acronym']}) that met."
             for introduction in document(text).find(acronym_introductions):
