@@ -6,10 +6,6 @@ One server serves all tests that do not start their own.
 import json
 import os
 import re
-import socket
-import subprocess
-import time
-import urllib.request
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,11 +17,12 @@ from hypothesis import strategies as st
 
 from newslint.integrations.languagetool.answers import read_answers
 from newslint.integrations.languagetool.client import Client
+from newslint.integrations.languagetool.installation import installation_in
+from newslint.integrations.languagetool.local_server import start_server
 from newslint.integrations.languagetool.paragraphs import paragraphs_of
 from newslint.integrations.languagetool.requested import ACROSS_PARAGRAPHS, SPELLING, Requested
 from tests.conftest import Ran, RunNewslint
 from tests.making import document
-from tests.real.conftest import program
 
 pytestmark = pytest.mark.real
 
@@ -69,33 +66,11 @@ def jars() -> Path:
 
 @pytest.fixture(scope="module")
 def address(jars: Path) -> Iterator[str]:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    classes = os.pathsep.join(str(folder / "*") for folder in (jars, jars / "libs"))
-    server = "org.languagetool.server.HTTPServer"
-    process = subprocess.Popen(
-        [program("java"), "-Xmx1g", "-cp", classes, server, "--port", str(port)],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        _wait_for(f"http://127.0.0.1:{port}", process)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.kill()
-        process.wait()
-
-
-def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    for _ in range(240):
-        assert process.poll() is None, "the server ended at once"
-        try:
-            with opener.open(f"{address}/v2/healthcheck", timeout=5):
-                return
-        except OSError:
-            time.sleep(0.5)
-    pytest.fail("the server was not ready within two minutes")
+    installation = installation_in(jars)
+    assert installation is not None, f"{jars} has no LanguageTool"
+    server = start_server(installation, patience=240.0)
+    yield server.address
+    server.stop()
 
 
 @pytest.fixture(scope="module")

@@ -99,7 +99,13 @@ class _Tool(LanguageTool):
 
     def response_to(self, text: str) -> Any:
         """What the server says of a text, as it comes."""
-        return self._query_server(f"{self.url}check", self._create_params(text), method="post")
+        told = self._query_server(f"{self.url}check", self._create_params(text), method="post")
+        if isinstance(told, dict) and _is_cut_short(told):
+            raise _RefusedError(
+                "stopped in the middle of its answer; raise its limit on the time of a check, or "
+                "use a server of your own"
+            )
+        return told
 
     def _get_languages(self) -> set[str]:
         # language-tool-python would ask again before every request.
@@ -123,6 +129,11 @@ class _Tool(LanguageTool):
         ) as response:
             _refuse(response)
             return json.loads(response.content)
+
+
+def _is_cut_short(told: dict[str, Any]) -> bool:
+    warnings = told.get("warnings")
+    return isinstance(warnings, dict) and warnings.get("incompleteResults") is True
 
 
 def _refuse(response: requests.Response) -> None:

@@ -101,6 +101,11 @@ def test_a_server_with_limits(server: FakeServer, status: int) -> None:
     assert f"takes no more ({status}: Too much); raise its limits" in failure(server)
 
 
+def test_half_an_answer_is_none(server: FakeServer) -> None:
+    server.body = b'{"matches": [], "warnings": {"incompleteResults": true}}'
+    assert "stopped in the middle of its answer; raise its limit" in failure(server)
+
+
 @pytest.mark.parametrize("status", [301, 302, 307, 308])
 def test_copy_is_not_sent_on_to_elsewhere(server: FakeServer, status: int) -> None:
     server.status, server.headers = status, {"Location": "https://elsewhere.example/v2/check"}
