@@ -1,5 +1,6 @@
 """LanguageTool in a run of the command: one list of findings, and what goes wrong."""
 
+import codecs
 import json
 import resource
 import sqlite3
@@ -91,6 +92,24 @@ def test_off_rules_are_turned_on_and_levels_changed_without_asking_anew(
 def test_nothing_is_fixed_by_it(newslint: RunNewslint, desk: Path) -> None:
     assert lint(newslint, "--fix", "--unsafe-fixes", "a.txt").status == 1
     assert (desk / "a.txt").read_text(encoding="utf-8") == STORY
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding", "end"),
+    [
+        (b"", "utf-8", "\r\n"),
+        (codecs.BOM_UTF8, "utf-8", "\r"),
+        (codecs.BOM_UTF16_BE, "utf-16-be", "\n"),
+    ],
+)
+def test_standard_input_in_any_encoding(
+    newslint: RunNewslint, mark: bytes, encoding: str, end: str
+) -> None:
+    text = STORY.replace("\n", end)
+    ran = newslint("--format", "jsonl", "-", stdin=mark + text.encode(encoding))
+    assert found(ran) == BOTH
+    told = json.loads(ran.out.splitlines()[0])
+    assert (text[told["start"] : told["end"]], told["column"]) == ("pox", 5)
 
 
 def test_a_finding_is_accepted(newslint: RunNewslint, desk: Path, server: FakeServer) -> None:
