@@ -58,10 +58,15 @@ class LocalServer:
         """Start it in ``folder``. What it says goes to ``log``, else to a file with no name."""
         self.port = port
         self._owner = os.getpid()
-        if log is not None:
-            log.write_bytes(b"")
-        # Appended to, so that reading here moves no place there.
-        self._log = log.open("a+b") if log else tempfile.TemporaryFile("a+b")  # noqa: SIM115
+        try:
+            if log is not None:
+                log.write_bytes(b"")
+            # Appended to, so that reading here moves no place there.
+            self._log = log.open("a+b") if log else tempfile.TemporaryFile("a+b")  # noqa: SIM115
+        except OSError as problem:
+            where = log or tempfile.gettempdir()
+            said = f"what LanguageTool's server says cannot be kept in {where}"
+            raise EngineError(f"{said}: {problem.strerror}; make room there") from problem
         try:
             self._process = _started(command, folder, self._log)
         except OSError as problem:
