@@ -45,10 +45,16 @@ class Installation:
 
     @cached_property
     def identity(self) -> str:
-        """The version and a digest of what findings depend on; nothing is run for it."""
+        """The version and a digest of what findings depend on; nothing is run for it.
+
+        Raises EngineError for a file that cannot be looked at.
+        """
         digest = hashlib.sha256()
         for file in (*self.jars, *sorted(self.folder.glob("org/languagetool/rules/en/**/*.xml"))):
-            status = file.stat()
+            try:
+                status = file.stat()
+            except OSError as problem:
+                raise _unreadable(file, problem) from problem
             digest.update(f"{file.name}\0{status.st_size}\0{status.st_mtime_ns}\0".encode())
         return f"{self.version}-{digest.hexdigest()[:16]}"
 
@@ -115,6 +121,9 @@ def installation_in(folder: Path) -> Installation | None:
     ]
     if not found:
         return None
+    if os.pathsep in str(folder):
+        said = f"{folder} has a “{os.pathsep}” in its name, where Java takes it for two folders"
+        raise EngineError(f"{said}; move or rename it")
     jar = max(found, key=lambda jar: _numbers(jar.name))
     version = _version(jar)
     if _numbers(version) < OLDEST:
@@ -175,7 +184,11 @@ def _opened(jar: Path) -> zipfile.ZipFile:
     except zipfile.BadZipFile as problem:
         raise EngineError(f"{jar} is damaged: it is no jar; {_AGAIN}") from problem
     except OSError as problem:
-        raise EngineError(f"{jar} cannot be read: {problem.strerror}") from problem
+        raise _unreadable(jar, problem) from problem
+
+
+def _unreadable(file: Path, problem: OSError) -> EngineError:
+    return EngineError(f"{file} cannot be read: {problem.strerror}; {_AGAIN}")
 
 
 def _numbers(text: str) -> tuple[int, ...]:

@@ -58,10 +58,15 @@ class LocalServer:
         """Start it in ``folder``. What it says goes to ``log``, else to a file with no name."""
         self.port = port
         self._owner = os.getpid()
-        if log is not None:
-            log.write_bytes(b"")
-        # Appended to, so that reading here moves no place there.
-        self._log = log.open("a+b") if log else tempfile.TemporaryFile("a+b")  # noqa: SIM115
+        try:
+            if log is not None:
+                log.write_bytes(b"")
+            # Appended to, so that reading here moves no place there.
+            self._log = log.open("a+b") if log else tempfile.TemporaryFile("a+b")  # noqa: SIM115
+        except OSError as problem:
+            where = log or tempfile.gettempdir()
+            said = f"what LanguageTool's server says cannot be kept in {where}"
+            raise EngineError(f"{said}: {problem.strerror}; make room there") from problem
         try:
             self._process = _started(command, folder, self._log)
         except OSError as problem:
@@ -146,18 +151,23 @@ class LocalServer:
 
 
 def start_server(
-    installation: Installation, patience: float = READY_WITHIN, log: Path | None = None
+    installation: Installation,
+    patience: float = READY_WITHIN,
+    *,
+    log: Path | None = None,
+    lasting: bool = False,
 ) -> LocalServer:
     """A server that is ready. Raises EngineError with the remedy; then none is left running.
 
-    ``patience`` is how many seconds it may take, for each port that is tried.
+    ``patience`` is how many seconds it may take, for each port that is tried; ``log`` where what it
+    says goes, if not to a file with no name; ``lasting`` whether it will serve many runs.
     """
     java = ask_java()
     check_jars(installation)
     ended = ""
     for _ in range(_PORTS):
         port = _free_port()
-        command = _command(java, installation, port)
+        command = _command(java, installation, port, lasting)
         server = LocalServer(command, port, installation.folder, log)
         try:
             ended = _wait_for(server, patience)
@@ -203,11 +213,15 @@ def _remedy(ended: str) -> str:
     return "`newslint languagetool status` tells what was started"
 
 
-def _command(java: Java, installation: Installation, port: int) -> list[str]:
+def _command(java: Java, installation: Installation, port: int, lasting: bool) -> list[str]:
+    # Java's second compiler takes half of all work up to the first answer, and has paid for that
+    # after some 200 kB of copy.
+    compilers = [] if lasting else ["-XX:TieredStopAtLevel=1"]
     return [
         java.program,
         f"-Xmx{_HEAP}",
         "-XX:+UseSerialGC",
+        *compilers,
         # The file that it leaves for the tools of Java would outlive it when it is killed.
         "-XX:-UsePerfData",
         "-Dfile.encoding=UTF-8",

@@ -84,7 +84,7 @@ def start(installation: Installation) -> tuple[WarmServer, bool]:
         if there is not None:
             return there, False
         stop()
-        server = start_server(installation, READY_WITHIN, folder / _LOG)
+        server = start_server(installation, log=folder / _LOG, lasting=True)
         try:
             warm_up(server.address, READY_WITHIN)
             left = WarmServer(

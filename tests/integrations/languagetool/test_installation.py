@@ -135,3 +135,14 @@ def test_what_is_missing_is_named(tmp_path: Path) -> None:
             assert fault_of(there) == f"{tmp_path / 'jars'} lacks languagetool-core*.jar"
         (tmp_path / "jars" / "libs" / f"languagetool-{name}-6.6.jar").unlink()
     assert installation_in(tmp_path / "jars") is None
+
+
+def test_what_cannot_be_looked_at_or_named_is_told(tmp_path: Path) -> None:
+    there = installation_in(make_jars(tmp_path / "jars"))
+    assert there is not None
+    (tmp_path / "jars" / "gone.jar").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(EngineError, match=r"gone\.jar cannot be read: No such file"):
+        assert there.identity
+    make_jars(tmp_path / f"two{os.pathsep}folders")
+    with pytest.raises(EngineError, match="takes it for two folders; move or rename it"):
+        installation_in(tmp_path / f"two{os.pathsep}folders")

@@ -151,6 +151,18 @@ def test_a_broken_jar_is_named_and_nothing_started(start: Start, java: FakeJava)
     assert java.started == []
 
 
+def test_no_room_for_what_it_says_is_told(
+    start: Start, java: FakeJava, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(local_server.tempfile, "TemporaryFile", full)
+    with pytest.raises(EngineError, match="No space left on device; make room there"):
+        start()
+    assert java.started == []
+
+
 RUN = """
 import sys, time
 from pathlib import Path
