@@ -55,7 +55,12 @@ def _explain(arguments: argparse.Namespace, workshop: Workshop) -> int:
     name, _, key = arguments.rule.partition(":")
     rule = rules.get(name) or former.get(name)
     if rule is None:
-        hint = did_you_mean(name, rules, "`newslint rules` lists them")
+        category = name.partition("/")[0]
+        engines = workshop.offers(workshop.config_of(Path(os.curdir))).engines
+        listed = "`newslint rules` lists them"
+        if category in {engine.category for engine in engines}:
+            listed = f"`newslint rules {category}` lists those that are known beforehand"
+        hint = did_you_mean(name, rules, listed)
         if any(rule_id.startswith(f"{name}/") for rule_id in rules):
             hint = f"it is a category: `newslint rules {name}` lists its rules"
         raise UsageError(f"there is no rule {name}; {hint}")

@@ -210,6 +210,8 @@ def test_its_known_rules_are_listed_and_explained_where_it_is_named(
     assert "- page: <https://rules.example/pox>\n" in page
     ran = newslint("explain", "outside/pax")
     assert (ran.status, "did you mean “outside/pox”?" in ran.err) == (2, True)
+    ran = newslint("explain", "outside/quartermasters")
+    assert "`newslint rules outside` lists those that are known beforehand" in ran.err
     assert fake.opened == 0
 
 
