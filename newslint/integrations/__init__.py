@@ -1,0 +1,1 @@
+"""Plugins that ship with newslint, each for a program of others."""
