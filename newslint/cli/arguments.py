@@ -7,7 +7,7 @@ from pathlib import Path
 from newslint import __version__
 from newslint.model.position import ColumnUnit
 
-COMMANDS = ("accept", "explain", "rules", "check-rules", "init")
+COMMANDS = ("accept", "explain", "rules", "check-rules", "init", "languagetool")
 
 _EPILOG = """\
 commands (a first word that is one of these; write ./rules for a folder of that name):
@@ -16,6 +16,7 @@ commands (a first word that is one of these; write ./rules for a folder of that 
   newslint rules                the rules, a line each
   newslint check-rules [FOLDER] prove a folder of rules by its examples
   newslint init                 write a commented .newslint.yaml
+  newslint languagetool status|install|start|stop   what there is of LanguageTool
 
 exit status: 0 nothing at or above --fail-on; 1 findings; 2 the run failed or was not whole
   with --fix, what remains counts; with --diff, it is 1 too if there is anything to fix
@@ -156,10 +157,50 @@ def command_parser() -> argparse.ArgumentParser:
     check.add_argument("folder", nargs="?", type=Path, metavar="FOLDER")
     init = commands.add_parser("init", help="write a commented .newslint.yaml")
     init.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="FOLDER")
-    for one in (explain, rules, check):
+    of_languagetool = _add_languagetool_commands(commands)
+    for one in (explain, rules, check, *of_languagetool):
         one.add_argument("--config", type=Path, metavar="FILE", help="this settings file")
         one.add_argument("--isolated", action="store_true", help="no settings file at all")
     return parser
+
+
+def _add_languagetool_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> list[argparse.ArgumentParser]:
+    """Returns those that heed settings."""
+    languagetool = commands.add_parser(
+        "languagetool",
+        help="what there is of LanguageTool; install it; keep a server running",
+        allow_abbrev=False,
+    )
+    whats = languagetool.add_subparsers(dest="what", required=True)
+    status = whats.add_parser(
+        "status",
+        help="what is found: Java, LanguageTool, language-tool-python, a server",
+        description="Tell what is found of what LanguageTool takes, and what to do about what is "
+        "missing. The exit status is 0 if --languagetool works, else 2.",
+    )
+    install = whats.add_parser(
+        "install",
+        help="download LanguageTool, or copy it from a folder",
+        description="Download LanguageTool by language-tool-python, some 250 MB; or copy it into "
+        "the user's own folder of data, which needs no network.",
+    )
+    install.add_argument(
+        "--from",
+        dest="source",
+        type=Path,
+        metavar="FOLDER",
+        help="a folder of its jars, or of its unzipped archive",
+    )
+    start = whats.add_parser(
+        "start",
+        help="start a server that is kept running",
+        description="Start a server that runs use from now on, so that none of them waits for its "
+        "own: for editors and hooks. It listens on this machine alone.",
+    )
+    whats.add_parser("stop", help="stop that server")
+    return [status, start]
 
 
 def _add_accept(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

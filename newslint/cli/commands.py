@@ -1,4 +1,4 @@
-"""The commands beside linting: explain, rules, check-rules, init; for accept see there."""
+"""The commands beside linting; accept and languagetool have modules of their own."""
 
 import argparse
 import os
@@ -24,6 +24,10 @@ def run(arguments: argparse.Namespace) -> int:
         from newslint.cli import accept  # noqa: PLC0415 - no other command lints
 
         return accept.run(arguments)
+    if arguments.command == "languagetool":
+        from newslint.cli import languagetool  # noqa: PLC0415 - no other command needs it
+
+        return languagetool.run(arguments)
     workshop = Workshop(arguments.config, arguments.isolated)
     commands = {"explain": _explain, "rules": _rules, "check-rules": _check_rules}
     try:

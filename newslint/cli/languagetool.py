@@ -1,0 +1,129 @@
+"""``newslint languagetool``: what there is of it, installing it, a server that is kept running."""
+
+import argparse
+import importlib.metadata
+import os
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from newslint.cli.status import CLEAN, DEGRADED
+from newslint.cli.workshop import Workshop
+from newslint.config import LanguageToolSettings
+from newslint.errors import EngineError
+from newslint.integrations.languagetool import installing, warm_server
+from newslint.integrations.languagetool.address import named_server
+from newslint.integrations.languagetool.installation import check_jars, find_installation
+from newslint.integrations.languagetool.java import ask_java
+from newslint.integrations.languagetool.question import software_of
+from newslint.shown_text import printable
+
+_ANSWERS_WITHIN = 10.0
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do what the arguments say. Returns the exit status."""
+    what = arguments.what
+    if what == "install":
+        return _install(arguments.source)
+    if what == "stop":
+        return _stop()
+    workshop = Workshop(arguments.config, arguments.isolated)
+    config = workshop.config_of(Path(os.curdir))
+    do = _start if what == "start" else _status
+    return do(config.languagetool, config.root)
+
+
+def _status(settings: LanguageToolSettings, root: Path) -> int:
+    usable = True
+    for name, ask in _parts(settings, root):
+        try:
+            said = ask()
+        except EngineError as problem:
+            said = f"not usable: {problem}"
+            usable = False
+        print(printable(f"{name + ':':<22}{said}"))
+    return CLEAN if usable else DEGRADED
+
+
+def _parts(settings: LanguageToolSettings, root: Path) -> Iterator[tuple[str, Callable[[], str]]]:
+    """What a run takes, each with a function that says what there is or raises EngineError."""
+    if settings.server is not None:
+        yield "server", lambda: _named_server(settings)
+    else:
+        yield "Java", _java
+        yield "LanguageTool", lambda: _languagetool(settings, root)
+    yield "language-tool-python", _language_tool_python
+    if settings.server is None:
+        yield "server kept running", lambda: _warm_server(settings, root)
+
+
+def _java() -> str:
+    java = ask_java()
+    return f"{java.version}, {java.program}"
+
+
+def _languagetool(settings: LanguageToolSettings, root: Path) -> str:
+    installation = find_installation(settings, root)
+    check_jars(installation)
+    return f"{installation.version}, {installation.folder}"
+
+
+def _language_tool_python() -> str:
+    try:
+        return importlib.metadata.version("language-tool-python")
+    except importlib.metadata.PackageNotFoundError as problem:
+        raise EngineError(installing.MISSING) from problem
+
+
+def _named_server(settings: LanguageToolSettings) -> str:
+    address = named_server(settings)
+    software = software_of(address, _ANSWERS_WITHIN)
+    if software is None:
+        raise EngineError(f"{address} does not answer as LanguageTool; start it there")
+    return f"{address}, LanguageTool {software['version']}"
+
+
+def _warm_server(settings: LanguageToolSettings, root: Path) -> str:
+    server = warm_server.running()
+    if server is None:
+        return "none; each run starts its own"
+    said = f"{server.address}, LanguageTool {server.version}, {_about(server)}"
+    try:
+        identity = find_installation(settings, root).identity
+    except EngineError:
+        return said
+    if identity != server.identity:
+        return f"{said}; not used here, where LanguageTool is another one"
+    if warm_server.usable(identity) is None:
+        return f"{said}; it does not answer: `newslint languagetool start` replaces it"
+    return said
+
+
+def _about(server: warm_server.WarmServer) -> str:
+    since = datetime.fromtimestamp(server.since)
+    return f"process {server.pid}, since {since:%Y-%m-%d %H:%M}"
+
+
+def _install(source: Path | None) -> int:
+    installed = installing.download() if source is None else installing.install_from(source)
+    print(printable(f"LanguageTool {installed.version} is installed in {installed.folder}."))
+    return CLEAN
+
+
+def _start(settings: LanguageToolSettings, root: Path) -> int:
+    if settings.server is not None:
+        said = f"the settings have runs use {named_server(settings)}, so no other one is started"
+        raise EngineError(f"{said}; take `server` out of them first")
+    server, new = warm_server.start(find_installation(settings, root))
+    ready = "is ready" if new else "was running already"
+    print(f"LanguageTool {server.version} {ready} at {server.address} ({_about(server)}).")
+    if new:
+        print("Runs use it until `newslint languagetool stop`.")
+    return CLEAN
+
+
+def _stop() -> int:
+    server = warm_server.stop()
+    print("No server was running." if server is None else f"Stopped {server.address}.")
+    return CLEAN
