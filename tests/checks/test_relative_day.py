@@ -1,0 +1,26 @@
+from datetime import date
+
+from newslint.checks.relative_day import RelativeDay
+from newslint.model.document import Metadata
+from newslint.readers.plain_text import read
+from tests.making import document
+
+
+def found(text: str) -> list[str]:
+    return [text[slice(*match.span)] for match in RelativeDay()(document(text))]
+
+
+def test_each_word_of_an_undated_story_is_found() -> None:
+    text = "Yesterday the pier was shut; today it is open, tonight full and tomorrow shut again."
+    assert found(text) == ["Yesterday", "today", "tonight", "tomorrow"]
+
+
+def test_a_date_of_the_caller_or_of_the_dateline_is_enough() -> None:
+    text = "The pier was shut yesterday."
+    dated = read(text, "story.txt", Metadata(date=date(2024, 5, 16)))
+    assert list(RelativeDay()(dated)) == []
+    assert found("HOLM, May 16, 2024 (Post) - The pier was shut yesterday.\n") == []
+
+
+def test_today_for_the_present_age_is_left_alone() -> None:
+    assert found("The port of today is larger, and today's ships lie there until today.") == []
