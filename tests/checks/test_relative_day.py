@@ -24,3 +24,15 @@ def test_a_date_of_the_caller_or_of_the_dateline_is_enough() -> None:
 
 def test_today_for_the_present_age_is_left_alone() -> None:
     assert found("The port of today is larger, and today's ships lie there until today.") == []
+
+
+def test_a_capital_inside_a_sentence_is_a_name() -> None:
+    assert found("He told Harbour Today that the ships of tomorrow are small. Today he left.") == [
+        "Today"
+    ]
+
+
+def test_a_weekday_or_a_date_after_the_word_says_which_day_it_is() -> None:
+    assert found("He left yesterday, on May 15, came back today Thursday and sails tomorrow.") == [
+        "tomorrow"
+    ]
