@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from newslint.checks.acronym import Acronym
 from newslint.checks.backward_range import BackwardRange
 from newslint.checks.bare_day import BareDay
 from newslint.checks.characters import Characters
@@ -13,6 +14,8 @@ from newslint.checks.duplicate_block import DuplicateBlock
 from newslint.checks.era_year import YearOfEra
 from newslint.checks.exchange_rate import ExchangeRate
 from newslint.checks.foreign_script import ForeignScript
+from newslint.checks.full_name_again import FullNameAgain
+from newslint.checks.gender_clash import GenderClash
 from newslint.checks.glued_quotation import GluedQuotation
 from newslint.checks.glued_subhead import GluedSubhead
 from newslint.checks.hyphen_space import HyphenSpace
@@ -68,6 +71,7 @@ def newslint_rules(config: Config) -> list[Path]:
 def newslint_checks() -> dict[str, type]:
     """The ways to look that ship with newslint."""
     return {
+        "acronym": Acronym,
         "backward_range": BackwardRange,
         "bare_day": BareDay,
         "characters": Characters,
@@ -79,6 +83,8 @@ def newslint_checks() -> dict[str, type]:
         "era_year": YearOfEra,
         "exchange_rate": ExchangeRate,
         "foreign_script": ForeignScript,
+        "full_name_again": FullNameAgain,
+        "gender_clash": GenderClash,
         "glued_quotation": GluedQuotation,
         "glued_subhead": GluedSubhead,
         "hyphen_space": HyphenSpace,

@@ -39,6 +39,27 @@ class PenaltySettings:
 
 
 @dataclass(frozen=True)
+class LanguageToolSettings:
+    """Whether and how LanguageTool is asked, beside newslint's own rules."""
+
+    enabled: bool = False
+    optional: bool = False
+    """Whether a run without it counts as whole."""
+    server: str | None = None
+    """The address of a server that runs already, such as "http://127.0.0.1:8081"; None for one of
+    the run's own."""
+    stories_leave_the_house: bool = False
+    """Whether a server on the public internet may be sent copy that is not published yet."""
+    folder: str | None = None
+    """The folder with the jars of LanguageTool, relative to the settings file; None for where
+    ``newslint languagetool install`` and language-tool-python put them."""
+    spelling: bool = False
+    """Whether its spelling checker runs too, which takes most names for mistakes."""
+    timeout: float = 60.0
+    """How many seconds an answer may take, above 0."""
+
+
+@dataclass(frozen=True)
 class Config:
     """Settings as a file gives them; a key is written with hyphens there ("fail-on")."""
 
@@ -61,6 +82,7 @@ class Config:
     max_penalty: float | None = None
     """How many penalty points per 1,000 words a run may have; None for any number."""
     penalty: PenaltySettings = field(default_factory=PenaltySettings)
+    languagetool: LanguageToolSettings = field(default_factory=LanguageToolSettings)
     date: datetime.date | None = None
     place: str | None = None
     source_language: str | None = None

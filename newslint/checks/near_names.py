@@ -5,27 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from newslint.facts.person_names import WrittenName, written_names
+from newslint.facts.capitals import capitalised_words
+from newslint.facts.lone_names import lone_names
+from newslint.facts.person_names import NO_PERSON, WrittenName, written_names
+from newslint.facts.places import place_zone
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document
 
-_VERDICTS = ("spelling", "order")
+_VERDICTS = ("spelling", "order", "surname")
 _FEWEST_LETTERS = 5
 _FEWEST_FOR_TWO = 8
-# Words that make a place, a body or an office of what stands beside them: Hubei and Hebei are two
-# provinces, a minister is no ministry.
-_NO_PERSON = frozenset(
-    """
-    province county river lake sea bay city town village district street road avenue bridge island
-    islands mountain mount north south east west northern southern eastern western region state
-    states prefecture station school university college hospital centre center theatre theater
-    museum hall party ministry minister ministers department committee commission council court
-    house senate congress democrats democratic democrat republicans republican government office
-    federation federal union league cup club united real games bank company group news daily times
-    international national community act law church agency authority army force forces republic
-    president prefectural neighborhood neighbourhood security health public day week award prize
-    """.split()
-)
+_MOST_LETTERS_MORE = 3
 _TAILS = ("-style", "-type", "-based", "-led", "-era", "-born", "-like", "-born", "-backed", "-run")
 # Names of two people that a letter parts.
 _TWO_PEOPLE = frozenset(
@@ -52,6 +42,8 @@ class NearNames:
     one letter more, less, other or swapped, two in words of eight letters or more, or a hyphen
     (“Per Lindkvist”, “Per Lindqvist”). Short words and endings tell people apart, as do women's and
     men's names, and are left alone. ``order``: the two words of a name are turned round.
+    ``surname``: a surname that stands alone, and speaks or has a title, is spelt nearly like the
+    last word of a full name (“Per Lindkvist”, “Lindqvist said”).
 
     The match is the first place of the spelling that is rarer, or comes later; the other is
     related. It has no replacement, for either may be right.
@@ -67,11 +59,14 @@ class NearNames:
 
     def __call__(self, document: Document) -> Iterator[Match]:
         """Yield one match for each pair of names, in the order of the prose."""
-        places: dict[tuple[str, ...], list[WrittenName]] = {}
+        places: _Names = {}
         for name in document.find(written_names):
             low = [word.lower() for word in name.words]
-            if not _NO_PERSON.intersection(low) and not any(w.endswith(_TAILS) for w in low):
+            if not NO_PERSON.intersection(low) and not any(w.endswith(_TAILS) for w in low):
                 places.setdefault(name.words, []).append(name)
+        if self.verdict == "surname":
+            yield from sorted(_alone(document, places), key=lambda match: match.span)
+            return
         pairs = _turned(places) if self.verdict == "order" else _misspelt(places)
         found = []
         for one, other in pairs:
@@ -96,7 +91,13 @@ _Pair = tuple[tuple[str, ...], tuple[str, ...]]
 
 def _turned(places: _Names) -> Iterator[_Pair]:
     for words in places:
-        if len(words) == 2 and words < words[::-1] and words[::-1] in places:
+        # A club may be named before its city or after it.
+        if (
+            len(words) == 2
+            and words < words[::-1]
+            and words[::-1] in places
+            and not any(map(place_zone, words))
+        ):
             yield words, words[::-1]
 
 
@@ -111,6 +112,30 @@ def _misspelt(places: _Names) -> Iterator[_Pair]:
                 if _near(words[at], other[at]):
                     yield other, words
             group.append(words)
+
+
+def _alone(document: Document, places: _Names) -> Iterator[Match]:
+    """Surnames that stand alone and are nearly those of full names."""
+    of_names = {word for name in document.find(written_names) for word in name.words}
+    others: dict[str, list[str]] = {}
+    for word in document.find(capitalised_words) - of_names:
+        if len(word) >= _FEWEST_LETTERS:
+            others.setdefault(word[0].lower(), []).append(word)
+    for words, written in places.items():
+        surname = words[-1]
+        for other in others.get(_plain(surname)[:1], ()):
+            # Most words are told apart by their lengths or letters, at less cost.
+            if (
+                abs(len(surname) - len(other)) <= _MOST_LETTERS_MORE
+                and len(set(surname) ^ set(other)) <= 2 * _MOST_LETTERS_MORE
+                and _near(surname, other)
+                and (spans := lone_names(document, other))
+            ):
+                yield Match(
+                    spans[0],
+                    {"other": " ".join(words), "times": str(len(written))},
+                    related=(Related(written[0].span, " ".join(words)),),
+                )
 
 
 def _near(one: str, other: str) -> bool:
@@ -131,6 +156,8 @@ def _near(one: str, other: str) -> bool:
 
 def _plain(word: str) -> str:
     """Lower case, without hyphens, apostrophes and accents."""
+    if word.isascii() and word.isalpha():
+        return word.lower()
     parts = unicodedata.normalize("NFD", word.lower())
     return "".join(letter for letter in parts if letter.isalpha() and letter not in "-'’")
 

@@ -1,22 +1,18 @@
 """Names of people: words in capitals that stand side by side."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newslint.model.document import Document, SegmentKind
 from newslint.model.position import Span
 from newslint.segmentation.lazy_pattern import lazy_pattern
 
-# A name begins with a capital that no other capitalised word precedes; two to four words, the last
-# with its possessive left out.
+# A name begins with a capital that no other capitalised word precedes, and its last word leaves the
+# possessive out. Titles are words of it until they are taken off.
 _NAME = lazy_pattern(
-    r"(?<![\w.'’&-])(?:(?P<title>Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Sgt|Capt|Col|Lt|Sir|Lord|Lady"
-    r"|President|Minister|Chancellor|Premier|Governor|Senator|Mayor|General|Secretary|Director"
-    r"|Chairman|Chairwoman|Spokesman|Spokeswoman|King|Queen|Prince|Princess|Professor|Ambassador"
-    r"|Commissioner|Judge|Justice|Pope|Archbishop|Bishop|Colonel|Captain|Major|Sheriff|Sergeant)\.?"
-    r"[ \u00a0\n])?"
-    r"(?P<name>\p{Lu}\p{Ll}[\p{L}\p{M}]*(?:[-’'][\p{L}]\p{Ll}[\p{L}\p{M}]*)*"
+    r"\p{Lu}(?<![\w.'’&-]\p{Lu})\p{Ll}[\p{L}\p{M}]*(?:[-’'][\p{L}]\p{Ll}[\p{L}\p{M}]*)*"
     r"(?:[ \u00a0\n](?:(?:bin|al|van|von|de|da|el|ibn)[ \u00a0\n])?"
-    r"\p{Lu}\p{Ll}[\p{L}\p{M}]*(?:[-’'](?!s\b)[\p{L}]\p{Ll}[\p{L}\p{M}]*)*){1,3})(?![\p{L}&-])"
+    r"\p{Lu}\p{Ll}[\p{L}\p{M}]*(?:[-’'](?!s\b)[\p{L}]\p{Ll}[\p{L}\p{M}]*)*){1,4}(?![\p{L}&-])"
 )
 _OPENERS = frozenset(
     """
@@ -32,13 +28,30 @@ _OPENERS = frozenset(
     Former Current Late Senior Deputy Chief Vice Acting President Minister Prime Foreign Defense
     Defence Interior Finance Secretary General Governor Senator Mayor Chancellor Premier Director
     Chairman Spokesman Spokeswoman King Queen Prince Princess Professor Doctor Dr Mr Mrs Ms Sir Lord
-    Lady Captain Coach Manager Reporter Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    Lady Miss Counsellor Counselor Prof Gen Sen Rep Gov Sgt Capt Col Lt Speaker Captain Coach
+    Manager Reporter Monday Tuesday Wednesday Thursday Friday Saturday Sunday
     January February March April May June July August September October November December
     """.split()
 )
-_QUIET = frozenset(
+# Words that make a place, a body or an office of what stands beside them: Hubei and Hebei are two
+# provinces, a minister is no ministry.
+NO_PERSON = frozenset(
+    """
+    province county river lake sea bay city town village district street road avenue bridge island
+    islands mountain mount north south east west northern southern eastern western region state
+    states prefecture station school university college hospital centre center theatre theater
+    museum hall party ministry minister ministers department committee commission council court
+    house senate congress democrats democratic democrat republicans republican government office
+    federation federal union league cup club united real games bank company group news daily times
+    international national community act law church agency authority army force forces republic
+    president prefectural neighborhood neighbourhood security health public day week award prize
+    draft opinion plan report conference summit cyclone hurricane typhoon storm
+    """.split()
+)
+UNNAMED_KINDS = frozenset(
     {SegmentKind.HEADLINE, SegmentKind.SUBHEAD, SegmentKind.FURNITURE, SegmentKind.BYLINE}
 )
+"""Segments that no name is read in: their capitals say little, or their names are others."""
 
 
 class WrittenName(NamedTuple):
@@ -46,29 +59,33 @@ class WrittenName(NamedTuple):
 
     span: Span
     words: tuple[str, ...]
-    titled: bool
-    """A title stands before it."""
+
+
+def without_openers(words: Sequence[str]) -> tuple[str, ...]:
+    """A name without the words before it that are none of it: “On Monday”, “President”."""
+    first = 0
+    while first < len(words) and words[first] in _OPENERS:
+        first += 1
+    return tuple(words[first:])
 
 
 def written_names(document: Document) -> tuple[WrittenName, ...]:
-    """Capitalised words in twos to fours, outside headlines, in the order of the prose (a finder).
+    """Capitalised words in twos to fives, outside headlines, in the order of the prose (a finder).
 
     Many name a place or a body; whoever uses them has to tell.
     """
     prose = document.prose
     found: list[WrittenName] = []
     for segment in document.segments:
-        if segment.kind in _QUIET:
+        if segment.kind in UNNAMED_KINDS:
             continue
         for match in _NAME.finditer(prose, segment.span.start, segment.span.end):
-            start, end = match.span("name")
-            words = match["name"].split()
-            titled = match["title"] is not None
-            while words and words[0] in _OPENERS:
-                start += len(words[0])
-                start += len(prose[start:end]) - len(prose[start:end].lstrip())
-                titled = titled or words[0][0] not in "TAIOBFW"
-                words = words[1:]
-            if len(words) > 1:
-                found.append(WrittenName(Span(start, end), tuple(words), titled))
+            start, end = match.span()
+            words = match[0].split()
+            name = without_openers(words)
+            for opener in words[: len(words) - len(name)]:
+                start += len(opener)
+                start += prose[start].isspace() if start < end else 0
+            if len(name) > 1:
+                found.append(WrittenName(Span(start, end), name))
     return tuple(found)

@@ -39,6 +39,8 @@ def test_spellings(text: str, found: list[tuple[str, str]]) -> None:
     [
         ("Mori Haruto sat. Haruto Mori stood.", [("Haruto Mori", "Mori Haruto")]),
         ("Mori Haruto sat. Haruto Ito stood.", []),
+        ("Rovers Moscow won. Critics of Moscow Rovers left.", []),
+        ("The Draft Opinion is out. An Opinion Draft came first.", []),
         ("The Murray River is wide. The River Murray floods.", []),
     ],
 )
@@ -46,6 +48,32 @@ def test_order(text: str, found: list[tuple[str, str]]) -> None:
     assert pairs(text, "order") == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Per Lindkvist sat. Lindqvist said so.", [("Lindqvist", "Per Lindkvist")]),
+        (
+            "Per Lindkvist sat. Lindqvist said so, Mr Lindqvist added.",
+            [("Lindqvist", "Per Lindkvist")],
+        ),
+        ("Per Lindkvist sat. They heard Dr Lindqvist.", [("Lindqvist", "Per Lindkvist")]),
+        ("Per Lindkvist sat. A boat, Lindqvist, sank.", []),
+        ("Per Lindkvist sat with Ada Lindqvist. Lindqvist said so.", []),
+        ("Per Lindkvist sat. Lindkvist said so.", []),
+        ("Per Lindkvist sat. Old Mill Lindqvist said so.", []),
+        ("Lindkvist Street is long. Lindqvist said so.", []),
+        ("Per Lindkvist sat. An-Lindqvist said so.", []),
+    ],
+)
+def test_surnames(text: str, found: list[tuple[str, str]]) -> None:
+    assert pairs(text, "surname") == found
+
+
+def test_a_headline_names_nobody() -> None:
+    story = "Lindqvist said no\n\nPer Lindkvist sat down in the hall on Monday and said so.\n"
+    assert pairs(story, "surname") == []
+
+
 def test_an_unknown_verdict_is_refused() -> None:
-    with pytest.raises(ValueError, match="none of spelling, order"):
+    with pytest.raises(ValueError, match="none of spelling, order, surname"):
         NearNames("title")

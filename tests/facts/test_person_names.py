@@ -21,8 +21,3 @@ def test_names_without_titles_and_openers(text: str, names: list[str]) -> None:
     assert [" ".join(name.words) for name in found] == names
     for name in found:
         assert story.prose[slice(*name.span)].split() == list(name.words)
-
-
-def test_a_title_is_told() -> None:
-    (name,) = document("The town heard Dr Per Lund speak.").find(written_names)
-    assert name.titled
