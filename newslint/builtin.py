@@ -24,9 +24,11 @@ from newslint.checks.impossible_time import ImpossibleTime
 from newslint.checks.language import NotEnglish
 from newslint.checks.near_duplicate import NearDuplicate
 from newslint.checks.near_names import NearNames
+from newslint.checks.nested_quotation import NestedQuotation
 from newslint.checks.pattern import Pattern
 from newslint.checks.quotation_space import QuotationSpace
 from newslint.checks.quotation_style import QuotationStyle
+from newslint.checks.relative_day import RelativeDay
 from newslint.checks.repeated_coordinate import RepeatedCoordinate
 from newslint.checks.repeated_phrase import RepeatedPhrase
 from newslint.checks.repeated_sentence import RepeatedSentence
@@ -91,9 +93,11 @@ def newslint_checks() -> dict[str, type]:
         "language": NotEnglish,
         "near_duplicate": NearDuplicate,
         "near_names": NearNames,
+        "nested_quotation": NestedQuotation,
         "pattern": Pattern,
         "quotation_space": QuotationSpace,
         "quotation_style": QuotationStyle,
+        "relative_day": RelativeDay,
         "repeated_coordinate": RepeatedCoordinate,
         "repeated_phrase": RepeatedPhrase,
         "repeated_sentence": RepeatedSentence,

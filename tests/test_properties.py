@@ -6,6 +6,7 @@ import json
 import random
 import re
 import sys
+import textwrap
 from collections import Counter
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import replace
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from newslint.builtin import newslint_checks, newslint_readers, rulebook_folder
@@ -32,6 +33,7 @@ from newslint.model.report import FileReport
 from newslint.rulebook import load_rulebook
 from tests.conftest import RunNewslint
 from tests.making import document
+from tests.stories import PLAIN
 
 RULES = load_rulebook([rulebook_folder()], newslint_checks())
 LINTER = Linter(RULES, Selection(("all",)))
@@ -96,6 +98,11 @@ COPY = st.lists(st.tuples(PIECES, GAPS), max_size=14).map(
     lambda pairs: re.sub(r"[\r\0]", " ", "".join(piece + gap for piece, gap in pairs))
 )
 LINE_ENDS = ["\n", "\r\n", "\r"]
+# Examples that a wrapped line leaves as they are: one paragraph, with single spaces.
+EXAMPLE_PARAGRAPHS = [
+    text for text in map(str.strip, EXAMPLES) if len(text) > 24 and " ".join(text.split()) == text
+]
+LIST_MARK = re.compile(r"\n(?:[^\w\s]|\(?\w{1,2}[.)])\s")
 
 
 def told(report: FileReport) -> list[Any]:
@@ -136,6 +143,30 @@ def test_line_ends_change_nothing(text: str) -> None:
     reports = [told(LINTER.lint(document(text.replace("\n", end)))) for end in LINE_ENDS]
     assert reports[1] == reports[0]
     assert reports[2] == reports[0]
+
+
+@given(st.lists(st.sampled_from(EXAMPLE_PARAGRAPHS), min_size=1, max_size=6), st.integers(40, 76))
+@example(["The union ( founded in 1903 ) called the strike on the evening of the 24th."], 40)
+@example(["The harbour needed £50m ($95m) for a crane in 2006."], 44)
+@example(["Membership increased from 120 to 150, or 40 per cent."], 44)
+def test_where_lines_are_wrapped_changes_nothing(paragraphs: list[str], width: int) -> None:
+    story = [paragraph for pair in zip(PLAIN, paragraphs, strict=False) for paragraph in pair]
+    wrapped = [
+        textwrap.fill(one, width, break_long_words=False, break_on_hyphens=False)
+        for one in [*story, *PLAIN]
+    ]
+    # A line that begins like an item of a list may be one.
+    assume(not any(LIST_MARK.search(one) for one in wrapped))
+    assert findings("\n\n".join(wrapped)) == findings("\n\n".join([*story, *PLAIN]))
+
+
+def findings(text: str) -> list[tuple[str, str, str]]:
+    """Rule, message and text of all diagnostics, however the lines are wrapped."""
+    report = LINTER.lint(document(text))
+    return [
+        (d.rule, " ".join(d.message.split()), " ".join(d.place.text.split()))
+        for d in report.diagnostics
+    ]
 
 
 @given(COPY.filter(lambda text: not text.startswith("\ufeff")))

@@ -11,6 +11,7 @@ from newslint.model.document import Document, SegmentKind
 from newslint.model.position import Span
 from newslint.segmentation.lazy_pattern import lazy_pattern
 from newslint.segmentation.speech import quoted_speech
+from newslint.segmentation.unwrapped import unwrapped_prose
 
 _BODY = frozenset({SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM})
 _CLOSERS = "\"'”’)»"
@@ -77,7 +78,7 @@ def _early(document: Document, introductions: list[Introduction]) -> Match | Non
     first = introductions[0]
     if not first.fits:
         return None
-    for at in occurrences(document.prose[: first.name.start], first.acronym):
+    for at in occurrences(document.find(unwrapped_prose)[: first.name.start], first.acronym):
         span = Span(at, at + len(first.acronym))
         if _in_a_sentence(document, span):
             return _match(document, span, first, first)
@@ -103,7 +104,7 @@ def _two_names(document: Document, introductions: list[Introduction]) -> Match |
 def _wrong_name(document: Document, introductions: list[Introduction]) -> Match | None:
     for each in introductions:
         if each.known_name:
-            name = document.prose[slice(*each.name)]
+            name = document.find(unwrapped_prose)[slice(*each.name)]
             values = {"acronym": each.acronym, "name": name, "other": each.known_name}
             return Match(each.name, values)
     return None
@@ -118,7 +119,7 @@ _VERDICTS: Mapping[str, Callable[[Document, list[Introduction]], Match | None]] 
 
 
 def _match(document: Document, span: Span, this: Introduction, other: Introduction) -> Match:
-    prose = document.prose
+    prose = document.find(unwrapped_prose)
     values = {
         "acronym": this.acronym,
         "name": prose[slice(*this.name)],
@@ -132,7 +133,7 @@ def _in_a_sentence(document: Document, span: Span) -> bool:
 
     A name in brackets after it introduces it there.
     """
-    prose = document.prose
+    prose = document.find(unwrapped_prose)
     before, after = prose[max(0, span.start - 1) : span.start], prose[span.end : span.end + 1]
     if before.isalnum() or after.isalnum() or before in tuple("@#/.&-_") or after in tuple("&-_"):
         return False
@@ -163,14 +164,18 @@ def _unexplained(document: Document, explained: frozenset[str]) -> Iterator[Matc
     ]
     if not acronyms:
         return
-    words = _WORD.findall(document.prose)
+    words = _WORD.findall(document.find(unwrapped_prose))
     for acronym in acronyms:
-        spans = (Span(at, at + len(acronym)) for at in occurrences(document.prose, acronym))
+        spans = (
+            Span(at, at + len(acronym))
+            for at in occurrences(document.find(unwrapped_prose), acronym)
+        )
         first = next(
             (
                 span
                 for span in spans
-                if _in_a_sentence(document, span) and not _set_apart(document.prose, span)
+                if _in_a_sentence(document, span)
+                and not _set_apart(document.find(unwrapped_prose), span)
             ),
             None,
         )

@@ -8,6 +8,7 @@ from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.segmentation.lazy_pattern import lazy_pattern
+from newslint.segmentation.unwrapped import unwrapped_prose
 
 _SCRIPTS = "".join(
     rf"\p{{{name}}}"
@@ -49,7 +50,7 @@ class ForeignScript:
 
     def __call__(self, document: Document) -> Iterator[Match]:
         """Yield the runs in the order of the prose, each within one segment."""
-        prose = document.prose
+        prose = document.find(unwrapped_prose)
         for found in find_all(_RUN, prose):
             span = Span(*found.span())
             text = found.group()

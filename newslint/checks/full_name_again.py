@@ -9,6 +9,7 @@ from newslint.facts.person_names import NO_PERSON, WrittenName, written_names
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document, SegmentKind
 from newslint.segmentation.lazy_pattern import lazy_pattern
+from newslint.segmentation.unwrapped import unwrapped_prose
 
 _FAMILY = lazy_pattern(
     r"['’]s? (?:\w+ )?(?:father|mother|parents|wife|husband|sons?|daughters?|brothers?|sisters?)\b"
@@ -64,7 +65,7 @@ def _again(document: Document, written: list[WrittenName], shorts: list[str]) ->
 
 
 def _has_family(document: Document, name: WrittenName) -> bool:
-    return bool(_FAMILY.match(document.prose, name.span.end))
+    return bool(_FAMILY.match(document.find(unwrapped_prose), name.span.end))
 
 
 def _in_the_text(document: Document, name: WrittenName) -> bool:

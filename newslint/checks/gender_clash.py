@@ -9,6 +9,7 @@ from newslint.facts.person_names import NO_PERSON, written_names
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document
 from newslint.segmentation.lazy_pattern import lazy_pattern
+from newslint.segmentation.unwrapped import unwrapped_prose
 
 # Two people may share the surname where a story speaks of a family.
 _FAMILY = lazy_pattern(
@@ -57,7 +58,7 @@ def _clash(document: Document, names: list[GenderedName]) -> bool:
     given = {words[-2] for words in written if words[-1] == surname and len(words) > 1}
     if len(given) != 1 and not all(name.royal for name in names):
         return False
-    return not _FAMILY.search(document.prose)
+    return not _FAMILY.search(document.find(unwrapped_prose))
 
 
 def _contradict(man: GenderedName, woman: GenderedName) -> bool:
@@ -69,7 +70,7 @@ def _contradict(man: GenderedName, woman: GenderedName) -> bool:
 
 
 def _match(document: Document, names: list[GenderedName]) -> Match:
-    prose = document.prose
+    prose = document.find(unwrapped_prose)
     first = names[0]
     others = [name for name in names if name.female != first.female]
     if 2 * len(others) > len(names):

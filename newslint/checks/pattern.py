@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cached_property
 
 import regex as regular_expressions
@@ -10,6 +11,7 @@ from newslint.engine.patterns import compile_pattern, find_all
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.unwrapped import unwrapped_prose
 
 
 @dataclass(frozen=True)
@@ -21,8 +23,8 @@ class Pattern:
     """
 
     regex: str
-    r"""In the syntax of the ``regex`` library. Named groups become values for the message. Hard-
-    wrapped copy has line ends inside a paragraph, so write ``\s`` where a phrase may be broken.
+    r"""In the syntax of the ``regex`` library. Named groups become values for the message. The line
+    ends inside a hard-wrapped paragraph are spaces to it, unless they follow a hyphen or a slash.
 
     A pattern that begins with a rare character is ten times as fast as one that begins with a word.
     So a group named ``before`` in a look-behind belongs to the match: ``,(?<=(?P<before>x+),)``."""
@@ -65,7 +67,8 @@ class Pattern:
 
     def __call__(self, document: Document) -> Iterator[Match]:
         """Yield the matches in the order of the prose, each within one segment."""
-        for found in find_all(self._pattern, document.prose):
+        prose = document.find(unwrapped_prose)
+        for found in find_all(self._pattern, prose):
             start, end = found.span()
             if start == end:
                 continue
@@ -74,13 +77,31 @@ class Pattern:
             span = Span(start, end)
             if document.segment_around(span) is None:
                 continue
-            if self._exceptions and document.prose[start:end].casefold() in self._exceptions:
+            if self._exceptions and prose[start:end].casefold() in self._exceptions:
                 continue
             yield Match(
                 span,
                 {name: text or "" for name, text in found.groupdict().items()},
-                found.expand(self.replace) if self.replace is not None else None,
+                self._replacement(found, document.prose[start:end]),
             )
+
+    def _replacement(self, found: regular_expressions.Match[str], matched: str) -> str | None:
+        if self.replace is None:
+            return None
+        replacement = found.expand(self.replace)
+        return _wrapped_again(matched, replacement) if "\n" in matched else replacement
+
+
+def _wrapped_again(matched: str, replacement: str) -> str:
+    """The replacement with the line ends of ``matched`` where it keeps the characters there."""
+    kept = list(replacement)
+    unwrapped = matched.replace("\n", " ")
+    blocks = SequenceMatcher(None, unwrapped, replacement, autojunk=False).get_matching_blocks()
+    for old, new, size in blocks:
+        for at in range(size):
+            if matched[old + at] == "\n":
+                kept[new + at] = "\n"
+    return "".join(kept)
 
 
 def _check_template(pattern: regular_expressions.Pattern[str], template: str) -> None:

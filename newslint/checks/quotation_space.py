@@ -9,7 +9,7 @@ from newslint.model.position import Span
 from newslint.segmentation.lazy_pattern import lazy_pattern
 from newslint.segmentation.speech import quote_marks
 
-_SPACES = r"[ \t\u00a0\u2009\u202f]+"
+_SPACES = r"[ \t\n\u00a0\u2009\u202f]+"
 _AFTER = lazy_pattern(rf"({_SPACES})([\p{{L}}\p{{N}}]+)")
 _BEFORE = lazy_pattern(rf"([\p{{L}}\p{{N}}]+[.,!?…]*)({_SPACES})\Z")
 

@@ -12,6 +12,7 @@ from newslint.engine.patterns import compile_pattern, find_all
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.segmentation.unwrapped import unwrapped_prose
 
 _WORD = r"\p{L}[\p{L}\p{M}\p{N}’'-]*"
 # The search begins at the conjunction, which is rarer than a word, takes the phrase after it, the
@@ -84,7 +85,7 @@ class RepeatedCoordinate:
 
     def __call__(self, document: Document) -> Iterator[Match]:
         """Yield the repetitions in the order of the prose; the replacement is the phrase once."""
-        for found in find_all(self._pattern, document.prose):
+        for found in find_all(self._pattern, document.find(unwrapped_prose)):
             span = Span(found.start("first"), found.end("second"))
             segment = document.segment_around(span)
             if segment is None or self._is_meant(document, found, segment.span.end):
@@ -99,11 +100,13 @@ class RepeatedCoordinate:
         if {"and", "or"}.intersection(words):
             # "again and again and again and again"
             return True
-        before = document.prose[max(0, found.start("first") - 40) : found.start("first")].split()
+        before = document.find(unwrapped_prose)[
+            max(0, found.start("first") - 40) : found.start("first")
+        ].split()
         word = before[-1].lower() if before else ""
         if word in {"and", "or"} or (word in _BE and before[-2:-1] in _THERE):
             return True
-        if not self._is_closed(document.prose, found, word, end):
+        if not self._is_closed(document.find(unwrapped_prose), found, word, end):
             return True
         return bool(self.preceded_by) and word not in self.preceded_by
 

@@ -12,6 +12,7 @@ from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.segmentation.lazy_pattern import lazy_pattern
+from newslint.segmentation.unwrapped import unwrapped_prose
 
 _VERDICTS = ("present", "day", "month")
 _SPACE = r"[\s\u00a0]"
@@ -76,11 +77,13 @@ class TenseClash:
 
 
 def _presents(document: Document, today: datetime.date | None) -> Iterator[Match]:
-    found = find_all(_PRESENT, document.prose)
+    found = find_all(_PRESENT, document.find(unwrapped_prose))
     if not found:
         return
     if today is None:
-        latest = max(int(year.group()) for year in find_all(_LATER_YEAR, document.prose))
+        latest = max(
+            int(year.group()) for year in find_all(_LATER_YEAR, document.find(unwrapped_prose))
+        )
     else:
         latest = today.year
     for each in found:
@@ -89,7 +92,7 @@ def _presents(document: Document, today: datetime.date | None) -> Iterator[Match
 
 
 def _days(document: Document, today: datetime.date) -> Iterator[Match]:
-    prose = document.prose
+    prose = document.find(unwrapped_prose)
     for date in document.find(dates):
         if date.day is None or date.in_digits or date.shared:
             continue
@@ -113,7 +116,7 @@ def _days(document: Document, today: datetime.date) -> Iterator[Match]:
 def _months(document: Document, today: datetime.date) -> Iterator[Match]:
     if today.day <= _HALF_A_MONTH:
         return
-    for each in find_all(_IN_MONTH, document.prose):
+    for each in find_all(_IN_MONTH, document.find(unwrapped_prose)):
         year = int(each["year"]) if each["year"] else today.year
         if (year, month_number(each["month"])) == (today.year, today.month):
             yield from _match(document, each.span(), "will", each["month"])

@@ -26,6 +26,7 @@ from newslint.model.position import Span
 from newslint.model.report import FileReport, Problem
 from newslint.model.rule import Copy, Fix, Rule
 from newslint.segmentation.language import is_english
+from newslint.segmentation.unwrapped import unwrapped_prose
 from newslint.segmentation.words import word_count
 
 _LINE_END = re.compile(r"(?<![ \t])[ \t]*+[\r\n]+[ \t]*+")
@@ -58,7 +59,7 @@ class Linter:
             for rule in self.active
             if rule.copy == wanted and _serves(rule.source_languages, source)
         ]
-        for rule in with_something_to_say(rules, document.prose):
+        for rule in with_something_to_say(rules, document.find(unwrapped_prose)):
             # A rule of anyone's may fail in any way; the others still have to be heard.
             try:
                 found.extend(self._diagnostics(rule, document))

@@ -12,6 +12,7 @@ from newslint.facts.person_names import without_openers
 from newslint.model.document import Document, Segment, SegmentKind
 from newslint.model.position import Span
 from newslint.segmentation.lazy_pattern import lazy_pattern
+from newslint.segmentation.unwrapped import unwrapped_prose
 
 _TABLE = Path(__file__).parents[1] / "data" / "acronyms.csv"
 # A plural has its s: “(NGOs)”.
@@ -102,7 +103,7 @@ def acronym_introductions(document: Document) -> tuple[Introduction, ...]:
 
 
 def _introductions(document: Document) -> Iterator[Introduction]:
-    prose = document.prose
+    prose = document.find(unwrapped_prose)
     for at in occurrences(prose, "("):
         match = _IN_BRACKETS.match(prose, at)
         if not match:

@@ -11,6 +11,7 @@ from newslint.facts.numbers import SPACE
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.segmentation.lazy_pattern import lazy_pattern
+from newslint.segmentation.unwrapped import unwrapped_prose
 
 
 class BareDay(NamedTuple):
@@ -62,7 +63,7 @@ def _no_days() -> regex.Pattern[str]:
 
 def bare_days(document: Document) -> tuple[BareDay, ...]:
     """The days of no month that something is said to have happened on (a finder)."""
-    prose = document.prose
+    prose = document.find(unwrapped_prose)
     found = []
     for match in _bare_day().finditer(prose):
         start = match.start() + 1

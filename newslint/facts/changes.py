@@ -38,6 +38,7 @@ from newslint.facts.written_values import written
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.segmentation.lazy_pattern import lazy_pattern
+from newslint.segmentation.unwrapped import unwrapped_prose
 
 
 class _Pair(NamedTuple):
@@ -179,7 +180,7 @@ def changes(document: Document) -> tuple[Disagreement, ...]:
         for pattern, near in ((_from_to(), directed), (_to_from(), directed), (_up_from(), apposed))
         for match in matches(pattern, masked, near)
         if (pair := _pair(masked, match))
-        for said in _judged(document.prose, masked, pair, match)
+        for said in _judged(document.find(unwrapped_prose), masked, pair, match)
     ]
     taken: set[int] = set()
     unique = []

@@ -20,6 +20,7 @@ from newslint.facts.numbers import SPACE
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.segmentation.lazy_pattern import lazy_pattern
+from newslint.segmentation.unwrapped import unwrapped_prose
 
 _TABLE = Path(__file__).parent.parent / "data" / "eras.csv"
 
@@ -163,7 +164,7 @@ def _names() -> Mapping[str, tuple[tuple[Era, str], ...]]:
 
 
 def _named(document: Document) -> Iterator[EraYear]:
-    prose, names = document.prose, _names()
+    prose, names = document.find(unwrapped_prose), _names()
     for opening in document.find(capitalised_words) & names.keys():
         for era, name in names[opening]:
             for start in occurrences(prose, name):
@@ -259,7 +260,7 @@ def _stands_converted(document: Document, year: EraYear) -> bool:
     segment = document.segment_around(year.span)
     if segment is None:
         return True
-    text = document.prose[slice(*segment.span)]
+    text = document.find(unwrapped_prose)[slice(*segment.span)]
     return any(
         re.search(rf"(?<!\d){common}(?!\d)", text) for common in year.era.common_years(year.number)
     )
@@ -285,7 +286,7 @@ def _bare_minguo() -> regex.Pattern[str]:
 
 
 def _without_a_name(document: Document) -> Iterator[EraYear]:
-    prose = document.prose
+    prose = document.find(unwrapped_prose)
     by_name = {era.name: era for era in eras()}
     buddhist, minguo = by_name["Buddhist Era"], by_name["Minguo"]
     if _may_be_buddhist().search(prose) and _is_at_home(prose, buddhist):
@@ -310,5 +311,9 @@ def _dated(document: Document, era: Era) -> Iterator[EraYear]:
     """Years of written dates: "12 June 2567"."""
     for date in document.find(dates):
         span = Span(date.span.end - 4, date.span.end)
-        if date.year and 2450 <= date.year <= 2600 and document.prose[slice(*span)].isdigit():
-            yield _judged(document.prose, span, era, date.year)
+        if (
+            date.year
+            and 2450 <= date.year <= 2600
+            and document.find(unwrapped_prose)[slice(*span)].isdigit()
+        ):
+            yield _judged(document.find(unwrapped_prose), span, era, date.year)

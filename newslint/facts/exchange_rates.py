@@ -18,6 +18,7 @@ from newslint.facts.numbers import Hedge
 from newslint.facts.written_money import written_money, written_rate
 from newslint.model.document import Document
 from newslint.segmentation.lazy_pattern import lazy_pattern
+from newslint.segmentation.unwrapped import unwrapped_prose
 
 
 class RateVerdict(StrEnum):
@@ -145,7 +146,7 @@ def _judged(document: Document, pair: MoneyPair) -> ExchangeRate | None:
     ]
     if not couples:
         return None
-    sentence = _sentence(document.prose, pair)
+    sentence = _sentence(document.find(unwrapped_prose), pair)
     years = frozenset(int(year) for year in _YEAR.findall(sentence))
     margin = _margin(pair)
     now = None

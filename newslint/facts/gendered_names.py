@@ -8,6 +8,7 @@ from newslint.facts.person_names import UNNAMED_KINDS, without_openers
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.segmentation.lazy_pattern import lazy_pattern
+from newslint.segmentation.unwrapped import unwrapped_prose
 
 _WORD = r"\p{Lu}\p{Ll}[\p{L}\p{M}]*(?:[-’'](?!s\b)\p{L}\p{Ll}[\p{L}\p{M}]*)*"
 _NAME = rf"(?P<name>{_WORD}(?: (?:(?:bin|al|van|von|de|da|der|el|ibn) )*{_WORD}){{0,3}})"
@@ -90,7 +91,7 @@ def _named(
     name_at: Callable[[str, Span, Span], str],
 ) -> Iterator[GenderedName]:
     """The names that ``name_at`` gives for the places of a literal, in the prose of one segment."""
-    prose = document.prose
+    prose = document.find(unwrapped_prose)
     for at in occurrences(prose, literal):
         span = Span(at + literal.startswith(" "), at + len(literal.rstrip()))
         if prose[max(0, span.start - 1) : span.start].isalnum():

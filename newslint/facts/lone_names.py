@@ -5,6 +5,7 @@ from newslint.facts.person_names import UNNAMED_KINDS
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.segmentation.lazy_pattern import lazy_pattern
+from newslint.segmentation.unwrapped import unwrapped_prose
 
 # What shows that a word that stands alone is a person: it speaks, or has a title.
 _SPEAKS = lazy_pattern(
@@ -29,7 +30,7 @@ def lone_names(document: Document, word: str) -> list[Span]:
 
     Only places outside headlines, where the person speaks or has a title, are told for sure.
     """
-    prose = document.prose
+    prose = document.find(unwrapped_prose)
     found = []
     for at in occurrences(prose, word):
         end = at + len(word)

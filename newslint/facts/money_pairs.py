@@ -10,6 +10,7 @@ from newslint.facts.money import Money, money
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.segmentation.lazy_pattern import lazy_pattern
+from newslint.segmentation.unwrapped import unwrapped_prose
 
 
 class MoneyPair(NamedTuple):
@@ -92,7 +93,7 @@ def money_pairs(document: Document) -> tuple[MoneyPair, ...]:
     """
     return tuple(
         pair
-        for pair in _pairs(document.prose, document.find(money))
+        for pair in _pairs(document.find(unwrapped_prose), document.find(money))
         if document.segment_around(Span(pair.first.span.start, pair.second.span.end))
     )
 

@@ -300,7 +300,7 @@ def _in_digits(document: Document) -> Iterator[Number]:
         before = prose[start - 1] if start else " "
         # Part of a name (A320), of a clock time or of a date with slashes.
         if (before.isalnum() and not _money_letters(prose, start, end)) or (
-            before in "_,.:/" and start > 1 and prose[start - 2].isdigit()
+            before in "_,.:/" and start > 1 and prose[start - 2].isdecimal()
         ):
             continue
         if text[0] == "." and before.isalpha():

@@ -9,6 +9,7 @@ from newslint.facts.numbers import Hedge
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.segmentation.lazy_pattern import lazy_pattern
+from newslint.segmentation.unwrapped import unwrapped_prose
 
 _PART = r"(?:[A-Z]\.|(?:Mc|Mac|O['’]|[Dd]['’])?[A-ZÀ-Þ][^\W\d_]+(?:[-'’][^\W\d_]+)*)"
 _NAME = rf"{_PART}(?: (?:{_PART}|de|da|del|van|von|der|bin|al|el|la)){{0,3}} {_PART}"
@@ -35,7 +36,7 @@ class StatedAge(NamedTuple):
 
 def stated_ages(document: Document) -> tuple[StatedAge, ...]:
     """All ages that stand beside a full name, in the order of the text (a finder)."""
-    prose = document.prose
+    prose = document.find(unwrapped_prose)
     return tuple(
         StatedAge(name, int(number.value), number.span)
         for number in document.find(masked_prose).numbers.values()

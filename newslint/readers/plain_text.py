@@ -60,7 +60,8 @@ def read(text: str, path: str, metadata: Metadata) -> Document:
 
 
 def _kinds(prose: str, lines: list[Line]) -> list[SegmentKind]:
-    shown = [prose[line.start : line.end] for line in lines]
+    # The form of a line is the same wherever it is wrapped.
+    shown = [prose[line.start : line.end].replace("\n", " ") for line in lines]
     kinds = [_own_kind(line) for line in shown]
     _lists(shown, kinds)
     _head(shown, kinds)

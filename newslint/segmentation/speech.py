@@ -135,6 +135,9 @@ def quote_marks(document: Document) -> tuple[QuoteMark, ...]:
             continue
         if waiting and own:
             _continue(waiting, own[0], segment)
+        elif waiting and not own and not _ends_a_sentence(document.prose, segment.span):
+            # A caption or a line of the page stands between the paragraphs of a speech.
+            continue
         waiting = [mark for mark in own if mark.kind is Side.OPENING and mark.partner is None]
     return tuple(
         QuoteMark(mark.offset, mark.kind, mark.mark, mark.partner, mark.continued)
@@ -180,6 +183,10 @@ def _continue(waiting: list[_Found], first: _Found, segment: Segment) -> None:
             if mark.family is first.family:
                 mark.continued = True
                 return
+
+
+def _ends_a_sentence(prose: str, span: Span) -> bool:
+    return prose[span.start : span.end].rstrip("\"'”’)")[-1:] in {".", "!", "?", "…", ":"}
 
 
 def _segment_marks(prose: str, span: Span) -> list[_Found]:

@@ -73,3 +73,18 @@ def test_parameters_that_cannot_work_are_refused(parameters: dict[str, str], sai
 
 def test_a_story_without_segments_has_no_match() -> None:
     assert flagged(Pattern(regex="a"), "\n\n") == []
+
+
+def test_a_wrapped_line_is_one_line_to_the_pattern_and_is_kept_by_the_replacement() -> None:
+    wrapped = (
+        "The council of the town met again on Monday to speak about the bridge (\n"
+        "the old one), and it put off a vote on it until the members of it have\n"
+        "seen all of the figures for the year.\n"
+    )
+    inside = Pattern(regex=r"(bridge) ([(]) (the old)", replace=r"\1 \2\3")
+    (match,) = inside(document(wrapped))
+    assert wrapped[slice(*match.span)] == "bridge (\nthe old"
+    assert match.replacement == "bridge (the old"
+    over_the_end = Pattern(regex=r"members of it have seen", replace="members have seen")
+    (match,) = over_the_end(document(wrapped))
+    assert match.replacement == "members have\nseen"

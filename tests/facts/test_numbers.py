@@ -88,6 +88,10 @@ def test_leaves_what_is_no_number(text: str) -> None:
     assert read(text) == []
 
 
+def test_a_raised_figure_before_a_slash_is_no_digit() -> None:
+    assert read("a bed of 4.78m²/5.7 sq yd") == [("4.78", ["4.78"]), ("5.7", ["5.7"])]
+
+
 def test_two_numbers_side_by_side_are_no_range() -> None:
     assert read("won 3-2 after 1914 to 38.6") == [
         ("3", ["3"]),

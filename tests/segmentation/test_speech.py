@@ -114,6 +114,13 @@ def test_a_quotation_goes_on_after_furniture() -> None:
     assert lone(text) == []
 
 
+def test_a_quotation_goes_on_after_a_line_that_is_no_sentence() -> None:
+    first, last = f"“We sank,” she said. “We swam.{FILLER}", f"“And we lived.”{FILLER}"
+    caption = "Enlarge this image The old boat on the slip at Holm Ana Berg / Holm Post"
+    assert lone(f"{first}\n\n{caption}\n\n{last}") == []
+    assert lone(f"{first}\n\n{caption}.\n\n{last}") == [(21, "opening")]
+
+
 def test_a_lost_mark_swallows_no_more_than_its_paragraph() -> None:
     text = f'She said: "We sank.{FILLER}\n\nNobody was hurt.{FILLER}\n\n"We swam," he said.{FILLER}'
     assert zones(text) == [f'"We sank.{FILLER}', '"We swam,"']
