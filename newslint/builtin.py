@@ -47,7 +47,7 @@ from newslint.checks.utc_offset import UtcOffset
 from newslint.checks.variants import Variants
 from newslint.checks.weekday import Weekday
 from newslint.config import Config
-from newslint.hookspecs import Reader, Reporter, hookimpl
+from newslint.hookspecs import EngineOffer, Reader, Reporter, hookimpl
 from newslint.model.report import Presentation, Report
 from newslint.readers import plain_text
 from newslint.reporters import concise_report, json_report, sarif_report, text_report
@@ -122,6 +122,14 @@ def newslint_checks() -> dict[str, type]:
 def newslint_readers() -> list[Reader]:
     """Plain text; other formats are plugins."""
     return [Reader("plain-text", (".txt", ".text"), plain_text.read)]
+
+
+@hookimpl
+def newslint_engines(config: Config) -> list[EngineOffer]:
+    """LanguageTool, which runs where the settings or the command line ask for it."""
+    from newslint.integrations.languagetool.offer import languagetool_offer
+
+    return [languagetool_offer(config)]
 
 
 @hookimpl

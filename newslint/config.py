@@ -1,7 +1,9 @@
 """Settings: from `.newslint.yaml` or `[tool.newslint]` in `pyproject.toml` to a Config."""
 
 import datetime
+import math
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -57,6 +59,8 @@ class LanguageToolSettings:
     """Whether its spelling checker runs too, which takes most names for mistakes."""
     timeout: float = 60.0
     """How many seconds an answer may take, above 0."""
+    cache: bool = True
+    """Whether answers are kept, so that an unchanged paragraph is not asked about again."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +116,7 @@ class Config:
 
 _INTERNAL = ("root", "origin")
 _VARIETIES = ("US", "British")
+_SERVER = re.compile(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?", re.IGNORECASE)
 
 
 def find_config_file(folder: Path) -> Path | None:
@@ -141,6 +146,8 @@ def load_config(path: Path) -> Config:
     faults = list(_wrong_keys(keys))
     wrong = {fault.where[0] for fault in faults}
     values = {keys[str(key)]: value for key, value in data.items() if str(key) not in wrong}
+    if "languagetool" in values:
+        values["languagetool"] = _languagetool_fields(values["languagetool"], faults)
     config: Config = coerce(values, Config, (), faults)
     if not faults:
         faults += _senseless(config)
@@ -158,6 +165,43 @@ def _told(path: Path, text: str, fault: Fault, written: Mapping[str, str]) -> st
 
     where = [written.get(str(key), key) for key in fault.where[:1]]
     return f"{path}:{line_of(text, (*where, *fault.where[1:]))}: {fault.message}"
+
+
+def _languagetool_fields(value: Any, faults: list[Fault]) -> Any:
+    """``languagetool:`` as a mapping of the fields of its settings, without what is wrong in it.
+
+    It is true, false, "optional", or a mapping, which turns LanguageTool on unless it says
+    ``enabled: false``. What is wrong goes to ``faults``.
+    """
+    if isinstance(value, bool):
+        return {"enabled": value}
+    if value == "optional":
+        return {"enabled": True, "optional": True}
+    if not isinstance(value, dict):
+        said = f"`languagetool` is {value!r}; it needs to be true, false, optional or a mapping"
+        faults.append(Fault(("languagetool",), said))
+        return {}
+    kinds = fields_of(LanguageToolSettings)
+    known = [name.replace("_", "-") for name in kinds]
+    fields: dict[str, Any] = {"enabled": True}
+    seen: dict[str, str] = {}
+    for key, given in value.items():
+        name = str(key).replace("-", "_")
+        shown, where = name.replace("_", "-"), ("languagetool", key)
+        if name not in kinds:
+            said = f"unknown key `{shown}` in `languagetool`; {did_you_mean(shown, known)}"
+            faults.append(Fault(where, said))
+        elif name in seen:
+            said = f"`{shown}` stands twice, as `{seen[name]}` and `{key}`; keep one"
+            faults.append(Fault(where, said))
+        else:
+            wrong: list[Fault] = []
+            coerce(given, kinds[name].kind, ("languagetool", shown), wrong)
+            faults += (Fault(where, fault.message) for fault in wrong)
+            if not wrong:
+                fields[name] = given
+        seen[name] = str(key)
+    return fields
 
 
 def _wrong_keys(keys: Mapping[str, str]) -> Iterator[Fault]:
@@ -180,6 +224,7 @@ def _senseless(config: Config) -> Iterator[Fault]:
         said = f"`fail-on` is {config.fail_on!r}; use one of {listed}, or {NEVER}"
         yield Fault(("fail_on",), said)
     yield from _senseless_limits(config)
+    yield from _senseless_languagetool(config.languagetool)
     inside = ((("paths", n), settings.levels) for n, settings in enumerate(config.paths))
     for where, levels in (((), config.levels), *inside):
         for address, level in levels.items():
@@ -197,6 +242,18 @@ def _senseless(config: Config) -> Iterator[Fault]:
                 f"`encoding` is {config.encoding!r}, which is no encoding of text that Python "
             )
             yield Fault(("encoding",), message + "knows; try cp1252")
+
+
+def _senseless_languagetool(settings: LanguageToolSettings) -> Iterator[Fault]:
+    if settings.server is not None and not _SERVER.fullmatch(settings.server):
+        said = (
+            f"`languagetool.server` is {settings.server!r}; it needs to be the address of a server "
+            "such as http://127.0.0.1:8081"
+        )
+        yield Fault(("languagetool", "server"), said)
+    if not 0 < settings.timeout < math.inf:
+        said = f"`languagetool.timeout` is {settings.timeout}; it needs to be seconds, above 0"
+        yield Fault(("languagetool", "timeout"), said)
 
 
 def _senseless_limits(config: Config) -> Iterator[Fault]:

@@ -65,6 +65,9 @@ class EngineOffer:
     """Whether a run without it counts as whole."""
     key: str = ""
     """Of offers with one category and one key, from several settings files, one is opened."""
+    known_rules: Callable[[], Sequence[Rule]] = tuple
+    """Gives the rules that are known without opening it, for ``newslint explain`` and ``rules``;
+    it may find by others."""
 
 
 @dataclass(frozen=True)

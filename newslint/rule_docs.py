@@ -102,6 +102,8 @@ def _traits(rule: Rule, entry: Entry, style: Style) -> Iterator[str]:
         yield f"- for copy from: {', '.join(sorted(rule.source_languages))}"
     if rule.measured:
         yield f"- measured: {style.text(rule.measured.strip())}"
+    if rule.page:
+        yield f"- page: <{rule.page}>"
 
 
 def _parameters(rule: Rule, entry: Entry, style: Style) -> Iterator[str]:

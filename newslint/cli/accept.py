@@ -119,7 +119,9 @@ class _Run:
         self._wanted = wanted
         self._reason: str = arguments.reason
         self._until: datetime.date | None = arguments.until
-        self._workshop = Workshop(arguments.config, isolated=False)
+        self._workshop = Workshop(
+            arguments.config, isolated=False, languagetool=arguments.languagetool
+        )
         self._accepted = AcceptedFindings(self._workshop)
         if self._until and self._until < self._accepted.today:
             raise UsageError(f"--until {self._until} is past; name a day from today on")

@@ -102,6 +102,7 @@ def lint_parser() -> argparse.ArgumentParser:
         metavar="N",
         help="fail above N penalty points per 1,000 words",
     )
+    _add_languagetool(rules)
     fixes = parser.add_argument_group("fixes")
     fixes.add_argument(
         "--fix", action="store_true", help="apply the safe fixes; - writes the fixed copy to stdout"
@@ -236,12 +237,22 @@ def _add_accept(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         accept.add_argument(
             name, action="append", default=[], metavar="RULE-OR-CATEGORY", help=said
         )
+    _add_languagetool(accept)
     accept.add_argument("--config", type=Path, metavar="FILE", help="this settings file for all")
     accept.add_argument(
         "--date", type=_day, metavar="YYYY-MM-DD", help="the day that the stories are dated"
     )
     accept.add_argument(
         "--jobs", type=_jobs, default=0, metavar="N", help="processes (default: by processors)"
+    )
+
+
+def _add_languagetool(parser: "argparse._ActionsContainer") -> None:
+    parser.add_argument(
+        "--languagetool",
+        action=argparse.BooleanOptionalAction,
+        help="ask LanguageTool too, or not (default: as the settings say, otherwise not); it runs "
+        "on this machine",
     )
 
 

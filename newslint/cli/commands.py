@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from newslint.cli.output import tell
@@ -39,17 +40,27 @@ def run(arguments: argparse.Namespace) -> int:
     return DEGRADED if workshop.problems else status
 
 
-def _all_rules(workshop: Workshop) -> tuple[Rule, ...]:
-    return workshop.rulebook(workshop.config_of(Path(os.curdir))).rules
+def _rules_of(workshop: Workshop, named: Iterable[str]) -> tuple[Rule, ...]:
+    """The rulebook, with the rules of those outside engines that are named, as far as known."""
+    config = workshop.config_of(Path(os.curdir))
+    wanted = {address.partition("/")[0] for address in named}
+    engines = [e for e in workshop.offers(config).engines if e.category in wanted]
+    of_engines = {rule.id: rule for engine in engines for rule in engine.known_rules()}
+    return (*workshop.rulebook(config).rules, *(of_engines[key] for key in sorted(of_engines)))
 
 
 def _explain(arguments: argparse.Namespace, workshop: Workshop) -> int:
-    rules = {rule.id: rule for rule in _all_rules(workshop)}
+    rules = {rule.id: rule for rule in _rules_of(workshop, [arguments.rule])}
     former = {old: rule for rule in rules.values() for old in (*rule.formerly, rule.replaces)}
     name, _, key = arguments.rule.partition(":")
     rule = rules.get(name) or former.get(name)
     if rule is None:
-        hint = did_you_mean(name, rules, "`newslint rules` lists them")
+        category = name.partition("/")[0]
+        engines = workshop.offers(workshop.config_of(Path(os.curdir))).engines
+        listed = "`newslint rules` lists them"
+        if category in {engine.category for engine in engines}:
+            listed = f"`newslint rules {category}` lists those that are known beforehand"
+        hint = did_you_mean(name, rules, listed)
         if any(rule_id.startswith(f"{name}/") for rule_id in rules):
             hint = f"it is a category: `newslint rules {name}` lists its rules"
         raise UsageError(f"there is no rule {name}; {hint}")
@@ -64,7 +75,7 @@ def _explain(arguments: argparse.Namespace, workshop: Workshop) -> int:
 
 
 def _rules(arguments: argparse.Namespace, workshop: Workshop) -> int:
-    rules = _all_rules(workshop)
+    rules = _rules_of(workshop, arguments.categories)
     wanted = resolved(arguments.categories, rules, "newslint rules")
     for rule in rules:
         if not wanted or any(f"{rule.id}/".startswith(f"{w}/") for w in wanted):
@@ -151,6 +162,10 @@ _SETTINGS = """\
 
 # The encoding of files that are neither UTF-8 nor UTF-16 with a byte order mark.
 # encoding: cp1252
+
+# LanguageTool beside newslint's own rules: true, false, "optional" (a run without it counts as
+# whole), or a mapping. It runs on this machine; nothing leaves it.
+# languagetool: true
 
 # What holds for every story: source-language (a tag such as zh), variety (US or British),
 # date and place.

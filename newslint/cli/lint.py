@@ -36,7 +36,12 @@ STDIN_NAME = Path(STANDARD_INPUT)
 def run(arguments: argparse.Namespace) -> int:
     """Lint what the arguments name and print what was found. Returns the exit status."""
     _refuse_senseless(arguments)
-    workshop = Workshop(arguments.config, arguments.isolated, cached=not arguments.no_cache)
+    workshop = Workshop(
+        arguments.config,
+        arguments.isolated,
+        cached=not arguments.no_cache,
+        languagetool=arguments.languagetool,
+    )
     outputs = _outputs(arguments, workshop)
     job = _gathered(arguments, workshop)
     workshop.patterns.load()

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -21,11 +22,21 @@ from newslint.plugins import gather_offers, make_plugin_manager
 class Workshop:
     """What one run of the command has loaded so far; made by it and gone with it."""
 
-    def __init__(self, config_file: Path | None, isolated: bool, *, cached: bool = True) -> None:
+    def __init__(
+        self,
+        config_file: Path | None,
+        isolated: bool,
+        *,
+        cached: bool = True,
+        languagetool: bool | None = None,
+    ) -> None:
+        """``languagetool`` says whether it is asked, whatever the settings say of that."""
         if config_file and not config_file.is_file():
             raise ConfigError(f"{config_file}: there is no such settings file")
         self._config_file = config_file
         self._isolated = isolated
+        self._cached = cached
+        self._languagetool = languagetool
         self._cache = user_cache_folder() if cached else None
         self.patterns = PatternCache(self._cache)
         self._files: dict[Path, Path | None] = {}
@@ -39,8 +50,18 @@ class Workshop:
         """The settings for the files of ``folder``."""
         file = None if self._isolated else self._config_file or self._nearest(folder)
         if file not in self._configs:
-            self._configs[file] = load_config(file) if file else Config(root=Path(os.curdir))
+            config = load_config(file) if file else Config(root=Path(os.curdir))
+            self._configs[file] = self._overridden(config)
         return self._configs[file]
+
+    def _overridden(self, config: Config) -> Config:
+        """The settings, with what the command line says of LanguageTool."""
+        said = config.languagetool
+        if self._languagetool is not None:
+            said = replace(said, enabled=self._languagetool)
+        if not self._cached:
+            said = replace(said, cache=False)
+        return replace(config, languagetool=said)
 
     def _nearest(self, folder: Path) -> Path | None:
         if folder not in self._files:

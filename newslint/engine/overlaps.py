@@ -19,7 +19,9 @@ def one_per_place(
     then the earlier, then the first by rule. The result stands in the order of the text.
 
     ``yields_to`` gives, by address, the rule ids that speak for a rule. ``outside`` are the
-    rules of outside engines: where newslint has anything to say itself, that is what is said.
+    rules of outside engines: where newslint has anything to say itself, that is what is said. Of
+    one fault an engine may flag the space and newslint the word beside it, so places that touch
+    count as one there.
     """
     neighbours = _Neighbours(diagnostics)
 
@@ -47,9 +49,14 @@ def one_per_place(
     places: list[tuple[Span, int]] = []
     also: dict[int, list[RelatedPlace]] = {}
     for diagnostic in sorted(diagnostics, key=strength):
-        master = min(_overlapped(places, diagnostic.place.span), default=None)
+        span = diagnostic.place.span
+        same = [n for n, other in _neighbours(places, span) if other.overlaps(span)]
+        if diagnostic.rule in outside and not same:
+            touched = [n for n, _ in _neighbours(places, span)]
+            same = [n for n in touched if kept[n].rule not in outside]
+        master = min(same, default=None)
         if master is None:
-            insort(places, (diagnostic.place.span, len(kept)))
+            insort(places, (span, len(kept)))
             kept.append(diagnostic)
         elif kept[master].rule != diagnostic.rule or kept[master].place != diagnostic.place:
             told = f"{diagnostic.rule}: {diagnostic.message}"
@@ -60,8 +67,8 @@ def one_per_place(
     return tuple(sorted(merged, key=lambda d: (d.place.span, d.rule)))
 
 
-def _overlapped(places: list[tuple[Span, int]], span: Span) -> Iterator[int]:
-    """The numbers of the places that ``span`` overlaps.
+def _neighbours(places: list[tuple[Span, int]], span: Span) -> Iterator[tuple[int, Span]]:
+    """The places that ``span`` overlaps or touches, with their numbers.
 
     ``places`` are sorted and do not overlap each other, so that their ends are sorted too.
     """
@@ -69,8 +76,7 @@ def _overlapped(places: list[tuple[Span, int]], span: Span) -> Iterator[int]:
     while at > 0 and places[at - 1][0].end >= span.start:
         at -= 1
         place, number = places[at]
-        if place.overlaps(span):
-            yield number
+        yield number, place
 
 
 class _Neighbours:

@@ -94,6 +94,8 @@ class Rule:
     replaces: str | None = None
     formerly: tuple[str, ...] = ()
     measured: str = ""
+    page: str = ""
+    """The address of a page about it on the web."""
 
     @property
     def category(self) -> str:

@@ -33,7 +33,7 @@ from newslint.model.report import (
 
 def report_jsonl(report: Report, presentation: Presentation) -> str:
     """One object a line, a diagnostic each."""
-    return "".join(json.dumps(_diagnostic(d)) + "\n" for d in _all(report))
+    return "".join(json.dumps(told) + "\n" for told in _diagnostics(report))
 
 
 def report_json(report: Report, presentation: Presentation) -> str:
@@ -53,15 +53,19 @@ def report_json(report: Report, presentation: Presentation) -> str:
             "rules": dict(sorted(rules.items())),
         },
         "files": [_file(file) for file in report.files],
-        "diagnostics": [_diagnostic(d) for d in _all(report)],
+        "diagnostics": list(_diagnostics(report)),
         "fixes": [_fix(path, fix) for path, fix in report.fixed],
         "problems": [_problem(p) for p in report.all_problems],
     }
     return json.dumps(whole, indent=2) + "\n"
 
 
-def _all(report: Report) -> Iterator[Diagnostic]:
-    return (d for file in report.files for d in file.all_diagnostics)
+def _diagnostics(report: Report) -> Iterator[dict[str, Any]]:
+    pages = {rule.id: rule.page for rule in report.rules if rule.page}
+    for file in report.files:
+        for diagnostic in file.all_diagnostics:
+            page = pages.get(diagnostic.rule.partition(":")[0])
+            yield _diagnostic(diagnostic) | ({"url": page} if page else {})
 
 
 def _file(file: FileReport) -> dict[str, Any]:

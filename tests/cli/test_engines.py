@@ -30,13 +30,14 @@ class Fake:
     fails_at: int | None = None
     failure: Callable[[], BaseException] = lambda: EngineError("no engine; install one")
     rule_id: str = "outside/pox"
+    page: str = ""
     said: dict[str, Any] = field(default_factory=dict)
     opened: int = 0
     closed: int = 0
 
     @property
     def rules(self) -> Sequence[Rule]:
-        return [rule(self.rule_id, check=NotOfCopy(), level=self.level)]
+        return [rule(self.rule_id, check=NotOfCopy(), level=self.level, page=self.page)]
 
     def diagnose(self, documents: Iterable[Document]) -> Iterator[Sequence[OutsideMatch]]:
         for number, document in enumerate(documents):
@@ -195,3 +196,30 @@ def test_a_fix_leaves_findings_of_other_paragraphs(
     (desk / "a.txt").write_text("Turnout was 62 % then.\n\nA pox on it.\n")
     (told,) = map(json.loads, newslint("--fix", "--format", "jsonl", "a.txt").out.splitlines())
     assert (told["rule"], told["line"], told["start"]) == ("outside/pox", 3, 25)
+
+
+def test_its_known_rules_are_listed_and_explained_where_it_is_named(
+    newslint: RunNewslint, install: Install
+) -> None:
+    known = rule("outside/pox", check=NotOfCopy(), page="https://rules.example/pox")
+    fake = install(Fake(said={"wanted": False, "known_rules": lambda: [known]}))
+    assert newslint("rules", "outside").out == "outside/pox  warning  Says pox.\n"
+    assert "outside/pox" not in newslint("rules").out
+    page = newslint("explain", "outside/pox").out
+    assert page.startswith("# outside/pox\n")
+    assert "- page: <https://rules.example/pox>\n" in page
+    ran = newslint("explain", "outside/pax")
+    assert (ran.status, "did you mean “outside/pox”?" in ran.err) == (2, True)
+    ran = newslint("explain", "outside/quartermasters")
+    assert "`newslint rules outside` lists those that are known beforehand" in ran.err
+    assert fake.opened == 0
+
+
+def test_a_rule_may_have_a_page(newslint: RunNewslint, desk: Path, install: Install) -> None:
+    install(Fake(page="https://rules.example/pox"))
+    (desk / "a.txt").write_text("A pox on it, zounds.\n")
+    told = map(json.loads, newslint("--format", "jsonl", "a.txt").out.splitlines())
+    assert [one.get("url") for one in told] == ["https://rules.example/pox", None]
+    log = json.loads(newslint("--format", "sarif", "--select", "outside", "a.txt").out)
+    (told,) = log["runs"][0]["tool"]["driver"]["rules"]
+    assert (told["id"], told["helpUri"]) == ("outside/pox", "https://rules.example/pox")

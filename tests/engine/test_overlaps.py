@@ -107,3 +107,23 @@ def test_many_diagnostics_take_no_time_to_speak_of() -> None:
     assert time.perf_counter() - start < 10
     assert len(kept) == 20_000
     assert {one.rule for one in kept} == {"house/b"}
+
+
+def outside(*given: Diagnostic) -> list[tuple[str, int]]:
+    """What is kept where house/two is an outside engine's, each with its related places."""
+    found = one_per_place(given, {}, outside={"house/two"})
+    return [(d.rule, len(d.related)) for d in found]
+
+
+def test_newslint_itself_is_heard_where_an_engine_is_louder() -> None:
+    assert outside(at(4, 5, level="note"), at(0, 9, "house/two", "error")) == [("house/one", 1)]
+
+
+def test_what_touches_a_place_of_newslint_is_the_same_fault() -> None:
+    assert outside(at(4, 6), at(6, 7, "house/two")) == [("house/one", 1)]
+    assert outside(at(4, 6), at(2, 4, "house/two")) == [("house/one", 1)]
+    assert outside(at(4, 6), at(7, 9, "house/two")) == [("house/one", 0), ("house/two", 0)]
+
+
+def test_two_places_of_an_engine_may_touch() -> None:
+    assert outside(at(4, 6, "house/two"), at(6, 8, "house/two")) == [("house/two", 0)] * 2

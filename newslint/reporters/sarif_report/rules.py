@@ -160,6 +160,8 @@ def _descriptor(rule: Rule, entry: Entry) -> dict[str, Any]:
         "defaultConfiguration": configuration,
         "properties": properties,
     }
+    if rule.page:
+        made["helpUri"] = rule.page
     if rule.formerly:
         made["deprecatedIds"] = [
             f"{old}:{entry.key}" if entry.key else old for old in dict.fromkeys(rule.formerly)
