@@ -53,9 +53,12 @@ class FakeServer:
     """Said in the place of what it finds."""
     headers: dict[str, str] = field(default_factory=dict)
     delay: float = 0.0
+    trickle: float = 0.0
+    """So many seconds lie between the bytes of an answer to a check."""
     after: int = 0
     """So many requests go well before it fails in one of these ways."""
     languages: Any = field(default_factory=lambda: LANGUAGES)
+    info: bytes = b'{"software": {"name": "LanguageTool", "version": "6.6"}}'
     change: dict[str, Any] = field(default_factory=dict)
     asked: list[dict[str, str]] = field(default_factory=list)
     """The parameters of every request."""
@@ -77,7 +80,7 @@ def running(server: FakeServer) -> Iterator[FakeServer]:
         def do_GET(self) -> None:
             told = {
                 "/v2/healthcheck": b"OK",
-                "/v2/info": b'{"software": {"name": "LanguageTool", "version": "6.6"}}',
+                "/v2/info": server.info,
             }
             self._send(200, told.get(self.path) or json.dumps(server.languages).encode())
 
@@ -92,16 +95,20 @@ def running(server: FakeServer) -> Iterator[FakeServer]:
                 return
             time.sleep(server.delay)
             body = server.found_in(asked["text"]) if server.body is None else server.body
-            self._send(server.status, body)
+            self._send(server.status, body, server.trickle)
 
-        def _send(self, status: int, body: bytes) -> None:
+        def _send(self, status: int, body: bytes, trickle: float = 0.0) -> None:
             self.send_response(status)
             for name, value in server.headers.items():
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(body)))
             with suppress(ConnectionError):  # who asked may have gone
                 self.end_headers()
-                self.wfile.write(body)
+                for at in range(len(body)) if trickle else ():
+                    time.sleep(trickle)
+                    self.wfile.write(body[at : at + 1])
+                if not trickle:
+                    self.wfile.write(body)
 
         def log_message(self, format: str, *args: object) -> None:
             pass

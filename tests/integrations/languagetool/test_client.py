@@ -70,6 +70,13 @@ def test_a_server_that_hangs(server: FakeServer) -> None:
     )
 
 
+def test_a_server_that_trickles(server: FakeServer) -> None:
+    server.trickle = 0.1
+    begun = time.monotonic()
+    assert "did not answer within 0.5 seconds" in failure(server, timeout=0.5)
+    assert time.monotonic() - begun < 2
+
+
 def test_a_server_that_is_not_there(server: FakeServer) -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed:
         server.address = f"http://127.0.0.1:{closed.getsockname()[1]}"
