@@ -177,7 +177,7 @@ def _add_languagetool_commands(
     whats = languagetool.add_subparsers(dest="what", required=True)
     status = whats.add_parser(
         "status",
-        help="what is found: Java, LanguageTool, language-tool-python, a server",
+        help="what is found: Java, LanguageTool, language-tool-python, a server, a cache",
         description="Tell what is found of what LanguageTool takes, and what to do about what is "
         "missing. The exit status is 0 if --languagetool works, else 2.",
     )

@@ -3,10 +3,12 @@
 import argparse
 import importlib.metadata
 import os
+import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
+from newslint.cache_folder import user_cache_folder
 from newslint.cli.status import CLEAN, DEGRADED
 from newslint.cli.workshop import Workshop
 from newslint.config import LanguageToolSettings
@@ -16,6 +18,7 @@ from newslint.integrations.languagetool.address import named_server
 from newslint.integrations.languagetool.installation import check_jars, find_installation
 from newslint.integrations.languagetool.java import ask_java
 from newslint.integrations.languagetool.question import software_of
+from newslint.integrations.languagetool.result_cache import NAME, size_of
 from newslint.shown_text import printable
 
 _ANSWERS_WITHIN = 10.0
@@ -56,6 +59,7 @@ def _parts(settings: LanguageToolSettings, root: Path) -> Iterator[tuple[str, Ca
     yield "language-tool-python", _language_tool_python
     if settings.server is None:
         yield "server kept running", lambda: _warm_server(settings, root)
+    yield "cache", lambda: _cache(settings)
 
 
 def _java() -> str:
@@ -98,6 +102,20 @@ def _warm_server(settings: LanguageToolSettings, root: Path) -> str:
     if warm_server.usable(identity) is None:
         return f"{said}; it does not answer: `newslint languagetool start` replaces it"
     return said
+
+
+def _cache(settings: LanguageToolSettings) -> str:
+    """A run goes on without it, so nothing about it makes LanguageTool unusable."""
+    folder = user_cache_folder()
+    if not settings.cache:
+        return "off by the settings"
+    if folder is None:
+        return "none; there is no home folder, set XDG_CACHE_HOME"
+    try:
+        paragraphs, size = size_of(folder / NAME)
+    except (OSError, sqlite3.Error) as problem:
+        return f"{folder / NAME} cannot be read: {problem}; runs make it anew or do without"
+    return f"{paragraphs:,} paragraphs, {size / 1e6:.1f} MB, {folder / NAME}"
 
 
 def _about(server: warm_server.WarmServer) -> str:
