@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from newslint.cli.output import tell
+from newslint.cli.progress import Waiting
 from newslint.cli.workshop import Workshop
 from newslint.config import Config
 from newslint.desk import Desk, Overrides
@@ -41,11 +42,14 @@ class Desks:
             self._engines.append(offers.engines)
         return self._numbers[config.origin]
 
-    def asked(self, tasks: Sequence[Task]) -> tuple[list[Task], tuple[Problem, ...]]:
+    def asked(
+        self, tasks: Sequence[Task], *, quiet: bool = False
+    ) -> tuple[list[Task], tuple[Problem, ...]]:
         """The tasks with what outside engines found in them, and what went wrong with these.
 
-        The desks have the rules of the engines from then on. Raises UsageError if the command line
-        selects rules of an engine that is off.
+        The desks have the rules of the engines from then on. A long wait is told on a terminal,
+        unless ``quiet``. Raises UsageError if the command line selects rules of an engine that is
+        off.
         """
         self._refuse_what_is_off()
         engines = [
@@ -56,7 +60,9 @@ class Desks:
             return list(tasks), ()
         from newslint.outside_engines import ask_engines  # noqa: PLC0415 - most runs have none
 
-        asked = ask_engines(tasks, self.all, engines)
+        names = sorted({offer.category for offers in engines for offer in offers})
+        with Waiting(f"waiting for {', '.join(names)} …", wanted=not quiet):
+            asked = ask_engines(tasks, self.all, engines)
         for number, rules in asked.rules.items():
             self.all[number] = self.all[number].with_rules(rules)
         for message in asked.notices:

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from newslint.cache_folder import user_cache_folder
+from newslint.cli.progress import Waiting
 from newslint.cli.status import CLEAN, DEGRADED
 from newslint.cli.workshop import Workshop
 from newslint.config import LanguageToolSettings
@@ -133,7 +134,9 @@ def _start(settings: LanguageToolSettings, root: Path) -> int:
     if settings.server is not None:
         said = f"the settings have runs use {named_server(settings)}, so no other one is started"
         raise EngineError(f"{said}; take `server` out of them first")
-    server, new = warm_server.start(find_installation(settings, root))
+    installation = find_installation(settings, root)
+    with Waiting(f"starting LanguageTool {installation.version} …", wanted=True):
+        server, new = warm_server.start(installation)
     ready = "is ready" if new else "was running already"
     print(f"LanguageTool {server.version} {ready} at {server.address} ({_about(server)}).")
     if new:
