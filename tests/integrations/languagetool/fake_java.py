@@ -49,6 +49,11 @@ class FakeJava:
         return {"PATH": str(self.program.parent), "JAVA_HOME": "", VARIABLE: json.dumps(settings)}
 
     @property
+    def asked(self) -> bool:
+        """Whether any of them was asked to check a text."""
+        return self.log.with_suffix(".asked").exists()
+
+    @property
     def started(self) -> list[int]:
         """The numbers of the processes that were servers, which are those of their groups too."""
         return [int(line) for line in self.log.read_text().split()]
@@ -136,6 +141,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
         form = dict(urllib.parse.parse_qsl(body, keep_blank_values=True))
         self.server.checks += 1
+        Path(self.faults["log"]).with_suffix(".asked").touch()
         dies_after = self.faults.get("dies_after")
         if dies_after is not None and self.server.checks > dies_after:
             os.kill(os.getpid(), signal.SIGKILL)
