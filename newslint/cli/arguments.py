@@ -174,7 +174,9 @@ def _add_languagetool_commands(
         help="what there is of LanguageTool; install it; keep a server running",
         allow_abbrev=False,
     )
-    whats = languagetool.add_subparsers(dest="what", required=True)
+    whats = languagetool.add_subparsers(
+        dest="what", required=True, metavar="status|install|start|stop"
+    )
     status = whats.add_parser(
         "status",
         help="what is found: Java, LanguageTool, language-tool-python, a server, a cache",

@@ -201,8 +201,8 @@ def test_a_server_that_hangs(newslint: RunNewslint, server: FakeServer) -> None:
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        (b"Error: Internal Error", "failed on a request (500: Error: Internal Error); its log"),
-        (b'{"message": "oh"}', 'failed on a request (500: {"message": "oh"}); its log says more'),
+        (b"Error: Internal Error", "failed on a request (500: Error: Internal Error); see its log"),
+        (b'{"message": "oh"}', 'failed on a request (500: {"message": "oh"}); see its log'),
     ],
 )
 def test_a_server_that_fails(

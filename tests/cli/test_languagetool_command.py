@@ -48,6 +48,12 @@ def test_status_of_what_works(
     )
 
 
+def test_what_it_is_to_do_has_to_be_said(newslint: RunNewslint) -> None:
+    ran = newslint("languagetool")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.endswith("arguments are required: status|install|start|stop\n")
+
+
 def test_status_tells_the_size_of_the_cache(
     newslint: RunNewslint, desk: Path, tmp_path: Path, java: FakeJava
 ) -> None:

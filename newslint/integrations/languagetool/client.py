@@ -156,7 +156,10 @@ def _refuse(response: requests.Response) -> None:
         raise _RefusedError(
             f"takes no more ({status}: {said}); raise its limits, or use a server of your own"
         )
-    raise _RefusedError(f"failed on a request ({status}: {said}); its log says more")
+    raise _RefusedError(
+        f"failed on a request ({status}: {said}); see its log if it keeps one, else install "
+        "LanguageTool again"
+    )
 
 
 def _reason(failure: BaseException) -> str:
