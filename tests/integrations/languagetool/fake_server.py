@@ -1,4 +1,7 @@
-"""A server that answers as LanguageTool does, within the test's own process, and fails on order."""
+"""A server that answers as LanguageTool does, within the test's own process, and fails on order.
+
+``fake_java`` plays it in a process of its own.
+"""
 
 import json
 import re
@@ -15,6 +18,14 @@ LANGUAGES = [
     {"name": name, "code": tag.partition("-")[0], "longCode": tag}
     for name, tag in (("US", "en-US"), ("GB", "en-GB"), ("German", "de-DE"), ("French", "fr"))
 ]
+
+SOFTWARE = {
+    "name": "LanguageTool",
+    "version": "6.6",
+    "buildDate": "2025-03-28 15:08:48 +0100",
+    "commit": "f13e71a",
+    "premium": False,
+}
 
 
 def match(text: str, found: re.Match[str], **changes: Any) -> dict[str, Any]:
@@ -58,7 +69,7 @@ class FakeServer:
     after: int = 0
     """So many requests go well before it fails in one of these ways."""
     languages: Any = field(default_factory=lambda: LANGUAGES)
-    info: bytes = b'{"software": {"name": "LanguageTool", "version": "6.6"}}'
+    info: bytes = json.dumps({"software": SOFTWARE}).encode()
     change: dict[str, Any] = field(default_factory=dict)
     asked: list[dict[str, str]] = field(default_factory=list)
     """The parameters of every request."""
@@ -66,7 +77,7 @@ class FakeServer:
 
     def found_in(self, text: str) -> bytes:
         found = [match(text, one, **self.change) for one in re.finditer(self.words, text)]
-        return json.dumps({"software": {"name": "LanguageTool"}, "matches": found}).encode()
+        return json.dumps({"software": SOFTWARE, "matches": found}).encode()
 
     @property
     def texts(self) -> list[str]:
@@ -74,8 +85,9 @@ class FakeServer:
         return [one["text"] for one in self.asked]
 
 
-@contextmanager
-def running(server: FakeServer) -> Iterator[FakeServer]:
+def handler_of(server: FakeServer) -> type[BaseHTTPRequestHandler]:
+    """What answers requests in its name."""
+
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             told = {
@@ -113,7 +125,12 @@ def running(server: FakeServer) -> Iterator[FakeServer]:
         def log_message(self, format: str, *args: object) -> None:
             pass
 
-    http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    return Handler
+
+
+@contextmanager
+def running(server: FakeServer) -> Iterator[FakeServer]:
+    http = ThreadingHTTPServer(("127.0.0.1", 0), handler_of(server))
     http.daemon_threads = True
     http.block_on_close = False
     thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.01})

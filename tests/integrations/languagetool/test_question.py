@@ -3,12 +3,13 @@ import time
 import pytest
 
 from newslint.integrations.languagetool.question import is_ready, software_of, warm_up
-from tests.integrations.languagetool.fake_server import FakeServer
+from tests.integrations.languagetool.fake_server import SOFTWARE, FakeServer
 
 
 def test_what_a_server_says(server: FakeServer) -> None:
     assert is_ready(server.address, 5)
-    assert software_of(server.address, 5) == {"name": "LanguageTool", "version": "6.6"}
+    software = software_of(server.address, 5)
+    assert software == {name: str(value) for name, value in SOFTWARE.items()}
     warm_up(server.address, 5)
     assert server.asked[0]["language"] == "en-US"
 
