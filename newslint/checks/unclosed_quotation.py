@@ -102,7 +102,16 @@ def _paragraph(prose: str, at: int, segment: Segment, marks: list[QuoteMark]) ->
             twins.append(Span(first.offset, second.offset + len(second.mark)))
             continue
         kept.append(second)
-    sides = [possible_sides(prose, segment.span, mark.offset, mark.mark) for mark in kept]
+    ends = {twin.start: twin.end for twin in twins}
+    sides = [
+        possible_sides(
+            prose,
+            segment.span,
+            mark.offset,
+            prose[mark.offset : ends.get(mark.offset, mark.offset + len(mark.mark))],
+        )
+        for mark in kept
+    ]
     return _Paragraph(at, segment, marks, lone, kept, sides, twins)
 
 
@@ -177,16 +186,19 @@ def _may_leave_open(paragraph: _Paragraph) -> bool:
 
 def _lone(prose: str, paragraph: _Paragraph) -> Iterator[tuple[Span, str]]:
     """The places to report in a paragraph, with what is known of each."""
-    if paragraph.segment.kind not in _KINDS or paragraph.leaves_open or paragraph.takes_over:
+    if paragraph.segment.kind not in _KINDS:
+        return
+    is_linked = paragraph.leaves_open or paragraph.takes_over
+    if is_linked or _is_doubled(paragraph):
+        # Among other marks of a quotation that runs on, a nested one may end there.
+        if not is_linked or len(paragraph.sides) == 1:
+            yield from ((twin, "doubled") for twin in paragraph.twins)
         return
     for mark in paragraph.lone:
         if mark.mark in _SINGLE and not _is_left_open(prose, paragraph, mark):
             yield _span(mark), mark.kind.value
     lone = [mark for mark in paragraph.lone if mark.mark not in _SINGLE]
     if not lone:
-        return
-    if _is_doubled(paragraph):
-        yield from ((twin, "doubled") for twin in paragraph.twins)
         return
     clear = _clear_loss(paragraph)
     for mark in lone if clear is None else [clear[0]]:

@@ -35,7 +35,7 @@ _SPEAKER = lazy_pattern(
     r"\s?(?:(?!I\s|We\s|You\s)(?:he|she|they|it|who|(?:the|an?|The)\s(?:[\p{L}\p{N}.’'-]+\s){0,5}?"
     rf"[\p{{L}}\p{{N}}.’'-]+|{_NAME}(?:,\s[^\".!?“”]{{1,80}}?,)?)\s"
     r"(?:(?:has|have|had|is|was|were)\s)?(?:\p{Ll}+ly\s|also\s|later\s)?)?"
-    r"(?:[Ss]aid|[Ss]ays|say|told|tells|added|adds|wrote|writes|quoted|explained|explains|stressed|"
+    r"(?:[Ss]aid|[Ss]ays|say|told|tells|added|adds|wrote|writes|quoted|quotes|cited|cites|explained|explains|stressed|"
     r"noted|emphasi[sz]ed|asked|asks|replied|announced|reported|concluded|commented|recalled|"
     r"recalls|warned|admitted|stated|declared|thinks|believes)\b"
     # Or two or three words are all that is left of the paragraph: “Per Lund laughs.”
@@ -44,7 +44,7 @@ _SPEAKER = lazy_pattern(
 
 
 def possible_sides(prose: str, segment: Span, offset: int, mark: str) -> Sides:
-    """The chances of the mark at ``offset``, which lies in ``segment``."""
+    """The chances of the mark at ``offset``, or of two marks in a row, in ``segment``."""
     left = prose[max(segment.start, offset - 3) : offset]
     right = prose[offset + len(mark) : min(segment.end, offset + len(mark) + 3)]
     sides = _by_place(prose, segment, offset + len(mark), left, right)
