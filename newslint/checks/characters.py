@@ -14,6 +14,8 @@ from newslint.model.position import Span
 
 _NO_SPACE_BEFORE = compile_pattern(r"(?<=\S) +(?=[.,;:!?)\]}”’% ])")
 _NO_SPACE_AFTER = compile_pattern(r"(?<=[(\[{“‘ ]) +(?=\S)")
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+_MARKS = frozenset("“”‘’\"'")
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,9 @@ class Characters:
 
     Neighbours make one match: ten wrong letters in a row are one fault. What is longer is tried
     first, so "Ã©" may be named beside "Ã". A space of a replacement is left out where one stands
-    already, at the edge of a paragraph, and beside what has none there.
+    already, at the edge of a paragraph, and beside what has none there. A quotation mark of a
+    replacement is straight in a paragraph whose own marks are; where it is all that stands there,
+    the diagnosis is ``quotation-mark``.
     """
 
     values: ClassVar[tuple[str, ...]] = ("name",)
@@ -60,7 +64,19 @@ class Characters:
             right = self._one.sub(lambda one: self.replacements[one.group()], text)
             before = document.prose[max(segment.span.start, span.start - 1) : span.start]
             after = document.prose[span.end : min(segment.span.end, span.end + 1)]
-            yield Match(span, {"name": _names(text)}, _fitted(before, right, after))
+            right = _fitted(before, right, after)
+            if not _MARKS.isdisjoint(right):
+                right = _like_its_paragraph(document.prose[slice(*segment.span)], right)
+            diagnosis = (
+                "quotation-mark" if right.strip() and _MARKS.issuperset(right.strip()) else ""
+            )
+            yield Match(span, {"name": _names(text)}, right, diagnosis=diagnosis)
+
+
+def _like_its_paragraph(paragraph: str, right: str) -> str:
+    """The replacement with straight marks where the paragraph has those alone."""
+    is_straight = '"' in paragraph and not {"“", "”"}.intersection(paragraph)
+    return right.translate(_STRAIGHT) if is_straight else right
 
 
 def _fitted(before: str, right: str, after: str) -> str:

@@ -8,9 +8,13 @@ from typing import ClassVar
 from newslint.facts.echoes import Echo, echoes
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
+from newslint.segmentation.lazy_pattern import lazy_pattern
 
 # What stands at the end of a phrase that English goes round in: “step by step by step”.
 _LINKS = frozenset("and or by in to after for on of upon from with than".split())
+# What names a topic: “As for the ferry, the ferry is late” is clumsy, and nothing is said twice.
+_TOPIC = lazy_pattern(r"\b(?:(?i:in the cases? of|as (?:for|to)|speaking of|when it comes to))\s\Z")
+_LONGEST_TOPIC = 24
 
 
 @dataclass(frozen=True)
@@ -18,7 +22,8 @@ class RepeatedPhrase:
     """A match is a phrase with all its repetitions; its replacement is the phrase once.
 
     Figures alone (“6-4, 6-4”) are none of its business, nor a name that stands twice (“New York,
-    New York”), nor “step by step by step”.
+    New York”), nor “step by step by step”, nor a topic that the sentence begins with (“As for the
+    ferry, the ferry is late”).
     """
 
     values: ClassVar[tuple[str, ...]] = ("phrase", "times")
@@ -47,7 +52,7 @@ class RepeatedPhrase:
                 continue
             if self.most_times and echo.times > self.most_times:
                 continue
-            if self._is_meant(echo):
+            if self._is_meant(echo) or _is_topic(document.prose, echo):
                 continue
             once = document.prose[slice(*echo.once)]
             yield Match(echo.span, {"phrase": once, "times": str(echo.times)}, once)
@@ -70,3 +75,8 @@ class RepeatedPhrase:
             # Points of a game or a list: “1 point, 1 point and 0 points”.
             return any(word[:1].isdigit() for word in low)
         return "and" in low
+
+
+def _is_topic(prose: str, echo: Echo) -> bool:
+    start = echo.span.start
+    return echo.times == 2 and bool(_TOPIC.search(prose, max(0, start - _LONGEST_TOPIC), start))

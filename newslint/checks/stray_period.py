@@ -20,7 +20,8 @@ _STOP = lazy_pattern(
     r"(?P<after>\p{Ll}[\p{L}\p{M}’']*+)(?![-’']\p{Lu}|[.@/:]\S)"
     r"(?<!\s(?:https?|www)|\s\p{Ll}{1,2}\p{Lu}[\p{L}\p{M}’']*)"
 )
-_FRAGMENT = lazy_pattern(r"[^.!?;:,]*")
+# A point or comma inside a number ends nothing.
+_FRAGMENT = lazy_pattern(r"(?:[^.!?;:,]|(?<=\d)[.,:](?=\d))*")
 _WORD = lazy_pattern(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*")
 # Small words that begin names.
 _PARTICLES = frozenset(

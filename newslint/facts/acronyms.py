@@ -155,8 +155,28 @@ def _name(prose: str, spans: list[Span], acronym: str) -> tuple[int, int, bool] 
         first -= 1
     while first < len(words) and _is_before_a_name(words[first]):
         first += 1
-    rest = words[first:]
-    return (first, len(words), False) if names_a_body(rest) and len(acronym) > 2 else None
+    if not names_a_body(words[first:]) or len(acronym) <= 2:
+        return None
+    return _last_body(words, first, acronym), len(words), False
+
+
+def _last_body(words: Sequence[str], first: int, acronym: str) -> int:
+    """Where the body that the acronym stands beside begins: after the last “of the”.
+
+    In “Flood Office of the Federal River Agency (FRB)” that is the agency, unless the letters are
+    those of the first body, or are known to be.
+    """
+    low = [word.lower() for word in words]
+    cuts = (at + 2 for at in range(len(low) - 3, first, -1) if low[at : at + 2] == ["of", "the"])
+    start = next((at for at in cuts if names_a_body(words[at:])), first)
+    if start == first:
+        return first
+    outer = words[first : start - 2]
+    known = _known_names().get(acronym.upper(), ())
+    is_outer = letters_fit(outer, acronym) or any(
+        _content(name.split()) <= _content(words[first:]) for name in known
+    )
+    return first if is_outer else start
 
 
 def _is_before_a_name(word: str) -> bool:

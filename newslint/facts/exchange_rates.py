@@ -165,6 +165,9 @@ def _judged(document: Document, pair: MoneyPair) -> ExchangeRate | None:
         return None
     is_impossible = fit.off > IMPOSSIBLE and (bool(diagnosis) or not fit.once_was)
     verdict = RateVerdict.IMPOSSIBLE if is_impossible else RateVerdict.UNLIKELY
+    if power and implied.times(10.0**-power).off(fit.bands, 1.0) > 1.0:
+        # A slip there was, perhaps, but the sum that it would make is no equivalent either.
+        diagnosis, power = "", 0
     return _told(document.prose, judged, fit.bands, verdict, (diagnosis, power))
 
 

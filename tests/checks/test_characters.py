@@ -52,3 +52,22 @@ def test_triggers_are_what_must_occur() -> None:
 def test_nothing_to_look_for_is_refused(replacements: dict[str, str]) -> None:
     with pytest.raises(ValueError, match="name at least one character"):
         Characters(replacements)
+
+
+@pytest.mark.parametrize(
+    ("text", "replacement", "diagnosis"),
+    [
+        ('"It leaks," he said. "It rots.」', '"', "quotation-mark"),
+        ("“It leaks,” he said. “It rots.」", "”", "quotation-mark"),
+        ("It rots.」", "”", "quotation-mark"),
+        ('"It leaks，" he said.', ",", ""),
+        ('It "leaks" 「。', '". ', ""),
+    ],
+)
+def test_a_quotation_mark_is_like_the_others_of_its_paragraph(
+    text: str, replacement: str, diagnosis: str
+) -> None:
+    check = Characters({"「": "“", "」": "”", "，": ", ", "。": ". "})
+    (match,) = check(document(text))
+    assert match.replacement is not None
+    assert (match.replacement.strip(), match.diagnosis) == (replacement.strip(), diagnosis)

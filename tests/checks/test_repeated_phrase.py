@@ -22,6 +22,9 @@ def flagged(check: RepeatedPhrase | RepeatedSentence, text: str) -> list[str]:
         ("He won 6-4, 6-4 and got 1 point, 1 point.", []),
         ("It was of the of the of the town.", []),
         ("See Mayors Of Holm Mayors Of Holm for more.", []),
+        ("In the case of the port, the port is deep.", []),
+        ("As for the old dam the old dam leaks.", []),
+        ("They spoke of the port, the port and roads.", ["the port, the port"]),
     ],
 )
 def test_twice(text: str, phrases: list[str]) -> None:

@@ -33,6 +33,25 @@ def test_a_stop_before_a_small_letter_is_found(text: str, flagged: str, diagnosi
     assert found(text) == [(flagged, diagnosis)]
 
 
+@pytest.mark.parametrize(
+    ("text", "rest", "diagnosis"),
+    [
+        ("The catch was good. by 1.08 tons.", "by 1.08 tons", "displaced"),
+        ("The catch was good. some 1,200 tons.", "some 1,200 tons", "displaced"),
+        (
+            "The catch was 27 tons. up by 1.08 million tons, or a tenth.",
+            "up by 1.08 million tons",
+            "splits",
+        ),
+    ],
+)
+def test_a_point_inside_a_number_does_not_cut_what_is_left_over(
+    text: str, rest: str, diagnosis: str
+) -> None:
+    (match,) = StrayPeriod()(document(text))
+    assert (match.values["rest"], match.diagnosis) == (rest, diagnosis)
+
+
 def test_over_the_end_of_a_wrapped_line() -> None:
     text = (
         "The council of the town met again on Monday to speak about the bridge that has.\n"

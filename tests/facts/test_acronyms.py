@@ -23,6 +23,14 @@ from tests.making import document
             [("MLLF", "Ministry of Land, Lakes and Forests", True)],
         ),
         ("How the Board of Shores (CSB) met.", [("CSB", "Board of Shores", False)]),
+        (
+            "The Flood Office of the Federal River Agency (CSB) met.",
+            [("CSB", "Federal River Agency", False)],
+        ),
+        (
+            "The Coastal Safety Board of the Federal River Agency (CSB) met.",
+            [("CSB", "Coastal Safety Board of the Federal River Agency", False)],
+        ),
         ("Per Lund (CSB) left, and Ada Berg (US) stayed.", []),
         ("It is late (AND dark) by now (see below).", []),
         ("It was he (CSB) again.", []),

@@ -27,6 +27,7 @@ def judged(text: str, year: int | None = None) -> list[ExchangeRate]:
         ("$289m (£2,260m)", IMPOSSIBLE, "shifted-decimal"),
         ("$289m (£226bn)", IMPOSSIBLE, "wrong-scale"),
         ("$289m (£369m)", UNLIKELY, "wrong-way"),
+        ("$75 million (about ten billion euros)", IMPOSSIBLE, ""),
         ("30 million yen ($30 million)", IMPOSSIBLE, "number-copied"),
         ("100,000 yen (£13m)", IMPOSSIBLE, "wrong-way"),
         ("350 billion yuan ($56.4 billion)", RIGHT, ""),
