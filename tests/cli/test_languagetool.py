@@ -362,7 +362,7 @@ def test_one_that_is_killed_again_and_again_is_given_up(
     # Each of the two answers once.
     assert found(ran) == [*FOUND, *OWN, *FOUND, *OWN, *OWN]
     assert ran.status == 2
-    assert "languagetool: LanguageTool's server ended (killed by signal 9" in ran.err
+    assert "languagetool: LanguageTool's server ended (killed by signal 9)" in ran.err
     assert len(started.started) == 2
 
 
