@@ -125,6 +125,11 @@ class Desk:
         active = {rule.id: rule for linter in self._simplest_linters() for rule in linter.active}
         return tuple(active[rule_id] for rule_id in sorted(active))
 
+    def may_report(self, category: str) -> bool:
+        """Whether rules of a category, that of an outside engine, may be on for any file."""
+        applying = ((), *((n,) for n in range(len(self.config.paths))))
+        return any(self._selection(one).may_have_of(category) for one in applying)
+
     def _simplest_linters(self) -> list[Linter]:
         """Those for which at most one of the settings' ``paths`` applies.
 

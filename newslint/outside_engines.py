@@ -29,18 +29,17 @@ class Asked:
 def ask_engines(
     tasks: Sequence[Task], desks: Sequence[Desk], offers: Sequence[Sequence[EngineOffer]]
 ) -> Asked:
-    """Ask every engine that is wanted about the stories of the desks that want it.
+    """Ask every engine about the stories of the desks that want it.
 
-    ``offers`` stand in the order of ``desks``. An engine that fails is named; what it found before
-    counts, and so does all that the others find.
+    ``offers`` are what each desk wants, in the order of ``desks``. An engine that fails is named;
+    what it found before counts, and so does all that the others find.
     """
     asked = Asked(list(tasks))
     by_engine: dict[tuple[str, str], tuple[EngineOffer, list[int]]] = {}
     for number, of_desk in enumerate(offers):
         for offer in of_desk:
-            if offer.wanted:
-                same = by_engine.setdefault((offer.category, offer.key), (offer, []))
-                same[1].append(number)
+            same = by_engine.setdefault((offer.category, offer.key), (offer, []))
+            same[1].append(number)
     for offer, numbers in by_engine.values():
         try:
             with offer.open() as engine:

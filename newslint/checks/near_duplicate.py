@@ -44,10 +44,12 @@ class NearDuplicate:
                 for at in seen.setdefault(phrase, []):
                     shared[at] = shared.get(at, 0) + 1
                 seen[phrase].append(len(earlier))
-            best = max(shared, key=lambda at: shared[at], default=None)
+            # Phrases come in any order; of paragraphs that are equally alike the first counts.
+            shares = {at: n / len(earlier[at][1] | phrases) for at, n in sorted(shared.items())}
+            best = max(shares, key=lambda at: shares[at], default=None)
             if best is not None:
-                other, own, same = earlier[best]
-                share = shared[best] / len(own | phrases)
+                other, _, same = earlier[best]
+                share = shares[best]
                 if share >= self.least_share and same != tokens:
                     text = document.prose[slice(*other)]
                     yield Match(

@@ -174,10 +174,12 @@ def _add_languagetool_commands(
         help="what there is of LanguageTool; install it; keep a server running",
         allow_abbrev=False,
     )
-    whats = languagetool.add_subparsers(dest="what", required=True)
+    whats = languagetool.add_subparsers(
+        dest="what", required=True, metavar="status|install|start|stop"
+    )
     status = whats.add_parser(
         "status",
-        help="what is found: Java, LanguageTool, language-tool-python, a server",
+        help="what is found: Java, LanguageTool, language-tool-python, a server, a cache",
         description="Tell what is found of what LanguageTool takes, and what to do about what is "
         "missing. The exit status is 0 if --languagetool works, else 2.",
     )

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from newslint.cli.output import tell
+from newslint.cli.progress import Waiting
 from newslint.cli.workshop import Workshop
 from newslint.config import Config
 from newslint.desk import Desk, Overrides
+from newslint.errors import UsageError
 from newslint.hookspecs import EngineOffer
 from newslint.model.report import Problem
 from newslint.model.rule import Rule
@@ -40,21 +42,43 @@ class Desks:
             self._engines.append(offers.engines)
         return self._numbers[config.origin]
 
-    def asked(self, tasks: Sequence[Task]) -> tuple[list[Task], tuple[Problem, ...]]:
+    def asked(
+        self, tasks: Sequence[Task], *, quiet: bool = False
+    ) -> tuple[list[Task], tuple[Problem, ...]]:
         """The tasks with what outside engines found in them, and what went wrong with these.
 
-        The desks have the rules of the engines from then on.
+        The desks have the rules of the engines from then on. A long wait is told on a terminal,
+        unless ``quiet``. Raises UsageError if the command line selects rules of an engine that is
+        off.
         """
-        if not tasks or not any(offer.wanted for offers in self._engines for offer in offers):
+        self._refuse_what_is_off()
+        engines = [
+            [offer for offer in offers if offer.wanted and desk.may_report(offer.category)]
+            for desk, offers in zip(self.all, self._engines, strict=True)
+        ]
+        if not tasks or not any(engines):
             return list(tasks), ()
         from newslint.outside_engines import ask_engines  # noqa: PLC0415 - most runs have none
 
-        asked = ask_engines(tasks, self.all, self._engines)
+        names = sorted({offer.category for offers in engines for offer in offers})
+        with Waiting(f"waiting for {', '.join(names)} …", wanted=not quiet):
+            asked = ask_engines(tasks, self.all, engines)
         for number, rules in asked.rules.items():
             self.all[number] = self.all[number].with_rules(rules)
         for message in asked.notices:
             tell(message)
         return asked.tasks, asked.problems
+
+    def _refuse_what_is_off(self) -> None:
+        offers = [offer for of_desk in self._engines for offer in of_desk]
+        off = {o.category for o in offers} - {o.category for o in offers if o.wanted}
+        for address in self._overrides.select:
+            category = address.partition("/")[0]
+            if category in off:
+                raise UsageError(
+                    f"--select {address}: {category} is not asked in this run; turn it on "
+                    "(LanguageTool: --languagetool)"
+                )
 
     @property
     def rules(self) -> tuple[Rule, ...]:

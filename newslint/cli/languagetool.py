@@ -3,10 +3,13 @@
 import argparse
 import importlib.metadata
 import os
+import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
+from newslint.cache_folder import user_cache_folder
+from newslint.cli.progress import Waiting
 from newslint.cli.status import CLEAN, DEGRADED
 from newslint.cli.workshop import Workshop
 from newslint.config import LanguageToolSettings
@@ -16,6 +19,7 @@ from newslint.integrations.languagetool.address import named_server
 from newslint.integrations.languagetool.installation import check_jars, find_installation
 from newslint.integrations.languagetool.java import ask_java
 from newslint.integrations.languagetool.question import software_of
+from newslint.integrations.languagetool.result_cache import NAME, size_of
 from newslint.shown_text import printable
 
 _ANSWERS_WITHIN = 10.0
@@ -56,6 +60,7 @@ def _parts(settings: LanguageToolSettings, root: Path) -> Iterator[tuple[str, Ca
     yield "language-tool-python", _language_tool_python
     if settings.server is None:
         yield "server kept running", lambda: _warm_server(settings, root)
+    yield "cache", lambda: _cache(settings)
 
 
 def _java() -> str:
@@ -100,6 +105,20 @@ def _warm_server(settings: LanguageToolSettings, root: Path) -> str:
     return said
 
 
+def _cache(settings: LanguageToolSettings) -> str:
+    """A run goes on without it, so nothing about it makes LanguageTool unusable."""
+    folder = user_cache_folder()
+    if not settings.cache:
+        return "off by the settings"
+    if folder is None:
+        return "none; there is no home folder, set XDG_CACHE_HOME"
+    try:
+        paragraphs, size = size_of(folder / NAME)
+    except (OSError, sqlite3.Error) as problem:
+        return f"{folder / NAME} cannot be read: {problem}; runs make it anew or do without"
+    return f"{paragraphs:,} paragraphs, {size / 1e6:.1f} MB, {folder / NAME}"
+
+
 def _about(server: warm_server.WarmServer) -> str:
     since = datetime.fromtimestamp(server.since)
     return f"process {server.pid}, since {since:%Y-%m-%d %H:%M}"
@@ -115,7 +134,9 @@ def _start(settings: LanguageToolSettings, root: Path) -> int:
     if settings.server is not None:
         said = f"the settings have runs use {named_server(settings)}, so no other one is started"
         raise EngineError(f"{said}; take `server` out of them first")
-    server, new = warm_server.start(find_installation(settings, root))
+    installation = find_installation(settings, root)
+    with Waiting(f"starting LanguageTool {installation.version} …", wanted=True):
+        server, new = warm_server.start(installation)
     ready = "is ready" if new else "was running already"
     print(f"LanguageTool {server.version} {ready} at {server.address} ({_about(server)}).")
     if new:

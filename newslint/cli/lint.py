@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     outputs = _outputs(arguments, workshop)
     job = _gathered(arguments, workshop)
     workshop.patterns.load()
-    tasks, failed = job.desks.asked(job.tasks)
+    tasks, failed = job.desks.asked(job.tasks, quiet=arguments.quiet)
     with ProgressBar(len(tasks), wanted=not arguments.quiet) as bar:
         files = lint_tasks(tasks, job.desks.all, arguments.jobs or processors(), bar)
     workshop.patterns.keep()

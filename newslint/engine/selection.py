@@ -47,6 +47,15 @@ class Selection:
             self.level_of(rule, entry) is not None for entry in rule.entries
         )
 
+    def may_have_of(self, category: str) -> bool:
+        """Whether a rule of a category, which nobody need know yet, may be on."""
+        inside = {address for address in self.select if address.startswith(f"{category}/")}
+        if inside - set(self.ignore):
+            return True
+        if category in self.select:
+            return category not in self.ignore
+        return bool({ALL, DEFAULT} & set(self.select)) and not {ALL, category} & set(self.ignore)
+
 
 def weight(address: str, rule: Rule, entry: str = "") -> int:
     """How specifically ``address`` names the rule: -1 where it does not name it at all."""

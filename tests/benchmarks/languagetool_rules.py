@@ -172,9 +172,12 @@ def measure(folder: Folder, newslint: Newslint, asked: argparse.Namespace) -> Fi
     off_rules = {rule_id for rule_id in chosen.rules if rule_id.startswith("MORFOLOGIK_RULE_")}
     request = {"language": folder.language}
     if asked.only_chosen:
-        off_rules |= set(chosen.rules_off)
-        request["disabledCategories"] = ",".join(chosen.categories_off)
-        request["enabledRules"] = ",".join(chosen.rules_on)
+        on = {rule_id for rule_id, rule in chosen.rules.items() if rule.level is not OFF}
+        off_rules |= chosen.rules.keys() - on
+        off = (name for name, kind in chosen.categories.items() if kind.level is OFF)
+        request["disabledCategories"] = ",".join(off)
+        # LanguageTool tries these in categories that are off, too.
+        request["enabledRules"] = ",".join(sorted(on))
     request["disabledRules"] = ",".join(sorted(off_rules))
     figures = Figures(0, Counter(), Counter())
     raw = (asked.raw / f"{folder.name}.jsonl").open("w", encoding="utf-8") if asked.raw else None

@@ -11,6 +11,7 @@ import pytest
 
 from newslint import plugins
 from newslint.accepted_rules import NotOfCopy
+from newslint.config import FILE_NAME
 from newslint.errors import EngineError
 from newslint.hookspecs import EngineOffer, hookimpl
 from newslint.model.diagnostic import Level, Match, OutsideMatch
@@ -163,6 +164,37 @@ def test_one_that_is_not_wanted_stays_shut_and_may_be_named(
     (desk / "a.txt").write_text("A pox on it.\n")
     ran = newslint("--ignore", "outside/pox", "--ignore", "outside", "a.txt")
     assert (ran.status, ran.err, fake.opened) == (0, "", 0)
+
+
+@pytest.mark.parametrize("arguments", ["--select house", "--ignore outside", "--ignore all"])
+def test_one_whose_rules_are_all_off_is_not_opened(
+    newslint: RunNewslint, desk: Path, install: Install, arguments: str
+) -> None:
+    fake = install(Fake())
+    (desk / "a.txt").write_text("He said pox.\n")
+    assert newslint(*arguments.split(), "a.txt").status == 0
+    assert fake.opened == 0
+    (desk / FILE_NAME).write_text(
+        "paths: [{match: ['*.txt'], select: [outside]}]\nselect: [house]\n"
+    )
+    assert newslint("a.txt").status == 1
+    assert fake.opened == 1
+
+
+def test_rules_of_one_that_is_off_cannot_be_asked_for(
+    newslint: RunNewslint, desk: Path, install: Install
+) -> None:
+    install(Fake(said={"wanted": False}))
+    (desk / "a.txt").write_text("He said pox.\n")
+    ran = newslint("--select", "default,outside/pox", "a.txt")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == (
+        "newslint: --select outside/pox: outside is not asked in this run; turn it on "
+        "(LanguageTool: --languagetool)\n"
+    )
+    # Settings hold for runs with it and without.
+    (desk / FILE_NAME).write_text("select: [outside]\n")
+    assert newslint("a.txt").status == 0
 
 
 def test_selection_and_levels_hold(newslint: RunNewslint, desk: Path, install: Install) -> None:

@@ -2,7 +2,10 @@
 
 import codecs
 import json
+import os
 import resource
+import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -14,7 +17,7 @@ from typing import Any
 import pytest
 
 from newslint.config import FILE_NAME
-from newslint.integrations.languagetool import engine, result_cache
+from newslint.integrations.languagetool import engine, local_server, result_cache, service
 from tests.conftest import Ran, RunNewslint
 from tests.integrations.languagetool.fake_java import FakeJava
 from tests.integrations.languagetool.fake_server import FakeServer, running
@@ -198,8 +201,8 @@ def test_a_server_that_hangs(newslint: RunNewslint, server: FakeServer) -> None:
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        (b"Error: Internal Error", "failed on a request (500: Error: Internal Error); its log"),
-        (b'{"message": "oh"}', 'failed on a request (500: {"message": "oh"}); its log says more'),
+        (b"Error: Internal Error", "failed on a request (500: Error: Internal Error); see its log"),
+        (b'{"message": "oh"}', 'failed on a request (500: {"message": "oh"}); see its log'),
     ],
 )
 def test_a_server_that_fails(
@@ -359,7 +362,7 @@ def test_one_that_is_killed_again_and_again_is_given_up(
     # Each of the two answers once.
     assert found(ran) == [*FOUND, *OWN, *FOUND, *OWN, *OWN]
     assert ran.status == 2
-    assert "languagetool: LanguageTool's server ended (killed by signal 9" in ran.err
+    assert "languagetool: LanguageTool's server ended (killed by signal 9)" in ran.err
     assert len(started.started) == 2
 
 
@@ -390,3 +393,83 @@ def test_without_java(newslint: RunNewslint, java: Java, monkeypatch: pytest.Mon
     java()
     monkeypatch.setenv("PATH", "")
     failed(lint(newslint), "Java")
+
+
+def test_one_whose_jar_is_damaged(newslint: RunNewslint, java: Java) -> None:
+    jar = java().jars / "libs" / "languagetool-core-6.6.jar"
+    jar.write_bytes(jar.read_bytes()[:40])
+    failed(lint(newslint), "languagetool-core-6.6.jar is damaged: it is no jar; install it again")
+
+
+def test_one_whose_ports_are_all_taken(
+    newslint: RunNewslint, java: Java, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    java()
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        monkeypatch.setattr(local_server, "_free_port", lambda: other.getsockname()[1])
+        failed(lint(newslint), "other programs took its port; try again")
+
+
+def test_one_whose_first_port_is_taken(
+    newslint: RunNewslint, java: Java, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started, free = java(), local_server._free_port
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        ports = iter([other.getsockname()[1]])
+        monkeypatch.setattr(local_server, "_free_port", lambda: next(ports, None) or free())
+        ran = lint(newslint)
+    assert (found(ran), ran.status, ran.err) == ([*FOUND, *OWN], 1, "")
+    assert len(started.started) == 2
+
+
+def test_one_that_starts_slowly(newslint: RunNewslint, java: Java) -> None:
+    java(slow=2)
+    ran = lint(newslint)
+    assert (found(ran), ran.status, ran.err) == ([*FOUND, *OWN], 1, "")
+
+
+def test_one_that_is_never_ready(
+    newslint: RunNewslint, java: Java, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    java(slow=None)
+    monkeypatch.setattr(service, "READY_WITHIN", 1.0)
+    failed(lint(newslint), "is not ready after 1.5 seconds; raise `languagetool: {timeout:")
+
+
+@pytest.mark.parametrize("faults", [{"slow": None}, {"hangs": 60}], ids=["starting", "asked"])
+@pytest.mark.parametrize(
+    ("number", "to_group"),
+    [
+        (signal.SIGINT, True),  # as a terminal sends it
+        (signal.SIGINT, False),
+        (signal.SIGTERM, False),
+        (signal.SIGHUP, True),
+        (signal.SIGKILL, False),
+    ],
+)
+def test_no_signal_to_a_run_leaves_a_server(
+    desk: Path, java: Java, faults: dict[str, Any], number: signal.Signals, to_group: bool
+) -> None:
+    started = java(**faults)
+    settings = desk / FILE_NAME
+    settings.write_text(settings.read_text().replace("1.5", "60"))
+    with subprocess.Popen(
+        [sys.executable, "-m", "newslint", "a.txt"],
+        cwd=desk,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as run:
+        until = time.monotonic() + 30
+        while not (started.asked if "hangs" in faults else started.started):
+            assert time.monotonic() < until
+            time.sleep(0.02)
+        begun = time.monotonic()
+        (os.killpg if to_group else os.kill)(run.pid, number)
+        _, said = run.communicate(timeout=WITHIN)
+        assert time.monotonic() - begun < WITHIN
+    interrupted = number is signal.SIGINT
+    assert (run.returncode, said) == (
+        (2, "newslint: interrupted\n") if interrupted else (-number, "")
+    )
+    assert started.left() == []

@@ -11,6 +11,7 @@ import pytest
 
 from newslint.integrations.languagetool import warm_server
 from newslint.integrations.languagetool.question import is_ready
+from newslint.integrations.languagetool.result_cache import NAME, ResultCache
 from tests.conftest import RunNewslint
 from tests.integrations.languagetool.fake_java import FakeJava, fake_java, make_jars
 
@@ -31,7 +32,10 @@ def java(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeJava]:
         warm_server.stop()
 
 
-def test_status_of_what_works(newslint: RunNewslint, desk: Path, java: FakeJava) -> None:
+def test_status_of_what_works(
+    newslint: RunNewslint, desk: Path, tmp_path: Path, java: FakeJava
+) -> None:
+    kept = tmp_path / "cache" / "newslint" / "languagetool.sqlite"
     (desk / ".newslint.yaml").write_text(f"languagetool: {{folder: '{java.jars}'}}\n")
     ran = newslint("languagetool", "status")
     assert (ran.status, ran.err) == (0, "")
@@ -40,6 +44,34 @@ def test_status_of_what_works(newslint: RunNewslint, desk: Path, java: FakeJava)
         f"LanguageTool:         6.6, {java.jars}\n"
         "language-tool-python: 3.4.0\n"
         "server kept running:  none; each run starts its own\n"
+        f"cache:                0 paragraphs, 0.0 MB, {kept}\n"
+    )
+
+
+def test_what_it_is_to_do_has_to_be_said(newslint: RunNewslint) -> None:
+    ran = newslint("languagetool")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.endswith("arguments are required: status|install|start|stop\n")
+
+
+def test_status_tells_the_size_of_the_cache(
+    newslint: RunNewslint, desk: Path, tmp_path: Path, java: FakeJava
+) -> None:
+    settings = desk / ".newslint.yaml"
+    settings.write_text(f"languagetool: {{folder: '{java.jars}'}}\n")
+    folder = tmp_path / "cache" / "newslint"
+    cache = ResultCache(folder)
+    cache.keep({b"one": (), b"two": ()})
+    cache.close()
+    told = f"cache:                2 paragraphs, 0.0 MB, {folder / NAME}"
+    assert newslint("languagetool", "status").out.splitlines()[-1] == told
+    (folder / NAME).write_text("torn, and of some length")
+    ran = newslint("languagetool", "status")
+    # A run makes it anew, so that nothing is amiss.
+    assert (ran.status, "languagetool.sqlite cannot be read: file is not a" in ran.out) == (0, True)
+    settings.write_text(f"languagetool: {{folder: '{java.jars}', cache: false}}\n")
+    assert newslint("languagetool", "status").out.endswith(
+        "cache:                off by the settings\n"
     )
 
 
@@ -90,7 +122,7 @@ def test_a_start_that_fails_says_why(
         monkeypatch.setenv(name, value)
     ran = newslint("languagetool", "start")
     assert (ran.status, "ended before it was ready (exit status 1" in ran.err) == (2, True)
-    assert newslint("languagetool", "status").out.endswith("none; each run starts its own\n")
+    assert "none; each run starts its own\n" in newslint("languagetool", "status").out
 
 
 def test_a_server_in_the_settings_is_what_counts(

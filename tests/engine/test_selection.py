@@ -41,6 +41,32 @@ def test_the_most_specific_address_decides(
 
 
 @pytest.mark.parametrize(
+    ("select", "ignore", "may"),
+    [
+        (["default"], [], True),
+        (["all"], [], True),
+        (["default"], ["outside/pox", "units"], True),
+        (["default"], ["outside"], False),
+        (["all"], ["all"], False),
+        (["all"], ["default"], True),
+        (["units"], [], False),
+        (["outsiders"], [], False),
+        (["units", "outside"], [], True),
+        (["outside"], ["outside"], False),
+        (["outside"], ["all"], True),
+        (["outside/pox"], ["outside"], True),
+        (["outside/pox", "outside"], ["outside/pox"], True),
+        (["outside/pox"], ["outside/pox"], False),
+        ([], [], False),
+    ],
+)
+def test_whether_unknown_rules_of_a_category_may_speak(
+    select: list[str], ignore: list[str], may: bool
+) -> None:
+    assert Selection(tuple(select), tuple(ignore)).may_have_of("outside") is may
+
+
+@pytest.mark.parametrize(
     ("select", "ignore", "on"),
     [
         (["default"], [], {"hold-high", "black-swan"}),

@@ -8,7 +8,7 @@ category that has no row as its kind of issue is.
 import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -19,8 +19,8 @@ OFF: Final = None
 """In the place of a level: it is not reported."""
 
 _DATA = Path(__file__).parents[2] / "data"
-_CATEGORIES = _DATA / "languagetool_categories.csv"
-_RULES = _DATA / "languagetool_rules.csv"
+CATEGORIES = _DATA / "languagetool_categories.csv"
+RULES = _DATA / "languagetool_rules.csv"
 _UNCATEGORIZED = "uncategorized"
 _SPELLING = "MORFOLOGIK_RULE_"
 
@@ -74,32 +74,6 @@ class Choice:
             return issue_type
         return self._kind(category, issue_type).its
 
-    @cached_property
-    def categories_off(self) -> tuple[str, ...]:
-        """Categories that a server need not look at: its ``disabledCategories``.
-
-        Only together with ``rules_on``, which are rules of these categories.
-        """
-        return tuple(name for name, kind in self.categories.items() if kind.level is OFF)
-
-    @cached_property
-    def rules_off(self) -> tuple[str, ...]:
-        """Rules of other categories that a server need not try: its ``disabledRules``."""
-        return tuple(self._apart(on=False))
-
-    @cached_property
-    def rules_on(self) -> tuple[str, ...]:
-        """Rules that are on in categories that are off: a server's ``enabledRules``."""
-        return tuple(self._apart(on=True))
-
-    def _apart(self, *, on: bool) -> Iterator[str]:
-        """The rules that are on, or off, against their category."""
-        for rule_id, rule in self.rules.items():
-            kind = self.categories.get(rule.category)
-            whole = kind is not None and kind.level is not OFF
-            if (rule.level is not OFF) is on and whole is not on:
-                yield rule_id
-
     def _kind(self, category: str, issue_type: str) -> Kind:
         found = self.categories.get(category) or self.issue_types.get(issue_type)
         return found or self.issue_types[_UNCATEGORIZED]
@@ -112,10 +86,10 @@ def choice(*, spelling: bool = False) -> Choice:
     ``spelling`` takes in LanguageTool's spelling checkers, as notes.
     """
     kinds: dict[str, dict[str, Kind]] = {"category": {}, "issue type": {}}
-    for row in _rows(_CATEGORIES):
+    for row in rows_of(CATEGORIES):
         kinds[row["kind"]][row["id"]] = Kind(_level(row["level"]), row["mqm"], row["its"])
     rules = {
-        row["rule"]: ChosenRule(row["category"], _level(row["level"])) for row in _rows(_RULES)
+        row["rule"]: ChosenRule(row["category"], _level(row["level"])) for row in rows_of(RULES)
     }
     if spelling:
         for rule_id, rule in rules.items():
@@ -129,6 +103,7 @@ def _level(text: str) -> Level | None:
     return OFF if text == "off" else Level(text)
 
 
-def _rows(table: Path) -> Iterator[dict[str, str]]:
+def rows_of(table: Path) -> Iterator[dict[str, str]]:
+    """The rows of a table, without what its comments say."""
     with table.open(encoding="utf-8", newline="") as lines:
         yield from csv.DictReader(line for line in lines if not line.startswith("#"))

@@ -19,6 +19,7 @@ from newslint.errors import EngineError
 from newslint.integrations.languagetool.address import is_loopback
 from newslint.integrations.languagetool.answers import BETWEEN, Answer, read_answers
 from newslint.integrations.languagetool.requested import Requested
+from newslint.integrations.languagetool.time_limit import within
 
 _LONGEST_TO_CONNECT = 10.0
 _MOST_SAID = 200
@@ -58,7 +59,7 @@ class Client:
     def _told(self, failure: Exception) -> EngineError:
         """One sentence about a failure, with the remedy."""
         where = f"the server at {self._address}"
-        if isinstance(failure, requests.Timeout):
+        if isinstance(failure, (requests.Timeout, TimeoutError)):
             said = (
                 f"{where} did not answer within {self._timeout:g} seconds; allow it more with "
                 "`languagetool: {timeout: SECONDS}`, or see what keeps it busy"
@@ -120,13 +121,16 @@ class _Tool(LanguageTool):
         num_tries: int = 1,
         method: str = "get",
     ) -> Any:
-        with self._session.request(
-            method,
-            url,
-            data=params,
-            timeout=(min(self._longest, _LONGEST_TO_CONNECT), self._longest),
-            allow_redirects=False,
-        ) as response:
+        def answer() -> requests.Response:
+            return self._session.request(
+                method,
+                url,
+                data=params,
+                timeout=(min(self._longest, _LONGEST_TO_CONNECT), self._longest),
+                allow_redirects=False,
+            )
+
+        with within(self._longest, answer) as response:
             _refuse(response)
             return json.loads(response.content)
 
@@ -152,7 +156,10 @@ def _refuse(response: requests.Response) -> None:
         raise _RefusedError(
             f"takes no more ({status}: {said}); raise its limits, or use a server of your own"
         )
-    raise _RefusedError(f"failed on a request ({status}: {said}); its log says more")
+    raise _RefusedError(
+        f"failed on a request ({status}: {said}); see its log if it keeps one, else install "
+        "LanguageTool again"
+    )
 
 
 def _reason(failure: BaseException) -> str:

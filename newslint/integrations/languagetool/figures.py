@@ -1,10 +1,7 @@
 """What the choice of LanguageTool's rules rests on, in words: for pages that explain a rule."""
 
-import csv
-from collections.abc import Iterator
-from pathlib import Path
+from newslint.integrations.languagetool.choice import CATEGORIES, RULES, rows_of
 
-_DATA = Path(__file__).parents[2] / "data"
 _CORPORA = (
     ("bbc2005", "in BBC news"),
     ("clean", "in other edited news"),
@@ -16,11 +13,8 @@ _AS_CATEGORY = "as its category"
 
 def figures() -> dict[str, tuple[str, str]]:
     """By LanguageTool's id of a rule, its figures and the reason for its level."""
-    of_category = {row["id"]: row["reason"] for row in _rows("languagetool_categories.csv")}
-    return {
-        row["rule"]: (_measured(row), _reason(row, of_category))
-        for row in _rows("languagetool_rules.csv")
-    }
+    of_category = {row["id"]: row["reason"] for row in rows_of(CATEGORIES)}
+    return {row["rule"]: (_measured(row), _reason(row, of_category)) for row in rows_of(RULES)}
 
 
 def _measured(row: dict[str, str]) -> str:
@@ -35,8 +29,3 @@ def _reason(row: dict[str, str], of_category: dict[str, str]) -> str:
     if row["reason"] == _AS_CATEGORY:
         return of_category.get(row["category"], "")
     return row["reason"]
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    with (_DATA / name).open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(line for line in lines if not line.startswith("#"))

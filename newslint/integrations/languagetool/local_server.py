@@ -94,7 +94,8 @@ class LocalServer:
         if status is None:
             return ""
         how = f"killed by signal {-status}" if status < 0 else f"exit status {status}"
-        said = self.last_words()
+        # One that was killed outright could not say why.
+        said = "" if status == -9 else self.last_words()
         return f"{how}: {said}" if said else how
 
     def last_words(self) -> str:

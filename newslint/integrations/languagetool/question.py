@@ -7,6 +7,7 @@ import urllib.request
 from http.client import HTTPException
 
 from newslint.integrations.languagetool.address import is_loopback
+from newslint.integrations.languagetool.time_limit import within
 
 _LONGEST = 1 << 20
 
@@ -42,8 +43,12 @@ def _answer(url: str, seconds: float, data: bytes | None = None) -> bytes:
     handlers: list[urllib.request.BaseHandler] = [_NoRedirect()]
     if is_loopback(urllib.parse.urlsplit(url).hostname or ""):
         handlers.append(urllib.request.ProxyHandler({}))
+
+    def answer() -> bytes:
+        with urllib.request.build_opener(*handlers).open(url, data, seconds) as told:
+            return bytes(told.read(_LONGEST))
+
     try:
-        with urllib.request.build_opener(*handlers).open(url, data, seconds) as answer:
-            return bytes(answer.read(_LONGEST))
+        return within(seconds, answer)
     except (OSError, HTTPException, ValueError):
         return b""

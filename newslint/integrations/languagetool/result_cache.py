@@ -42,6 +42,18 @@ def key_of(paragraph: str, requested: Requested, server: str) -> Key:
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()[:20]
 
 
+def size_of(file: Path) -> tuple[int, int]:
+    """Of how many paragraphs a file keeps answers, and its bytes; zeros for none. Changes nothing.
+
+    Raises OSError or sqlite3.Error for one that cannot be read.
+    """
+    if not file.exists():
+        return 0, 0
+    with contextlib.closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as db:
+        (paragraphs,) = db.execute("SELECT count(*) FROM answers").fetchone()
+    return paragraphs, file.stat().st_size
+
+
 class ResultCache:
     """The kept answers; nothing is kept without a folder, or in one that cannot be used."""
 

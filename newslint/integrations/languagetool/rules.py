@@ -9,11 +9,11 @@ from newslint.accepted_rules import NotOfCopy
 from newslint.integrations.languagetool.answers import Answer
 from newslint.integrations.languagetool.choice import OFF, Choice, choice
 from newslint.integrations.languagetool.figures import figures
+from newslint.integrations.languagetool.offer import CATEGORY
 from newslint.model.diagnostic import Level, Match, Severity
 from newslint.model.position import Span
 from newslint.model.rule import Rule
 
-CATEGORY = "languagetool"
 _EXPLANATION = """\
 {rule} is a rule of LanguageTool, of its category {category}. What it says of a place, and what it
 proposes, are LanguageTool's own words; newslint has chosen whether it is on, and its level.
@@ -29,7 +29,11 @@ _SEVERITIES = {
 
 def id_of(answer: Answer) -> str:
     """The id of the rule that an answer is by."""
-    return f"{CATEGORY}/{_STRANGE.sub('_', answer.rule)}"
+    return _id(answer.rule)
+
+
+def _id(rule_id: str) -> str:
+    return f"{CATEGORY}/{_STRANGE.sub('_', rule_id)}"
 
 
 def rule_of(answer: Answer, chosen: Choice) -> Rule:
@@ -61,7 +65,7 @@ def _rule(
 ) -> Rule:
     level = chosen.level_if_selected(rule_id, category, issue_type)
     return Rule(
-        id=f"{CATEGORY}/{_STRANGE.sub('_', rule_id)}",
+        id=_id(rule_id),
         summary=about.strip() or f"What the rule {rule_id} of LanguageTool finds.",
         explanation=_EXPLANATION.format(rule=rule_id, category=category)
         + (f"Of the choice: {reason}.\n" if reason else ""),

@@ -4,14 +4,13 @@
 wrong stands as JSON in the environment variable FAKE_JAVA. It imports nothing of newslint.
 """
 
-import http.server
 import json
 import os
 import shlex
 import signal
+import socketserver
 import sys
 import time
-import urllib.parse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,6 +46,11 @@ class FakeJava:
         """
         settings = {"log": str(self.log), **faults}
         return {"PATH": str(self.program.parent), "JAVA_HOME": "", VARIABLE: json.dumps(settings)}
+
+    @property
+    def asked(self) -> bool:
+        """Whether any of them was asked to check a text."""
+        return self.log.with_suffix(".asked").exists()
 
     @property
     def started(self) -> list[int]:
@@ -107,105 +111,6 @@ def _running_in(groups: set[int]) -> list[str]:
     return found
 
 
-class _Server(http.server.ThreadingHTTPServer):
-    checks = 0
-    allow_reuse_address = False
-
-
-class _Handler(http.server.BaseHTTPRequestHandler):
-    server: _Server
-    faults: dict[str, Any]
-
-    def do_GET(self) -> None:
-        answers: dict[str, Any] = {
-            "/v2/healthcheck": "OK",
-            "/v2/maxtextlength": "2147483647",
-            "/v2/languages": [
-                {"name": f"English ({name})", "code": "en", "longCode": code}
-                for name, code in (("US", "en-US"), ("GB", "en-GB"))
-            ],
-            "/v2/info": {"software": _SOFTWARE},
-        }
-        answer = answers.get(self.path)
-        if answer is None:
-            self._answer(404, f"Error: no such path: {self.path}")
-        else:
-            self._answer(200, answer if isinstance(answer, str) else json.dumps(answer))
-
-    def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
-        form = dict(urllib.parse.parse_qsl(body, keep_blank_values=True))
-        self.server.checks += 1
-        dies_after = self.faults.get("dies_after")
-        if dies_after is not None and self.server.checks > dies_after:
-            os.kill(os.getpid(), signal.SIGKILL)
-        time.sleep(self.faults.get("hangs", 0))
-        found = self.faults.get("body", json.dumps(_checked(form, self.faults)))
-        self._answer(self.faults.get("status", 200), found)
-
-    def _answer(self, status: int, body: str) -> None:
-        data = body.encode()
-        self.send_response(status)
-        kind = "application/json" if body[:1] in "{[" else "text/plain"
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-_SOFTWARE = {
-    "name": "LanguageTool",
-    "version": "6.6",
-    "buildDate": "2025-03-28 15:08:48 +0100",
-    "commit": "f13e71a",
-    "premium": False,
-}
-
-
-def _checked(form: dict[str, str], faults: dict[str, Any]) -> dict[str, Any]:
-    text = form["text"]
-    language = {"name": "English (US)", "code": form.get("language", "en-US")}
-    rule = faults.get("rule", "EN_A_VS_AN")
-    matches = []
-    at = text.find(WORD)
-    while at >= 0:
-        matches.append(
-            {
-                "message": f"Here is a {WORD}.",
-                "shortMessage": "",
-                "replacements": [{"value": "box"}],
-                "offset": _utf16(text[:at]),
-                "length": _utf16(WORD),
-                "context": {"text": WORD, "offset": 0, "length": len(WORD)},
-                "sentence": WORD,
-                "type": {"typeName": "Other"},
-                "rule": {
-                    "id": rule,
-                    "description": f"It is a {WORD}",
-                    "issueType": "misspelling",
-                    "category": {"id": "MISC", "name": "Miscellaneous"},
-                },
-                "ignoreForIncompleteSentence": False,
-                "contextForSureMatch": 0,
-            }
-        )
-        at = text.find(WORD, at + 1)
-    return {
-        "software": _SOFTWARE,
-        "warnings": {"incompleteResults": False},
-        "language": {**language, "detectedLanguage": {**language, "confidence": 1.0}},
-        "matches": matches,
-        "sentenceRanges": [[0, _utf16(text)]],
-    }
-
-
-def _utf16(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
-
-
 def _say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
@@ -229,17 +134,42 @@ def _run(arguments: list[str], faults: dict[str, Any]) -> int:
         return int(faults["ends"])
     slow = faults.get("slow", 0)
     time.sleep(1_000_000 if slow is None else slow)
-    port = int(arguments[arguments.index("--port") + 1])
-    _Handler.faults = faults
     try:
-        server = _Server(("127.0.0.1", port), _Handler)
+        http = _listening(int(arguments[arguments.index("--port") + 1]), faults)
     except OSError:
         _say("org.languagetool.server.PortBindingException: not started")
         _say("Caused by: java.net.BindException: Address already in use")
         return 1
     _say("Server started")
-    server.serve_forever()
+    http.serve_forever()
     return 0
+
+
+def _listening(port: int, faults: dict[str, Any]) -> socketserver.BaseServer:
+    # As a program it stands alone.
+    sys.path.insert(0, str(Path(__file__).parents[3]))
+    from http.server import ThreadingHTTPServer
+
+    from tests.integrations.languagetool.fake_server import FakeServer, handler_of
+
+    def asked() -> None:
+        Path(faults["log"]).with_suffix(".asked").touch()
+        if len(server.asked) > faults.get("dies_after", sys.maxsize):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    server = FakeServer(
+        words=WORD,
+        status=faults.get("status", 200),
+        body=faults["body"].encode() if "body" in faults else None,
+        delay=faults.get("hangs", 0),
+        change={"rule": {"id": faults.get("rule", "EN_A_VS_AN")}},
+        on_request=asked,
+    )
+
+    class Server(ThreadingHTTPServer):
+        allow_reuse_address = False
+
+    return Server(("127.0.0.1", port), handler_of(server))
 
 
 if __name__ == "__main__":

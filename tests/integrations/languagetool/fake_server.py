@@ -1,4 +1,7 @@
-"""A server that answers as LanguageTool does, within the test's own process, and fails on order."""
+"""A server that answers as LanguageTool does, within the test's own process, and fails on order.
+
+``fake_java`` plays it in a process of its own.
+"""
 
 import json
 import re
@@ -15,6 +18,14 @@ LANGUAGES = [
     {"name": name, "code": tag.partition("-")[0], "longCode": tag}
     for name, tag in (("US", "en-US"), ("GB", "en-GB"), ("German", "de-DE"), ("French", "fr"))
 ]
+
+SOFTWARE = {
+    "name": "LanguageTool",
+    "version": "6.6",
+    "buildDate": "2025-03-28 15:08:48 +0100",
+    "commit": "f13e71a",
+    "premium": False,
+}
 
 
 def match(text: str, found: re.Match[str], **changes: Any) -> dict[str, Any]:
@@ -53,9 +64,12 @@ class FakeServer:
     """Said in the place of what it finds."""
     headers: dict[str, str] = field(default_factory=dict)
     delay: float = 0.0
+    trickle: float = 0.0
+    """So many seconds lie between the bytes of an answer to a check."""
     after: int = 0
     """So many requests go well before it fails in one of these ways."""
     languages: Any = field(default_factory=lambda: LANGUAGES)
+    info: bytes = json.dumps({"software": SOFTWARE}).encode()
     change: dict[str, Any] = field(default_factory=dict)
     asked: list[dict[str, str]] = field(default_factory=list)
     """The parameters of every request."""
@@ -63,7 +77,7 @@ class FakeServer:
 
     def found_in(self, text: str) -> bytes:
         found = [match(text, one, **self.change) for one in re.finditer(self.words, text)]
-        return json.dumps({"software": {"name": "LanguageTool"}, "matches": found}).encode()
+        return json.dumps({"software": SOFTWARE, "matches": found}).encode()
 
     @property
     def texts(self) -> list[str]:
@@ -71,13 +85,14 @@ class FakeServer:
         return [one["text"] for one in self.asked]
 
 
-@contextmanager
-def running(server: FakeServer) -> Iterator[FakeServer]:
+def handler_of(server: FakeServer) -> type[BaseHTTPRequestHandler]:
+    """What answers requests in its name."""
+
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             told = {
                 "/v2/healthcheck": b"OK",
-                "/v2/info": b'{"software": {"name": "LanguageTool", "version": "6.6"}}',
+                "/v2/info": server.info,
             }
             self._send(200, told.get(self.path) or json.dumps(server.languages).encode())
 
@@ -92,21 +107,30 @@ def running(server: FakeServer) -> Iterator[FakeServer]:
                 return
             time.sleep(server.delay)
             body = server.found_in(asked["text"]) if server.body is None else server.body
-            self._send(server.status, body)
+            self._send(server.status, body, server.trickle)
 
-        def _send(self, status: int, body: bytes) -> None:
+        def _send(self, status: int, body: bytes, trickle: float = 0.0) -> None:
             self.send_response(status)
             for name, value in server.headers.items():
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(body)))
             with suppress(ConnectionError):  # who asked may have gone
                 self.end_headers()
-                self.wfile.write(body)
+                for at in range(len(body)) if trickle else ():
+                    time.sleep(trickle)
+                    self.wfile.write(body[at : at + 1])
+                if not trickle:
+                    self.wfile.write(body)
 
         def log_message(self, format: str, *args: object) -> None:
             pass
 
-    http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    return Handler
+
+
+@contextmanager
+def running(server: FakeServer) -> Iterator[FakeServer]:
+    http = ThreadingHTTPServer(("127.0.0.1", 0), handler_of(server))
     http.daemon_threads = True
     http.block_on_close = False
     thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.01})

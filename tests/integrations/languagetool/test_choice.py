@@ -68,14 +68,6 @@ def test_what_is_off_is_a_note_where_settings_select_it() -> None:
     assert levels.level_if_selected("ON_BY_ITSELF", "LOUD", "grammar") is Level.WARNING
 
 
-def test_the_server_is_told_what_it_need_not_look_at() -> None:
-    levels = small_choice()
-
-    assert levels.categories_off == ("LOUD",)
-    assert levels.rules_off == ("OFF_BY_ITSELF",)
-    assert levels.rules_on == ("ON_BY_ITSELF", "ELSEWHERE")
-
-
 def test_a_category_without_a_type_of_issue_lends_its_rules_its_own() -> None:
     levels = small_choice()
 
@@ -179,19 +171,6 @@ def test_the_choice_comes_from_the_tables() -> None:
     assert levels.level_of("AN_UNKNOWN_RULE", "GRAMMAR", "grammar") is OFF
     assert levels.level_of("AN_UNKNOWN_RULE", "TYPOGRAPHY", "typographical") is Level.NOTE
     assert levels.its_of("PUNCTUATION", "uncategorized") == "typographical"
-    assert "GRAMMAR" in levels.categories_off
-    assert "COVID_19" in levels.rules_on
-    assert "SENTENCE_WHITESPACE" in levels.rules_off
-
-
-def test_what_the_server_is_asked_and_what_is_reported_agree() -> None:
-    levels = choice()
-
-    assert set(levels.rules_on).isdisjoint(levels.rules_off)
-    for row in RULES:
-        reached = row["category"] not in levels.categories_off
-        asked = (reached and row["rule"] not in levels.rules_off) or row["rule"] in levels.rules_on
-        assert asked is (row["level"] != "off"), row
 
 
 def test_spelling_is_off_until_it_is_wanted() -> None:
@@ -199,5 +178,4 @@ def test_spelling_is_off_until_it_is_wanted() -> None:
 
     assert choice().level_of(*spelling) is OFF
     assert choice(spelling=True).level_of(*spelling) is Level.NOTE
-    assert spelling[0] in choice(spelling=True).rules_on
     assert choice(spelling=True).level_of("IT_IS", "TYPOS", "misspelling") is OFF

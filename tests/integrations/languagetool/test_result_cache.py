@@ -10,7 +10,7 @@ import pytest
 from newslint.integrations.languagetool import result_cache
 from newslint.integrations.languagetool.answers import Answer
 from newslint.integrations.languagetool.requested import Requested
-from newslint.integrations.languagetool.result_cache import NAME, Key, ResultCache, key_of
+from newslint.integrations.languagetool.result_cache import NAME, Key, ResultCache, key_of, size_of
 
 ASKED = Requested("en-US", "")
 POX = (Answer(2, 5, "POX", "GRAMMAR", "grammar", "The word", "Not “pox” \U0001f600.", ("plague",)),)
@@ -53,6 +53,17 @@ def test_many_answers_at_once(tmp_path: Path) -> None:
     many = {key_of(str(number), ASKED, ""): POX for number in range(1200)}
     filled(tmp_path, many)
     assert kept(tmp_path, *many) == many
+
+
+def test_its_size(tmp_path: Path) -> None:
+    file = tmp_path / "new" / NAME
+    assert size_of(file) == (0, 0)
+    assert not file.parent.exists()
+    filled(tmp_path / "new", {ONE: POX, TWO: ()})
+    assert size_of(file) == (2, file.stat().st_size)
+    file.write_text("torn, and of some length")
+    with pytest.raises(sqlite3.Error):
+        size_of(file)
 
 
 def test_without_a_folder_nothing_is_kept(tmp_path: Path) -> None:

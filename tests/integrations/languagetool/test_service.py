@@ -67,7 +67,7 @@ def test_one_server_serves_all_and_is_closed(service: Service, java: FakeJava) -
 def test_a_server_that_ends_is_started_once_more(service: Service, java: FakeJava) -> None:
     first = service.address()
     kill(java.started[0])
-    assert service.failure() == "LanguageTool's server ended (killed by signal 9: Server started)"
+    assert service.failure() == "LanguageTool's server ended (killed by signal 9)"
     assert service.restart()
     second = service.address()
     assert second != first
