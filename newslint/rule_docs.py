@@ -1,5 +1,6 @@
 """From a rule to the page that explains it."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
@@ -10,6 +11,8 @@ _FIXES = {
     Fix.UNSAFE: "unsafe: it can change what the copy says",
     Fix.NEVER: "none, a person decides",
 }
+
+_ONE_VALUE = re.compile(r"\{\w+\}")
 
 
 def _as_it_is(text: str) -> str:
@@ -89,7 +92,10 @@ def _traits(rule: Rule, entry: Entry, style: Style) -> Iterator[str]:
     yield f"- level: {(entry.level or rule.level).value}{off}"
     severity = (entry.severity or rule.severity).value
     yield f"- MQM: {rule.mqm}, severity {severity}; ITS 2.0: {rule.its}"
-    yield f"- message: {style.template(entry.message or rule.message)}"
+    message = entry.message or rule.message
+    # What is a value throughout, as with an outside engine, tells a reader nothing.
+    if not _ONE_VALUE.fullmatch(message):
+        yield f"- message: {style.template(message)}"
     if not entry.message:
         for word, message in rule.messages.items():
             yield f"- message, {style.text(word)}: {style.template(message)}"

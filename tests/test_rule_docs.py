@@ -1,4 +1,5 @@
 import datetime
+from dataclasses import replace
 
 from newslint.checks.substitution import Phrase, Substitution
 from newslint.model.diagnostic import Level, Severity
@@ -94,3 +95,7 @@ def test_the_line_of_a_rule() -> None:
     assert rule_line(rule(default_on=False)) == (
         "house/zounds  warning  Says zounds. (off by default)"
     )
+
+
+def test_a_message_that_is_all_value_is_not_shown() -> None:
+    assert "{said}" not in rule_page(replace(RULE, message="{said}", messages={}))

@@ -66,7 +66,7 @@ def _rule(
     level = chosen.level_if_selected(rule_id, category, issue_type)
     return Rule(
         id=_id(rule_id),
-        summary=about.strip() or f"What the rule {rule_id} of LanguageTool finds.",
+        summary=about.strip() or _summary(rule_id, reason),
         explanation=_EXPLANATION.format(rule=rule_id, category=category)
         + (f"Of the choice: {reason}.\n" if reason else ""),
         level=level,
@@ -82,6 +82,13 @@ def _rule(
         measured=measured,
         page=f"https://community.languagetool.org/rule/show/{quote(rule_id, safe='')}?lang=en",
     )
+
+
+def _summary(rule_id: str, reason: str) -> str:
+    """What a rule is about, as far as that is known before it finds anything."""
+    if not reason:
+        return f"What the rule {rule_id} of LanguageTool finds."
+    return f"{reason[0].upper()}{reason[1:]}."
 
 
 def _proposed(answer: Answer) -> str:

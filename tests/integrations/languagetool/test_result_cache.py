@@ -1,4 +1,3 @@
-import os
 import resource
 import sqlite3
 import stat
@@ -133,13 +132,6 @@ def test_one_that_another_process_holds_is_left(
         other.rollback()
         other.close()
     assert kept(tmp_path, ONE, TWO) == {ONE: POX}
-
-
-@pytest.mark.skipif(os.name == "nt" or os.getuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_cannot_be_written_to(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    filled(tmp_path, {ONE: POX})
-    assert kept(tmp_path, ONE) == {}
 
 
 def test_a_folder_that_is_a_file(tmp_path: Path) -> None:

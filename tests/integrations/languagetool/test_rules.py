@@ -78,4 +78,5 @@ def test_rules_of_the_choice_are_known_with_their_figures() -> None:
     assert "in machine translations" in rule.measured
     assert "read were right" in rule.measured
     assert "Of the choice: " in rule.explanation
+    assert rule.summary.startswith("A space before a comma or stop")
     assert all(rule.page and rule.mqm and rule.its for rule in known.values())
