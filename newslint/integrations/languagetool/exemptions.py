@@ -1,4 +1,4 @@
-"""Findings that newslint knows to be none: on names and on foreign words."""
+"""Findings that newslint knows to be none: on names, foreign words and nested quotation marks."""
 
 from newslint.integrations.languagetool.answers import Answer
 from newslint.integrations.languagetool.requested import SPELLING
@@ -9,6 +9,8 @@ from newslint.segmentation.lazy_pattern import lazy_pattern
 from newslint.segmentation.speech import quoted_speech
 
 _MOST_WORDS_OF_A_TERM = 3
+_SPACES = "COMMA_PARENTHESIS_WHITESPACE"
+_MARKS = "\"'“”‘’"
 # Letters that neither English words nor the loan words of its dictionaries are written with.
 _OTHER_SCRIPT = lazy_pattern(r"(?!\p{Latin})\p{L}")
 _WORD = lazy_pattern(r"\p{L}[\p{L}\p{M}'’-]*")
@@ -19,6 +21,8 @@ def is_exempt(answer: Answer, document: Document, span: Span) -> bool:
 
     - any finding on words in another script than the Latin one, and any within a quotation that is
       not in English;
+    - a space on both sides of a quotation mark, if one of them parts it from another such mark, as
+      desks set “… ‘…’ ”;
     - what the spelling checker finds, if the word has a capital, as names do, or a letter with an
       accent, or if it stands in a quotation of up to three words, which is a term.
     """
@@ -28,6 +32,8 @@ def is_exempt(answer: Answer, document: Document, span: Span) -> bool:
     around = [quotation for quotation in document.find(quoted_speech) if quotation.contains(span)]
     if any(not looks_english(document.prose[slice(*quotation)]) for quotation in around):
         return True
+    if answer.rule == _SPACES and _parts_marks(document.prose, span):
+        return True
     if answer.rule not in SPELLING:
         return False
     if any(map(str.isupper, place)) or not place.replace("’", "'").isascii():
@@ -36,3 +42,9 @@ def is_exempt(answer: Answer, document: Document, span: Span) -> bool:
         len(_WORD.findall(document.prose, *quotation)) <= _MOST_WORDS_OF_A_TERM
         for quotation in around
     )
+
+
+def _parts_marks(prose: str, span: Span) -> bool:
+    before, after = prose[max(0, span.start - 1) : span.start], prose[span.end : span.end + 1]
+    mark = prose[slice(*span)].strip()
+    return mark in tuple(_MARKS) and (before in tuple(_MARKS) or after in tuple(_MARKS))

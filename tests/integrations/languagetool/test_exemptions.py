@@ -58,3 +58,21 @@ def test_what_is_no_misspelling(text: str, place: str) -> None:
 def test_what_is_reported(text: str, place: str) -> None:
     assert not exempt(text, place, SPELLING)
     assert not exempt(text, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "left_out"),
+    [
+        ("“They called it ‘the long pier,’ ” he said.", " ” ", True),
+        ("They read \" 'Tides' by Noor\" there.", ' " ', True),
+        ("“They called it the long pier, ” he said.", " ” ", False),
+        ("They called it ‘long’ , he said.", " ,", False),
+    ],
+)
+def test_a_space_between_two_quotation_marks_is_typography(
+    text: str, place: str, left_out: bool
+) -> None:
+    start = text.index(place)
+    span = Span(start, start + len(place))
+    answer = Answer(*span, "COMMA_PARENTHESIS_WHITESPACE", "TYPOGRAPHY", "whitespace", "", "No.")
+    assert is_exempt(answer, document(text + REST), span) is left_out
