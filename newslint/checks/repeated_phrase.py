@@ -15,6 +15,11 @@ _LINKS = frozenset("and or by in to after for on of upon from with than".split()
 # What names a topic: “As for the ferry, the ferry is late” is clumsy, and nothing is said twice.
 _TOPIC = lazy_pattern(r"\b(?:(?i:in the cases? of|as (?:for|to)|speaking of|when it comes to))\s\Z")
 _LONGEST_TOPIC = 24
+# What shows that a clause begins with the second of two: “In the town, the town has a port”.
+_CLAUSE = lazy_pattern(
+    r"\s(?:has|have|had|is|are|was|were|shall|will|would|can|could|may|might|must|should)\b"
+)
+_DETERMINERS = frozenset("the a an this that these those its their his her our your my".split())
 
 
 @dataclass(frozen=True)
@@ -22,8 +27,8 @@ class RepeatedPhrase:
     """A match is a phrase with all its repetitions; its replacement is the phrase once.
 
     Figures alone (“6-4, 6-4”) are none of its business, nor a name that stands twice (“New York,
-    New York”), nor “step by step by step”, nor a topic that the sentence begins with (“As for the
-    ferry, the ferry is late”).
+    New York”), nor “step by step by step”, nor “friends of friends of”, nor what ends a clause and
+    begins another (“As for the ferry, the ferry is late”).
     """
 
     values: ClassVar[tuple[str, ...]] = ("phrase", "times")
@@ -52,7 +57,7 @@ class RepeatedPhrase:
                 continue
             if self.most_times and echo.times > self.most_times:
                 continue
-            if self._is_meant(echo) or _is_topic(document.prose, echo):
+            if self._is_meant(echo) or _begins_a_clause(document.prose, echo):
                 continue
             once = document.prose[slice(*echo.once)]
             yield Match(echo.span, {"phrase": once, "times": str(echo.times)}, once)
@@ -71,12 +76,19 @@ class RepeatedPhrase:
             return len(low) < 3 or echo.times > 2
         if len(low) == 2 and low[1] in _LINKS:
             return True
+        if low[-1] == "of" and low[-2].endswith("s") and low[0] not in _DETERMINERS | _LINKS:
+            # “close friends of close friends of”
+            return True
         if echo.parted:
             # Points of a game or a list: “1 point, 1 point and 0 points”.
             return any(word[:1].isdigit() for word in low)
         return "and" in low
 
 
-def _is_topic(prose: str, echo: Echo) -> bool:
-    start = echo.span.start
-    return echo.times == 2 and bool(_TOPIC.search(prose, max(0, start - _LONGEST_TOPIC), start))
+def _begins_a_clause(prose: str, echo: Echo) -> bool:
+    if echo.times != 2:
+        return False
+    start, end = echo.span
+    if _TOPIC.search(prose, max(0, start - _LONGEST_TOPIC), start):
+        return True
+    return echo.parted and bool(_CLAUSE.match(prose, end))

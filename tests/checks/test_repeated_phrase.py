@@ -25,6 +25,11 @@ def flagged(check: RepeatedPhrase | RepeatedSentence, text: str) -> list[str]:
         ("In the case of the port, the port is deep.", []),
         ("As for the old dam the old dam leaks.", []),
         ("They spoke of the port, the port and roads.", ["the port, the port"]),
+        ("In the harbour district, the harbour district has two piers.", []),
+        ("If it is about the owners, the owners were told.", []),
+        ("They worked in the north in the north was cold.", ["in the north in the north"]),
+        ("They asked old friends of old friends of the mayor.", []),
+        ("It eased the work of the work of all.", ["the work of the work of"]),
     ],
 )
 def test_twice(text: str, phrases: list[str]) -> None:
