@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 BATCH = 15_000
 """How many characters of copy make a request: enough for the way there and back not to count, few
 enough to be answered in a few seconds, and below what servers set as a limit."""
+MOST_HELD = 500
+"""How many stories wait at most: one in a variety of its own would else hold back a whole archive
+until its end, when its batch is asked about, and all of that in memory."""
 _LOOKS = 3
 _MOMENT = 0.1
 
@@ -105,8 +108,9 @@ class LanguageToolEngine:
         """
         for document in documents:
             self._take(document)
+            is_full = len(self._stories) >= MOST_HELD
             for requested, waiting in self._waiting.items():
-                if sum(map(len, waiting.values())) >= BATCH:
+                if is_full or sum(map(len, waiting.values())) >= BATCH:
                     self._ask(requested)
             yield from self._ready()
         for requested in self._waiting:

@@ -87,6 +87,26 @@ def test_stories_come_as_soon_as_they_are_known(
     assert read == ["0.txt"]
 
 
+def test_a_story_in_another_variety_does_not_hold_back_an_archive(
+    service: FakeService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "MOST_HELD", 5)
+    read = 0
+
+    def archive() -> Iterator[Document]:
+        nonlocal read
+        yield document("A pox on it.\n", "first.txt", variety="British")
+        for number in range(40):
+            read += 1
+            yield document(f"A pox on number {number}.\n", f"{number}.txt", variety="US")
+
+    held = []
+    for told, matches in enumerate(made(service).diagnose(archive())):
+        assert len(matches) == 1
+        held.append(read - told)
+    assert (len(held), max(held)) == (41, 4)
+
+
 def test_a_paragraph_is_asked_about_once(service: FakeService, server: FakeServer) -> None:
     documents = stories("A pox on it.\n", "A pox on it.\n\nA pox on it.\n")
     assert diagnosed(made(service), documents) == [["pox"], ["pox", "pox"]]
