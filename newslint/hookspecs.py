@@ -13,11 +13,11 @@ from typing import Protocol
 
 import pluggy
 
-from newslint.config import Config
 from newslint.model.diagnostic import OutsideMatch
 from newslint.model.document import Document, Metadata
 from newslint.model.report import Presentation, Report
 from newslint.model.rule import Rule
+from newslint.settings.config import Config
 
 hookspec = pluggy.HookspecMarker("newslint")
 hookimpl = pluggy.HookimplMarker("newslint")

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from newslint import builtin
 from newslint.cli import main
+from newslint.plugins import builtin
 from tests.making import rule_data, write_rule
 
 # The first example of a test loads rules and tables, so a deadline would only measure that.

@@ -8,17 +8,17 @@ from typing import Any
 import pytest
 import yaml
 
-from newslint import plugins
-from newslint.checks.pattern import Pattern
-from newslint.engine.linter import Linter
-from newslint.engine.selection import Selection
 from newslint.hookspecs import hookimpl
+from newslint.linting.linter import Linter
+from newslint.linting.selection import Selection
 from newslint.model.diagnostic import Diagnostic, Level, Match, Place, Severity
 from newslint.model.document import Document, Metadata
 from newslint.model.position import LineIndex, Span
 from newslint.model.report import FileReport
 from newslint.model.rule import Rule
+from newslint.plugins import gathering as plugins
 from newslint.readers import plain_text
+from newslint.subjects.wording.pattern_check import PatternCheck
 
 
 def document(text: str, path: str = "story.txt", **metadata: Any) -> Document:
@@ -41,7 +41,7 @@ def rule(rule_id: str = "house/zounds", **changes: Any) -> Rule:
         "origin": f"rules/{rule_id}.yaml",
     }
     if "check" not in changes:
-        changes["check"] = Pattern(regex=word)
+        changes["check"] = PatternCheck(regex=word)
     return Rule(**(values | changes))
 
 

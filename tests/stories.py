@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from newslint.builtin import newslint_checks, newslint_readers, rulebook_folder
-from newslint.config import Config
-from newslint.desk import Desk, Overrides
 from newslint.model.rule import Example, Fix
-from newslint.rulebook import load_rulebook
+from newslint.plugins.builtin import newslint_checks, newslint_readers, rulebook_folder
+from newslint.rulebook.reading import load_rulebook
+from newslint.session.file_linter import FileLinter, Overrides
+from newslint.settings.config import Config
 
 HEADLINES = [
     "Ferry to Holm is back at sea",
@@ -69,10 +69,10 @@ class Story:
 
 
 @cache
-def desk() -> Desk:
+def desk() -> FileLinter:
     """A desk with newslint's own rules and no settings."""
     rules = load_rulebook([rulebook_folder()], newslint_checks())
-    return Desk.of(Config(), rules, tuple(newslint_readers()), Overrides())
+    return FileLinter.of(Config(), rules, tuple(newslint_readers()), Overrides())
 
 
 def stories(count: int, seed: int = 4) -> Iterator[Story]:

@@ -5,12 +5,12 @@ import time
 
 import pytest
 
-from newslint.builtin import newslint_checks, rulebook_folder
-from newslint.engine.linter import Linter
-from newslint.engine.selection import ALL, Selection
+from newslint.linting.linter import Linter
+from newslint.linting.selection import ALL, Selection
 from newslint.model.document import Metadata
+from newslint.plugins.builtin import newslint_checks, rulebook_folder
 from newslint.readers import plain_text
-from newslint.rulebook import load_rulebook
+from newslint.rulebook.reading import load_rulebook
 
 SIZE = 100_000
 SECONDS = 6.0

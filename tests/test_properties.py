@@ -18,26 +18,26 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from newslint.builtin import newslint_checks, newslint_readers, rulebook_folder
 from newslint.cli import main
-from newslint.config import Config
-from newslint.desk import Desk, Fixing, Order, Outcome, Overrides
-from newslint.engine.figures import same_figures
-from newslint.engine.fixing import Look, fixed
-from newslint.engine.linter import Linter
-from newslint.engine.selection import Selection
-from newslint.engine.zones import quoted_texts
+from newslint.linting.fixing import LintedStory, fixed
+from newslint.linting.linter import Linter
+from newslint.linting.selection import Selection
+from newslint.linting.stated_numbers import same_figures
 from newslint.model.fix import Edit
 from newslint.model.position import LineIndex, Span
 from newslint.model.report import FileReport
-from newslint.rulebook import load_rulebook
+from newslint.plugins.builtin import newslint_checks, newslint_readers, rulebook_folder
+from newslint.rulebook.reading import load_rulebook
+from newslint.session.file_linter import FileLinter, FileRequest, Fixing, Outcome, Overrides
+from newslint.settings.config import Config
+from newslint.text.zones import quoted_texts
 from tests.conftest import RunNewslint
 from tests.making import document
 from tests.stories import PLAIN
 
 RULES = load_rulebook([rulebook_folder()], newslint_checks())
 LINTER = Linter(RULES, Selection(("all",)))
-DESK = Desk.of(Config(), RULES, tuple(newslint_readers()), Overrides(select=("all",)))
+DESK = FileLinter.of(Config(), RULES, tuple(newslint_readers()), Overrides(select=("all",)))
 
 # Copy from pieces that rules look at, between pieces of copy that they do not.
 EXAMPLES = [
@@ -202,9 +202,9 @@ WRITTEN = Fixing(Outcome.RETURNED, unsafe=True)
 UNSAFE = ("safe", "unsafe")
 
 
-def look(text: str) -> Look:
+def look(text: str) -> LintedStory:
     story = document(text)
-    return Look(story, LINTER.lint(story))
+    return LintedStory(story, LINTER.lint(story))
 
 
 @given(COPY, st.sampled_from([("safe",), UNSAFE]))
@@ -260,9 +260,9 @@ def test_encodings_and_line_ends_of_a_fixed_file(text: str, end: str, mark: byte
         mark, "utf-8"
     )
     path = Path("story.txt")
-    plain = DESK.lint_bytes(text.encode(), path, Order(fixing=WRITTEN)).content
+    plain = DESK.lint_bytes(text.encode(), path, FileRequest(fixing=WRITTEN)).content
     data = mark + text.replace("\n", end).encode(encoding)
-    report = DESK.lint_bytes(data, path, Order(fixing=WRITTEN))
+    report = DESK.lint_bytes(data, path, FileRequest(fixing=WRITTEN))
     assert report.problems == ()
     if plain is None:
         assert report.content is None

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from newslint.builtin import newslint_checks, rulebook_folder
 from newslint.model.document import Metadata
 from newslint.model.rule import Example, Rule
+from newslint.plugins.builtin import newslint_checks, rulebook_folder
 from newslint.readers import plain_text
-from newslint.rulebook import load_rulebook
-from newslint.testing import prove_rule
+from newslint.rulebook.proof import prove_rule
+from newslint.rulebook.reading import load_rulebook
 
 RULES = load_rulebook([rulebook_folder()], newslint_checks())
 EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from newslint.cli.arguments import COMMANDS, command_parser, lint_parser
 from newslint.cli.output import drop_output, standard_output, tell
 from newslint.cli.status import DEGRADED
-from newslint.errors import NewslintError
+from newslint.foundation.errors import NewslintError
 
 
 def main(argv: Sequence[str] | None = None) -> int:

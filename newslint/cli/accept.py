@@ -9,7 +9,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newslint.accepted_file import (
+from newslint.cli.lint import overrides_of, processors
+from newslint.cli.output import tell
+from newslint.cli.status import CLEAN, DEGRADED, FINDINGS
+from newslint.foundation.errors import UsageError
+from newslint.foundation.shown_text import printable
+from newslint.linting.acceptance import OutOfUse, key_of, key_of_finding
+from newslint.linting.accepted_rules import NO_RULE
+from newslint.linting.selection import resolved, weight
+from newslint.model.diagnostic import Diagnostic
+from newslint.model.report import FileReport, Problem
+from newslint.session.accepted_findings import AcceptedFindings, Idle, shown_path
+from newslint.session.file_linter import FileLinter
+from newslint.session.file_linters import FileLinters
+from newslint.session.resources import Resources
+from newslint.session.runner import Task, lint_tasks
+from newslint.settings.accepted_file import (
     FILE_NAME,
     AcceptedFile,
     Entry,
@@ -18,23 +33,8 @@ from newslint.accepted_file import (
     renewed,
     write,
 )
-from newslint.accepted_rules import NO_RULE
-from newslint.cli.accepted import AcceptedFindings, Idle, shown_path
-from newslint.cli.desks import Desks
-from newslint.cli.lint import overrides_of, processors
-from newslint.cli.output import tell
-from newslint.cli.status import CLEAN, DEGRADED, FINDINGS
-from newslint.cli.workshop import Workshop
-from newslint.config import Config
-from newslint.desk import Desk
-from newslint.discovery import checkout_above, find_files
-from newslint.engine.acceptance import OutOfUse, key_of, key_of_finding
-from newslint.engine.selection import resolved, weight
-from newslint.errors import UsageError
-from newslint.model.diagnostic import Diagnostic
-from newslint.model.report import FileReport, Problem
-from newslint.runner import Task, lint_tasks
-from newslint.shown_text import printable
+from newslint.settings.config import Config
+from newslint.settings.discovery import checkout_above, find_files
 
 _MOST_LINES = 10
 _MOST_TEXT = 80
@@ -119,13 +119,13 @@ class _Run:
         self._wanted = wanted
         self._reason: str = arguments.reason
         self._until: datetime.date | None = arguments.until
-        self._workshop = Workshop(
+        self._workshop = Resources(
             arguments.config, isolated=False, languagetool=arguments.languagetool
         )
         self._accepted = AcceptedFindings(self._workshop)
         if self._until and self._until < self._accepted.today:
             raise UsageError(f"--until {self._until} is past; name a day from today on")
-        self._desks = Desks(self._workshop, overrides_of(arguments))
+        self._desks = FileLinters(self._workshop, overrides_of(arguments))
         self._lost: list[Problem] = []
         self._tasks: list[Task] = []
         self._configs: list[Config] = []
@@ -210,7 +210,7 @@ class _Run:
             ]
         return found
 
-    def _address(self, desk: Desk) -> str:
+    def _address(self, desk: FileLinter) -> str:
         """The rule that is wanted, by its present address. Raises UsageError if there is none."""
         (address,) = resolved(
             [self._wanted.rule], desk.rules, "newslint accept", desk.left_out, desk.outside

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from newslint.cli.output import tell
 from newslint.cli.status import CLEAN, DEGRADED, FINDINGS
-from newslint.cli.workshop import Workshop
-from newslint.config import FILE_NAME
-from newslint.engine.selection import resolved
-from newslint.errors import NewslintError, UsageError, did_you_mean
+from newslint.foundation.errors import NewslintError, UsageError, did_you_mean
+from newslint.linting.selection import resolved
 from newslint.model.rule import Rule
-from newslint.rule_docs import entry_page, rule_line, rule_page
-from newslint.rulebook import load_rulebook
-from newslint.testing import prove_rule
+from newslint.rulebook.pages import entry_page, rule_line, rule_page
+from newslint.rulebook.proof import prove_rule
+from newslint.rulebook.reading import load_rulebook
+from newslint.session.resources import Resources
+from newslint.settings.config import FILE_NAME
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
         from newslint.cli import languagetool  # noqa: PLC0415 - no other command needs it
 
         return languagetool.run(arguments)
-    workshop = Workshop(arguments.config, arguments.isolated)
+    workshop = Resources(arguments.config, arguments.isolated)
     commands = {"explain": _explain, "rules": _rules, "check-rules": _check_rules}
     try:
         status = commands[arguments.command](arguments, workshop)
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     return DEGRADED if workshop.problems else status
 
 
-def _rules_of(workshop: Workshop, named: Iterable[str]) -> tuple[Rule, ...]:
+def _rules_of(workshop: Resources, named: Iterable[str]) -> tuple[Rule, ...]:
     """The rulebook, with the rules of those outside engines that are named, as far as known."""
     config = workshop.config_of(Path(os.curdir))
     wanted = {address.partition("/")[0] for address in named}
@@ -49,7 +49,7 @@ def _rules_of(workshop: Workshop, named: Iterable[str]) -> tuple[Rule, ...]:
     return (*workshop.rulebook(config).rules, *(of_engines[key] for key in sorted(of_engines)))
 
 
-def _explain(arguments: argparse.Namespace, workshop: Workshop) -> int:
+def _explain(arguments: argparse.Namespace, workshop: Resources) -> int:
     rules = {rule.id: rule for rule in _rules_of(workshop, [arguments.rule])}
     former = {old: rule for rule in rules.values() for old in (*rule.formerly, rule.replaces)}
     name, _, key = arguments.rule.partition(":")
@@ -74,7 +74,7 @@ def _explain(arguments: argparse.Namespace, workshop: Workshop) -> int:
     return CLEAN
 
 
-def _rules(arguments: argparse.Namespace, workshop: Workshop) -> int:
+def _rules(arguments: argparse.Namespace, workshop: Resources) -> int:
     rules = _rules_of(workshop, arguments.categories)
     wanted = resolved(arguments.categories, rules, "newslint rules")
     for rule in rules:
@@ -83,7 +83,7 @@ def _rules(arguments: argparse.Namespace, workshop: Workshop) -> int:
     return CLEAN
 
 
-def _check_rules(arguments: argparse.Namespace, workshop: Workshop) -> int:
+def _check_rules(arguments: argparse.Namespace, workshop: Resources) -> int:
     config = workshop.config_of(arguments.folder or Path(os.curdir))
     offers = workshop.offers(config)
     rulebook = workshop.rulebook(config)

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from newslint.cli.output import Output, tell
 from newslint.cli.status import CLEAN, FINDINGS
-from newslint.desk import Fixing, Outcome
-from newslint.errors import UsageError
+from newslint.foundation.errors import UsageError
+from newslint.foundation.shown_text import printable
 from newslint.model.report import Report
-from newslint.runner import Task
-from newslint.shown_text import printable
+from newslint.session.file_linter import Fixing, Outcome
+from newslint.session.runner import Task
 
 _STDIN = "-"
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newslint.cli.status import CLEAN, DEGRADED, FINDINGS
-from newslint.config import NEVER, Config
 from newslint.model.diagnostic import Level
 from newslint.model.report import Report, per_thousand_words
+from newslint.settings.config import NEVER, Config
 
 
 @dataclass(frozen=True)

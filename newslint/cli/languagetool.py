@@ -8,19 +8,19 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from newslint.cache_folder import user_cache_folder
 from newslint.cli.progress import Waiting
 from newslint.cli.status import CLEAN, DEGRADED
-from newslint.cli.workshop import Workshop
-from newslint.config import LanguageToolSettings
-from newslint.errors import EngineError
-from newslint.integrations.languagetool import installing, warm_server
-from newslint.integrations.languagetool.address import named_server
-from newslint.integrations.languagetool.installation import check_jars, find_installation
-from newslint.integrations.languagetool.java import ask_java
-from newslint.integrations.languagetool.question import software_of
-from newslint.integrations.languagetool.result_cache import NAME, size_of
-from newslint.shown_text import printable
+from newslint.engines.languagetool import installing, warm_server
+from newslint.engines.languagetool.address import named_server
+from newslint.engines.languagetool.installation import check_jars, find_installation
+from newslint.engines.languagetool.java import ask_java
+from newslint.engines.languagetool.question import software_of
+from newslint.engines.languagetool.result_cache import NAME, size_of
+from newslint.foundation.cache_folder import user_cache_folder
+from newslint.foundation.errors import EngineError
+from newslint.foundation.shown_text import printable
+from newslint.session.resources import Resources
+from newslint.settings.config import LanguageToolSettings
 
 _ANSWERS_WITHIN = 10.0
 
@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
         return _install(arguments.source)
     if what == "stop":
         return _stop()
-    workshop = Workshop(arguments.config, arguments.isolated)
+    workshop = Resources(arguments.config, arguments.isolated)
     config = workshop.config_of(Path(os.curdir))
     do = _start if what == "start" else _status
     return do(config.languagetool, config.root)

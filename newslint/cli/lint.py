@@ -10,24 +10,24 @@ from typing import TYPE_CHECKING
 
 from newslint import __version__
 from newslint.cli import fixes
-from newslint.cli.accepted import AcceptedFindings
-from newslint.cli.desks import Desks
 from newslint.cli.gates import Gates
 from newslint.cli.output import Output, tell
 from newslint.cli.progress import ProgressBar
 from newslint.cli.status import DEGRADED
-from newslint.cli.workshop import Workshop
-from newslint.config import Config
-from newslint.desk import Overrides
-from newslint.discovery import FoundFile, checkout_or_here, find_files, is_excluded
-from newslint.errors import NewslintError, UsageError
+from newslint.foundation.errors import NewslintError, UsageError
 from newslint.model.document import Metadata
 from newslint.model.position import ColumnUnit
 from newslint.model.report import STANDARD_INPUT, Presentation, Problem, Report
-from newslint.runner import Task, lint_tasks
+from newslint.session.accepted_findings import AcceptedFindings
+from newslint.session.file_linter import Overrides
+from newslint.session.file_linters import FileLinters
+from newslint.session.resources import Resources
+from newslint.session.runner import Task, lint_tasks
+from newslint.settings.config import Config
+from newslint.settings.discovery import FoundFile, checkout_or_here, find_files, is_excluded
 
 if TYPE_CHECKING:
-    from newslint.cli.changes import ChangedFiles
+    from newslint.session.changed_files import ChangedFiles
 
 STDIN = "-"
 STDIN_NAME = Path(STANDARD_INPUT)
@@ -36,7 +36,7 @@ STDIN_NAME = Path(STANDARD_INPUT)
 def run(arguments: argparse.Namespace) -> int:
     """Lint what the arguments name and print what was found. Returns the exit status."""
     _refuse_senseless(arguments)
-    workshop = Workshop(
+    workshop = Resources(
         arguments.config,
         arguments.isolated,
         cached=not arguments.no_cache,
@@ -80,14 +80,14 @@ class _Job:
 
     tasks: list[Task]
     configs: list[Config]
-    desks: Desks
+    desks: FileLinters
     accepted: AcceptedFindings
     lost: list[Problem]
     """What was named and is not there."""
 
 
-def _gathered(arguments: argparse.Namespace, workshop: Workshop) -> _Job:
-    desks = Desks(workshop, overrides_of(arguments))
+def _gathered(arguments: argparse.Namespace, workshop: Resources) -> _Job:
+    desks = FileLinters(workshop, overrides_of(arguments))
     accepted = AcceptedFindings(workshop)
     tasks: list[Task] = []
     found_in: list[Path | None] = []
@@ -139,7 +139,7 @@ def _refuse_senseless(arguments: argparse.Namespace) -> None:
 
 
 def _inputs(
-    arguments: argparse.Namespace, workshop: Workshop
+    arguments: argparse.Namespace, workshop: Resources
 ) -> Iterator[tuple[FoundFile, bytes | None] | Problem]:
     """What is to be linted; standard input comes first, with its content."""
     if STDIN in arguments.paths:
@@ -159,12 +159,12 @@ def _inputs(
 def _changed_files(arguments: argparse.Namespace) -> "ChangedFiles | None":
     if arguments.changed_since is None:
         return None
-    from newslint.cli.changes import ChangedFiles  # noqa: PLC0415 - most runs ask git nothing
+    from newslint.session.changed_files import ChangedFiles  # noqa: PLC0415 - most runs ask git nothing
 
     return ChangedFiles(arguments.changed_since, map(Path, arguments.paths))
 
 
-def _outputs(arguments: argparse.Namespace, workshop: Workshop) -> list[Output]:
+def _outputs(arguments: argparse.Namespace, workshop: Resources) -> list[Output]:
     """What is to be written: the report of ``--format``, and those of ``--report``."""
     reporters = workshop.offers(workshop.config_of(Path(os.curdir))).reporters
     shown = Presentation(

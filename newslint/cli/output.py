@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from newslint.errors import NewslintError, UsageError, did_you_mean
+from newslint.foundation.errors import NewslintError, UsageError, did_you_mean
+from newslint.foundation.shown_text import printable
 from newslint.hookspecs import Reporter
 from newslint.model.report import LeftOut, Presentation, Report
-from newslint.shown_text import printable
 
 
 @dataclass(frozen=True)

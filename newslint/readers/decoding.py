@@ -7,7 +7,7 @@ nobody finds them.
 import codecs
 from typing import NamedTuple
 
-from newslint.errors import ReadError
+from newslint.foundation.errors import ReadError
 
 _BYTE_ORDER_MARK = "\ufeff"
 # How much of a file is looked at to tell UTF-16 without a mark from a picture or a program.

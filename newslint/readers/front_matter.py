@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from newslint.segmentation.lazy_pattern import lazy_pattern
+from newslint.patterns.lazy_pattern import lazy_pattern
 
 _LINE_END = lazy_pattern(r"\r\n|\n|\r")
 _ENTRY = lazy_pattern(r"([A-Za-z][\w -]*?)\s*:(?:\s+(.*))?")

@@ -6,7 +6,7 @@ elsewhere.
 """
 
 from newslint.model.source_map import SourceMap
-from newslint.segmentation.lazy_pattern import lazy_pattern
+from newslint.patterns.lazy_pattern import lazy_pattern
 
 _CARRIAGE_RETURN = lazy_pattern(r"\r\n|\r")
 

@@ -7,8 +7,8 @@ from newslint.model.document import Document, Metadata, Segment, SegmentKind
 from newslint.model.position import Span
 from newslint.readers.front_matter import front_matter
 from newslint.readers.line_ends import prose_of
-from newslint.segmentation.dateline_place import dateline_lead
-from newslint.segmentation.line_forms import (
+from newslint.text.dateline_place import dateline_lead
+from newslint.text.line_forms import (
     is_byline,
     is_caption,
     is_credit,
@@ -19,8 +19,8 @@ from newslint.segmentation.line_forms import (
     is_subhead,
     list_number,
 )
-from newslint.segmentation.lines import Line, joined_lines, text_lines
-from newslint.segmentation.written_dates import first_date
+from newslint.text.lines import Line, joined_lines, text_lines
+from newslint.text.written_dates import first_date
 
 # A kicker, a headline and a line below it; more than these in a row are a list or verse.
 _MOST_HEADLINES = 3

@@ -11,10 +11,10 @@ here and shows in the exit status alone.
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
+from newslint.foundation.shown_text import printable
+from newslint.foundation.xml_text import xml_document
 from newslint.model.diagnostic import Diagnostic, Level
 from newslint.model.report import Presentation, Problem, Report
-from newslint.shown_text import printable
-from newslint.xml_text import xml_document
 
 _SEVERITIES = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "info"}
 

@@ -12,9 +12,9 @@ as everywhere in newslint. Its runner refuses columns of what spans several line
 
 from collections.abc import Iterator
 
+from newslint.foundation.shown_text import printable
 from newslint.model.diagnostic import Diagnostic, Level
 from newslint.model.report import Presentation, Problem, Report
-from newslint.shown_text import printable
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 _MOST_RELATED = 6

@@ -13,10 +13,10 @@ import json
 from collections import Counter
 from typing import Any
 
+from newslint.foundation.shown_text import printable, without_surrogates
 from newslint.model.diagnostic import Diagnostic, Level, Severity
 from newslint.model.position import Position
 from newslint.model.report import Presentation, Problem, Report
-from newslint.shown_text import printable, without_surrogates
 
 _GRAVE = {Severity.MAJOR: "critical", Severity.CRITICAL: "blocker"}
 

@@ -22,13 +22,7 @@ from typing import Any
 
 from newslint.model.diagnostic import Diagnostic, Level, Place
 from newslint.model.fix import AppliedFix
-from newslint.model.report import (
-    FileReport,
-    Presentation,
-    Problem,
-    Report,
-    per_thousand_words,
-)
+from newslint.model.report import FileReport, Presentation, Problem, Report, per_thousand_words
 
 
 def report_jsonl(report: Report, presentation: Presentation) -> str:

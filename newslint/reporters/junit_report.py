@@ -14,10 +14,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
+from newslint.foundation.shown_text import printable, shortened
+from newslint.foundation.xml_text import allowed, xml_document
 from newslint.model.diagnostic import Diagnostic
 from newslint.model.report import FileReport, Presentation, Problem, Report
-from newslint.shown_text import printable, shortened
-from newslint.xml_text import allowed, xml_document
 
 _TOOL = "newslint"
 _PASSED = "nothing found"

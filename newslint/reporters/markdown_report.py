@@ -11,9 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from newslint.foundation.shown_text import printable, shortened
 from newslint.model.diagnostic import Diagnostic, Level
 from newslint.model.report import Presentation, Report, per_thousand_words
-from newslint.shown_text import printable, shortened
 
 LIMIT = 65_000
 """In UTF-16 code units, of which there are never fewer than characters."""

@@ -16,11 +16,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from newslint.foundation.shown_text import printable, shortened, without_surrogates
 from newslint.model.diagnostic import Diagnostic, Level, Place
 from newslint.model.fix import Edit
 from newslint.model.position import ColumnUnit, LineIndex, Position
 from newslint.model.report import FileReport, Presentation, Problem, Report
-from newslint.shown_text import printable, shortened, without_surrogates
 
 _SEVERITIES = {Level.ERROR: "ERROR", Level.WARNING: "WARNING", Level.NOTE: "INFO"}
 _BYTE_ORDER_MARK = 3

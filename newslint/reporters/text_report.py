@@ -4,9 +4,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
+from newslint.foundation.shown_text import printable
 from newslint.model.diagnostic import Diagnostic, Level, Place
 from newslint.model.report import FileReport, Presentation, Report, per_thousand_words
-from newslint.shown_text import printable
 
 WIDTH = 88
 """How much of a line is shown, in terminal cells; a paragraph of copy is one long line."""

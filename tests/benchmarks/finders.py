@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import newslint.facts
+import newslint.subjects
 from newslint.model.document import Document, Metadata
 from newslint.readers import plain_text
 
@@ -31,14 +31,14 @@ Finder = Callable[[Document], Any]
 def finders() -> dict[str, Finder]:
     """All finders of facts, by ``module.function``, in the order of their names."""
     found: dict[str, Finder] = {}
-    for info in pkgutil.iter_modules(newslint.facts.__path__):
-        module = importlib.import_module(f"newslint.facts.{info.name}")
+    for info in pkgutil.walk_packages(newslint.subjects.__path__, "newslint.subjects."):
+        module = importlib.import_module(info.name)
         for name, function in inspect.getmembers(module, inspect.isfunction):
             if name.startswith("_") or function.__module__ != module.__name__:
                 continue
             parameters = list(inspect.signature(function).parameters.values())
             if len(parameters) == 1 and parameters[0].annotation in (Document, "Document"):
-                found[f"{info.name}.{name}"] = function
+                found[f"{info.name.rpartition('.')[2]}.{name}"] = function
     return found
 
 

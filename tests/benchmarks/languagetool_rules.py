@@ -32,12 +32,12 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from newslint.cli.workshop import Workshop
-from newslint.desk import Desk, Order, Overrides
-from newslint.integrations.languagetool.choice import OFF, choice
+from newslint.engines.languagetool.choice import OFF, choice
 from newslint.model.diagnostic import Level, Match, OutsideMatch, Severity
 from newslint.model.position import Span
 from newslint.model.rule import Rule
+from newslint.session.file_linter import FileLinter, FileRequest, Overrides
+from newslint.session.resources import Resources
 
 _PREFIX = "languagetool/"
 
@@ -88,10 +88,10 @@ class Newslint:
     """newslint with default settings, and with whatever LanguageTool finds."""
 
     def __init__(self) -> None:
-        workshop = Workshop(None, isolated=True)
+        workshop = Resources(None, isolated=True)
         config = workshop.config_of(Path.cwd())
         rules, readers = workshop.rulebook(config).rules, workshop.offers(config).readers
-        self._desk = Desk.of(config, rules, readers, Overrides())
+        self._desk = FileLinter.of(config, rules, readers, Overrides())
         self._known: set[str] = set()
 
     def reported(self, file: Path, matches: list[dict[str, Any]]) -> list[bool]:
@@ -107,7 +107,7 @@ class Newslint:
         if new:
             self._known |= new
             self._desk = self._desk.with_rules(map(_outside_rule, new))
-        report = self._desk.lint_file(file, Order(outside=tuple(found)))
+        report = self._desk.lint_file(file, FileRequest(outside=tuple(found)))
         places = {(one.rule, one.place.span) for one in report.diagnostics}
         text_span = document.source_map.text_span
         return [(one.rule, text_span(one.match.span)) in places for one in found]

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from newslint.accepted_file import FILE_NAME, load_accepted
-from newslint.config import FILE_NAME as SETTINGS
+from newslint.settings.accepted_file import FILE_NAME, load_accepted
+from newslint.settings.config import FILE_NAME as SETTINGS
 from tests.conftest import RunNewslint
 from tests.making import rule_data, write_rule
 from tests.test_properties import EXAMPLES, FRAGMENTS

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.config import FILE_NAME as SETTINGS
+from newslint.settings.config import FILE_NAME as SETTINGS
 from tests.conftest import RunNewslint
 
 STORY = "Zounds of old\n\nThe mayor said zounds.\n\nThe ferry stayed in port.\n"

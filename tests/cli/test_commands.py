@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from newslint.cli.commands import _SETTINGS
-from newslint.config import FILE_NAME, load_config
+from newslint.settings.config import FILE_NAME, load_config
 from tests.conftest import RunNewslint
 from tests.making import install_plugin_of_rules, rule_data, write_rule
 

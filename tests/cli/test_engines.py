@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 
-from newslint import plugins
-from newslint.accepted_rules import NotOfCopy
-from newslint.config import FILE_NAME
-from newslint.errors import EngineError
+from newslint.foundation.errors import EngineError
 from newslint.hookspecs import EngineOffer, hookimpl
+from newslint.linting.accepted_rules import NotOfCopy
 from newslint.model.diagnostic import Level, Match, OutsideMatch
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.model.rule import Rule
+from newslint.plugins import gathering as plugins
+from newslint.settings.config import FILE_NAME
 from tests.conftest import RunNewslint
 from tests.making import rule
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from newslint import builtin
 from newslint.cli import lint
 from newslint.hookspecs import hookimpl
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
+from newslint.plugins import builtin
 from tests.conftest import RunNewslint
 from tests.making import install_plugin_of_rules, rule_data, write_rule
 

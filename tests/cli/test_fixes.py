@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint import rewriting
+from newslint.readers import writing_back as rewriting
 from tests.conftest import RunNewslint
 from tests.making import rule_data, write_rule
 
@@ -266,7 +266,7 @@ def test_a_file_that_somebody_saves_meanwhile(
         path.write_text("Somebody's work.\n")
         real(path, *arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("newslint.desk.rewrite", late)
+    monkeypatch.setattr("newslint.session.file_linter.rewrite", late)
     ran = newslint("--fix", "a.txt")
     assert ran.status == 2
     assert ran.err == (

@@ -16,11 +16,11 @@ from typing import Any
 
 import pytest
 
-from newslint.config import FILE_NAME
-from newslint.integrations.languagetool import engine, local_server, result_cache, service
+from newslint.engines.languagetool import engine, local_server, result_cache, service
+from newslint.settings.config import FILE_NAME
 from tests.conftest import Ran, RunNewslint
-from tests.integrations.languagetool.fake_java import FakeJava
-from tests.integrations.languagetool.fake_server import FakeServer, running
+from tests.engines.languagetool.fake_java import FakeJava
+from tests.engines.languagetool.fake_server import FakeServer, running
 
 STORY = "\U0001f600 A pox on it, e\u0301.\n\nHe said zounds there.\n"
 BOTH = [("languagetool/POX_RULE", "pox"), ("house/zounds", "zounds")]
@@ -176,8 +176,8 @@ def test_a_run_without_it_imports_nothing_of_it() -> None:
         [sys.executable, "-c", script], input="", capture_output=True, text=True, check=True
     )
     imported = set(ran.stdout.split())
-    own = {name for name in imported if name.startswith("newslint.integrations.languagetool.")}
-    assert own == {"newslint.integrations.languagetool.offer"}
+    own = {name for name in imported if name.startswith("newslint.engines.languagetool.")}
+    assert own == {"newslint.engines.languagetool.offer"}
     assert not imported & {"language_tool_python", "requests", "sqlite3", "psutil"}
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from newslint.integrations.languagetool import warm_server
-from newslint.integrations.languagetool.question import is_ready
-from newslint.integrations.languagetool.result_cache import NAME, ResultCache
+from newslint.engines.languagetool import warm_server
+from newslint.engines.languagetool.question import is_ready
+from newslint.engines.languagetool.result_cache import NAME, ResultCache
 from tests.conftest import RunNewslint
-from tests.integrations.languagetool.fake_java import FakeJava, fake_java, make_jars
+from tests.engines.languagetool.fake_java import FakeJava, fake_java, make_jars
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the fake is a script of a POSIX shell")
 

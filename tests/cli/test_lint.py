@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from newslint import builtin
-from newslint.config import FILE_NAME
 from newslint.hookspecs import hookimpl
 from newslint.model.report import Presentation, Report
+from newslint.plugins import builtin
+from newslint.settings.config import FILE_NAME
 from tests.conftest import Ran, RunNewslint
 from tests.making import rule_data, write_rule
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.errors import ReadError
+from newslint.foundation.errors import ReadError
 from newslint.readers.decoding import decode
 
 STORY = "Zoë’s café in Łódź sold 40 cakes — and 1 €5 pie.\r\nIt was 𝟗 o'clock."

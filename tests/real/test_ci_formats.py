@@ -20,10 +20,10 @@ import pytest
 import yaml
 from hypothesis import given, settings
 
-from newslint.builtin import newslint_reporters
+from newslint.foundation.shown_text import printable, shortened
 from newslint.model.report import FileReport, Presentation, Report
+from newslint.plugins.builtin import newslint_reporters
 from newslint.reporters.markdown_report import LIMIT
-from newslint.shown_text import printable, shortened
 from tests.making import diagnostic
 from tests.real.conftest import CHECKOUT, program, run
 from tests.reporters.test_github_report import read
@@ -133,7 +133,7 @@ def findings(written: dict[str, Path]) -> list[dict[str, Any]]:
 
 
 def git(folder: Path, *arguments: str) -> None:
-    identity = ("-c", "user.name=Desk", "-c", "user.email=desk@example.org")
+    identity = ("-c", "user.name=FileLinter", "-c", "user.email=desk@example.org")
     run(program("git"), *identity, *arguments, cwd=folder)
 
 

@@ -15,12 +15,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newslint.integrations.languagetool.answers import read_answers
-from newslint.integrations.languagetool.client import Client
-from newslint.integrations.languagetool.installation import installation_in
-from newslint.integrations.languagetool.local_server import start_server
-from newslint.integrations.languagetool.paragraphs import paragraphs_of
-from newslint.integrations.languagetool.requested import ACROSS_PARAGRAPHS, SPELLING, Requested
+from newslint.engines.languagetool.answers import read_answers
+from newslint.engines.languagetool.client import Client
+from newslint.engines.languagetool.installation import installation_in
+from newslint.engines.languagetool.local_server import start_server
+from newslint.engines.languagetool.paragraphs import paragraphs_of
+from newslint.engines.languagetool.requested import ACROSS_PARAGRAPHS, SPELLING, Requested
 from tests.conftest import Ran, RunNewslint
 from tests.making import document
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from newslint.integrations.languagetool import local_server
-from newslint.integrations.languagetool.installation import Installation, installation_in
-from newslint.integrations.languagetool.local_server import LocalServer, start_server
-from newslint.integrations.languagetool.question import is_ready, software_of
-from tests.integrations.languagetool.fake_java import running_in
+from newslint.engines.languagetool import local_server
+from newslint.engines.languagetool.installation import Installation, installation_in
+from newslint.engines.languagetool.local_server import LocalServer, start_server
+from newslint.engines.languagetool.question import is_ready, software_of
+from tests.engines.languagetool.fake_java import running_in
 
 pytestmark = pytest.mark.real
 PATIENCE = 240.0
@@ -80,8 +80,8 @@ def test_a_port_that_is_taken_is_known_by_what_it_says(
 RUN = """
 import sys, time
 from pathlib import Path
-from newslint.config import LanguageToolSettings
-from newslint.integrations.languagetool.service import open_service
+from newslint.settings.config import LanguageToolSettings
+from newslint.engines.languagetool.service import open_service
 settings = LanguageToolSettings(folder=sys.argv[1], timeout=240)
 service = open_service(settings, Path())
 service.address()

@@ -22,7 +22,7 @@ FIXED = FIXABLE.replace(" ,", ",")
 
 
 def git(folder: Path, *arguments: str | Path) -> str:
-    identity = ("-c", "user.name=Desk", "-c", "user.email=desk@example.org")
+    identity = ("-c", "user.name=FileLinter", "-c", "user.email=desk@example.org")
     return run(program("git"), *identity, *arguments, cwd=folder).stdout
 
 
@@ -100,7 +100,7 @@ def test_a_faulty_story_fails_with_the_finding_shown(stories: Path) -> None:
 def test_a_commit_of_a_faulty_story_is_refused(stories: Path) -> None:
     run(program("pre-commit"), "install", cwd=stories)
     write(stories, "faulty.txt", content=FAULTY)
-    identity = ("-c", "user.name=Desk", "-c", "user.email=desk@example.org")
+    identity = ("-c", "user.name=FileLinter", "-c", "user.email=desk@example.org")
     ran = run(program("git"), *identity, "commit", "-m", "A story", cwd=stories, status=1)
     assert FAULT in ran.stdout + ran.stderr
     write(stories, "faulty.txt", content=CLEAN)

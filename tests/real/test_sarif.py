@@ -18,10 +18,10 @@ import pytest
 
 from newslint import __version__
 from newslint.cli import main
-from newslint.desk import Order
 from newslint.model.acceptance import AcceptedFinding
 from newslint.model.report import FileReport, Presentation, Problem, Report
 from newslint.reporters.sarif_report import report
+from newslint.session.file_linter import FileRequest
 from tests.real.conftest import CHECKOUT
 from tests.stories import Story, desk, stories
 
@@ -131,7 +131,7 @@ def _linted(story: Story, root: Path) -> tuple[tuple[FileReport, ...], int]:
             for n, d in enumerate(file.diagnostics)
             if n % 3 < 2
         )
-        file = desk().lint_bytes(data, path, Order(accepted=entries))
+        file = desk().lint_bytes(data, path, FileRequest(accepted=entries))
     if story.number % 37 == 9:
         rule = file.diagnostics[0].rule.partition(":")[0] if file.diagnostics else "no/rule"
         failed = Problem("rule crashed", path=str(path), rule=rule)

@@ -2,10 +2,10 @@ from xml.etree import ElementTree as ET
 
 from hypothesis import given
 
+from newslint.foundation.shown_text import printable
 from newslint.model.diagnostic import Level
 from newslint.model.report import FileReport, Presentation, Problem, Report
 from newslint.reporters.checkstyle_report import report
-from newslint.shown_text import printable
 from tests.making import diagnostic, file_report
 from tests.reporters.wild import reports
 

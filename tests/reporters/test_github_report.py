@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
+from newslint.foundation.shown_text import printable
 from newslint.model.diagnostic import Level, RelatedPlace, Severity
 from newslint.model.report import FileReport, Presentation, Problem, Report
 from newslint.reporters.github_report import report
-from newslint.shown_text import printable
 from tests.making import diagnostic, file_report, place
 from tests.reporters.wild import reports
 

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.builtin import newslint_readers
-from newslint.checks.pattern import Pattern
-from newslint.config import Config
-from newslint.desk import Desk, Overrides
-from newslint.engine.edits import minimal_edits
+from newslint.linting.edits import minimal_edits
 from newslint.model.diagnostic import Diagnostic, Level, RelatedPlace
 from newslint.model.report import Artifact, FileReport, Presentation, Problem, Report
 from newslint.model.rule import Fix
+from newslint.plugins.builtin import newslint_readers
 from newslint.reporters.rdjson_report import LONGEST_LINE, report_rdjson, report_rdjsonl
+from newslint.session.file_linter import FileLinter, Overrides
+from newslint.settings.config import Config
+from newslint.subjects.wording.pattern_check import PatternCheck
 from tests.making import At, diagnostic, file_report, lint, place, rule
 from tests.reporters.wild import anything, decodable, reports
 
@@ -108,8 +108,8 @@ def test_a_byte_order_mark_counts_on_the_first_line(marked: bool) -> None:
 def test_the_bytes_of_a_file(tmp_path: Path, mark: bytes) -> None:
     # From the file to the output, as a run goes.
     data = mark + "“Déjà vu” \U0001f600 at 62 %,\r\n\r\nand é 70 %.\r\n".encode()
-    fixing = rule("spacing/x", check=Pattern(regex=r"(\d) (%)", replace=r"\1\2"), fix=Fix.SAFE)
-    desk = Desk.of(Config(root=tmp_path), (fixing,), tuple(newslint_readers()), Overrides())
+    fixing = rule("spacing/x", check=PatternCheck(regex=r"(\d) (%)", replace=r"\1\2"), fix=Fix.SAFE)
+    desk = FileLinter.of(Config(root=tmp_path), (fixing,), tuple(newslint_readers()), Overrides())
     made = objects(desk.lint_bytes(data, tmp_path / "a.txt"))
     for one, said in zip(made, (b"2 %", b"0 %"), strict=True):
         begin, end = in_bytes(data, one["location"]["range"])
@@ -166,7 +166,7 @@ def test_lines_of_all_that_edits_touch_are_there() -> None:
 
 def test_a_fix_of_several_places_is_a_suggestion_for_each() -> None:
     text = "The mayor met the press , and left.\n\nShe said é , and then , and went home.\n"
-    spaced = rule(check=Pattern(regex=r"(\w) (,)", replace=r"\1\2"), fix=Fix.SAFE, once=True)
+    spaced = rule(check=PatternCheck(regex=r"(\w) (,)", replace=r"\1\2"), fix=Fix.SAFE, once=True)
     (made,) = objects(lint(text, spaced))
     data = text.encode()
     assert len(made["related_locations"]) == 2

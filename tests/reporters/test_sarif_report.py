@@ -14,11 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.checks.pattern import Pattern
-from newslint.desk import Fixing, Order, Outcome
-from newslint.engine.edits import applied
-from newslint.engine.linter import Linter
-from newslint.engine.selection import Selection
+from newslint.linting.edits import applied
+from newslint.linting.linter import Linter
+from newslint.linting.selection import Selection
 from newslint.model.acceptance import Acceptance, AcceptedFinding
 from newslint.model.diagnostic import Level, RelatedPlace
 from newslint.model.fix import Edit
@@ -45,7 +43,9 @@ from newslint.reporters.sarif_report.messages import (
     shortened,
 )
 from newslint.reporters.sarif_report.taxonomies import its, mqm
-from newslint.rulebook import ITS_TYPES
+from newslint.rulebook.reading import ITS_TYPES
+from newslint.session.file_linter import FileRequest, Fixing, Outcome
+from newslint.subjects.wording.pattern_check import PatternCheck
 from tests.conftest import RunNewslint
 from tests.making import diagnostic, document, file_report, place, rule
 from tests.sarif_fixes import fixed_files
@@ -416,7 +416,7 @@ def test_descriptions_keep_to_the_limit_of_github() -> None:
 
 LEXICON = rule(
     "terms/archaisms",
-    check=Pattern(regex="methinks"),
+    check=PatternCheck(regex="methinks"),
     formerly=("terms/old",),
     entries={
         "methinks": Entry(
@@ -543,7 +543,7 @@ def test_a_fix_is_its_edits() -> None:
 
 def test_a_fix_of_several_places_is_one() -> None:
     mend = rule(
-        check=Pattern(regex="zounds", replace="well"), fix=Fix.UNSAFE, once=True, message="Oh."
+        check=PatternCheck(regex="zounds", replace="well"), fix=Fix.UNSAFE, once=True, message="Oh."
     )
     (result,) = linted(f"{TEXT}\n\nzounds.", mend)["results"]
     (fix,) = result["fixes"]
@@ -807,7 +807,7 @@ TOP = "The sea was calm on the next day."
 
 
 def log_of_story(
-    data: bytes, path: Path, order: Order | None = None, rules: tuple[Rule, ...] = ()
+    data: bytes, path: Path, order: FileRequest | None = None, rules: tuple[Rule, ...] = ()
 ) -> dict[str, Any]:
     file = desk().lint_bytes(data, path, order)
     assert file.problems == ()
@@ -831,7 +831,7 @@ def test_fingerprints_hold_when_a_paragraph_is_put_before_all_others() -> None:
     assert held > 250
 
 
-ALL_FIXES = Order(fixing=Fixing(Outcome.WRITTEN, unsafe=True))
+ALL_FIXES = FileRequest(fixing=Fixing(Outcome.WRITTEN, unsafe=True))
 
 
 def after_first_round(data: bytes, file: FileReport) -> bytes:
@@ -887,6 +887,6 @@ def test_accepted_findings_of_a_story_are_suppressed() -> None:
     path = Path("story.txt")
     first = desk().lint_bytes(story.data, path).diagnostics[0]
     entry = AcceptedFinding(first.rule, first.place.text, first.around, "As he said it.")
-    (run,) = log_of_story(story.data, path, Order(accepted=(entry,)))["runs"]
+    (run,) = log_of_story(story.data, path, FileRequest(accepted=(entry,)))["runs"]
     suppressed = [r for r in run["results"] if r["suppressions"]]
     assert suppressed[0]["suppressions"][0]["justification"] == "As he said it."

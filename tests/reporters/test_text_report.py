@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newslint.foundation.shown_text import printable
 from newslint.model.diagnostic import Diagnostic, Level, RelatedPlace
 from newslint.model.report import FileReport, Presentation, Problem, Report
 from newslint.reporters.text_report import BEFORE, WIDTH, report
-from newslint.shown_text import printable
 from tests.making import diagnostic, file_report, place
 
 TEXT = "Oh zounds, he said.\nAnd zounds again."

@@ -8,12 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote_from_bytes
 
-from newslint.model.report import (
-    STANDARD_INPUT,
-    FileReport,
-    Report,
-    per_thousand_words,
-)
+from newslint.model.report import STANDARD_INPUT, FileReport, Report, per_thousand_words
 
 ROOT = "SRCROOT"
 # What a path may hold as it is (RFC 3986, pchar), less the colon: before the first slash of a

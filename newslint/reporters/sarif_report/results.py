@@ -22,7 +22,7 @@ from newslint.reporters.sarif_report.rules import DEFAULT, Descriptors
 MOST_RELATED = 1000
 """How many places GitHub takes of one result."""
 FINGERPRINT = "newslint/contextHash/v1"
-"""The rule, the words of the place and those around it; see ``newslint.engine.fingerprints``."""
+"""The rule, the words of the place and those around it; see ``newslint.linting.fingerprints``."""
 LINE_HASH = "primaryLocationLineHash"
 """The only one that GitHub looks at."""
 _AROUND = 160

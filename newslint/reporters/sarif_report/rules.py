@@ -26,7 +26,7 @@ from newslint.reporters.sarif_report.messages import (
     shown_template,
 )
 from newslint.reporters.sarif_report.taxonomies import Taxonomy, its, mqm
-from newslint.rule_docs import Style, entry_page, rule_page
+from newslint.rulebook.pages import Style, entry_page, rule_page
 
 DEFAULT = "default"
 """The id of the message that is none of the rule's ``messages``."""

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from newslint.config import Config
 from newslint.hookspecs import hookimpl
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
-from newslint.segmentation.sentences import sentences
-from newslint.segmentation.words import words
+from newslint.settings.config import Config
+from newslint.text.sentences import sentences
+from newslint.text.words import words
 
 
 @dataclass(frozen=True)

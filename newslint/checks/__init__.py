@@ -1,1 +1,0 @@
-"""Checks: one way to look each, from a document to matches. They never import one another."""

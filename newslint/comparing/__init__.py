@@ -1,0 +1,1 @@
+"""A story held against another state of it."""

@@ -1,1 +1,0 @@
-"""The verbs of linting: no input, no output, no settings files."""

@@ -1,0 +1,1 @@
+"""Outside engines, a folder each."""

@@ -1,1 +1,0 @@
-"""Fact finders: from a document to a tuple of what it states, found once and shared."""

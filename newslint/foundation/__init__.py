@@ -1,0 +1,1 @@
+"""What everyone may use, one idea a module: errors, typed data, YAML, globs, caches, git."""

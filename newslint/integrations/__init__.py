@@ -1,1 +1,0 @@
-"""Plugins that ship with newslint, each for a program of others."""

@@ -1,0 +1,1 @@
+"""What is known of languages: closed classes of words, each once."""

@@ -1,0 +1,1 @@
+"""English: closed classes of words, each once, as data."""

@@ -1,0 +1,1 @@
+"""The verbs of linting: no input, no output, no subject."""

@@ -1,0 +1,77 @@
+"""From a replacement to what it changes: the smallest edits of the text."""
+
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+
+from newslint.linting.stated_numbers import same_figures
+from newslint.model.diagnostic import Place
+from newslint.model.fix import Edit
+from newslint.model.position import Span
+from newslint.patterns.lazy_pattern import lazy_pattern
+
+_TOKEN = lazy_pattern(r"\w+|\s+|.")
+# How far around an edit its numbers are looked for: "1 000" must not turn out to be in "31 000".
+_REACH = 40
+
+
+def minimal_edits(place: Place, replacement: str, text: str = "") -> tuple[Edit, ...]:
+    r"""What turns the text of the place into ``replacement``: disjoint, in order.
+
+    A ``\n`` of the replacement is written as the place ends its lines, or else the whole ``text``.
+    """
+    ends = "\n"
+    if "\n" in replacement:
+        around = place.text if "\r" in place.text or "\n" in place.text else text
+        ends = next((end for end in ("\r\n", "\r") if end in around), "\n")
+    new = replacement if ends == "\n" else replacement.replace("\n", ends)
+    whole = _trimmed(place.span.start, place.text, new)
+    if whole.text == "" or whole.span.start == whole.span.end:
+        # One thing is taken out or put in, as with most fixes; so there is nothing to take apart.
+        return (whole,) if place.text != new else ()
+    old_tokens, new_tokens = _TOKEN.findall(place.text), _TOKEN.findall(new)
+    return tuple(_changes(place.span.start, old_tokens, new_tokens))
+
+
+def _changes(start: int, old: list[str], new: list[str]) -> Iterator[Edit]:
+    at = start
+    done = 0
+    for what, o1, o2, n1, n2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        at += sum(map(len, old[done:o1]))
+        done = o1
+        if what != "equal":
+            yield _trimmed(at, "".join(old[o1:o2]), "".join(new[n1:n2]))
+
+
+def _trimmed(start: int, old: str, new: str) -> Edit:
+    """The edit without what both begin and end with."""
+    head = 0
+    while head < min(len(old), len(new)) and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return Edit(Span(start + head, start + len(old) - tail), new[head : len(new) - tail])
+
+
+def applied(text: str, edits: Iterable[Edit]) -> str:
+    """The text with disjoint edits, in order, made."""
+    pieces: list[str] = []
+    done = 0
+    for edit in edits:
+        pieces += [text[done : edit.span.start], edit.text]
+        done = edit.span.end
+    return "".join([*pieces, text[done:]])
+
+
+def changes_a_number(text: str, edits: tuple[Edit, ...]) -> bool:
+    """Whether the edits change the value of a number that they touch or stand beside."""
+    if not edits:
+        return False
+    start, end = edits[0].span.start, edits[-1].span.end
+    while start > 0 and edits[0].span.start - start < _REACH and text[start - 1] not in "\r\n":
+        start -= 1
+    while end < len(text) and end - edits[-1].span.end < _REACH and text[end] not in "\r\n":
+        end += 1
+    # What is cut off at the edges is cut off alike before and after.
+    before = text[start:end]
+    return not same_figures(before, applied(before, (edit.moved(-start) for edit in edits)))

@@ -1,0 +1,197 @@
+"""One document through the rules."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from newslint.linting.edits import changes_a_number, minimal_edits
+from newslint.linting.fingerprints import known_again
+from newslint.linting.first_of_each import first_of_each
+from newslint.linting.overlaps import one_per_place
+from newslint.linting.selection import Selection
+from newslint.linting.triggers import with_something_to_say
+from newslint.model.diagnostic import Diagnostic, Level, Match, OutsideMatch, Place, RelatedPlace
+from newslint.model.document import Document, line_index
+from newslint.model.fix import Edit
+from newslint.model.position import Span
+from newslint.model.report import FileReport, Problem
+from newslint.model.rule import Copy, Fix, Rule
+from newslint.text.language import is_english
+from newslint.text.unwrapped import unwrapped_prose
+from newslint.text.words import word_count
+from newslint.text.zones import may_be_quoted, touches_zone
+
+_LINE_END = re.compile(r"(?<![ \t])[ \t]*+[\r\n]+[ \t]*+")
+_CARRIAGE_RETURN = re.compile(r"\r\n?")
+
+
+@dataclass(frozen=True)
+class Linter:
+    """Rules and a selection of them; frozen, so that one serves all files and processes."""
+
+    rules: tuple[Rule, ...]
+    selection: Selection
+
+    @cached_property
+    def active(self) -> tuple[Rule, ...]:
+        """The rules of which at least one entry is on."""
+        return tuple(rule for rule in self.rules if self.selection.may_speak(rule))
+
+    def lint(self, document: Document, outside: Sequence[OutsideMatch] = ()) -> FileReport:
+        """All diagnostics of one document, and the rules that failed on it.
+
+        ``outside`` is what outside engines found in it, by rules that are among these.
+        """
+        wanted = Copy.ENGLISH if document.find(is_english) else Copy.FOREIGN
+        source = document.metadata.source_language
+        problems: list[Problem] = []
+        found: list[Diagnostic] = []
+        rules = [
+            rule
+            for rule in self.active
+            if rule.copy == wanted and _serves(rule.source_languages, source)
+        ]
+        for rule in with_something_to_say(rules, document.find(unwrapped_prose)):
+            # A rule of anyone's may fail in any way; the others still have to be heard.
+            try:
+                found.extend(self._diagnostics(rule, document))
+            except Exception as failure:
+                problems.append(_problem_of(rule, document, failure))
+        from_outside = _by_rule(outside)
+        for rule in rules:
+            try:
+                found.extend(self._reported(rule, from_outside.get(rule.id, ()), document))
+            except Exception as failure:
+                problems.append(_problem_of(rule, document, failure))
+        speaking = {d.rule: self.by_id[d.rule.partition(":")[0]] for d in found}
+        yields_to = {address: rule.yields_to for address, rule in speaking.items()}
+        once = {address for address, rule in speaking.items() if rule.once}
+        merged = first_of_each(one_per_place(found, yields_to, from_outside), once)
+        kept = tuple(known_again(document, merged))
+        return FileReport(
+            path=document.path,
+            diagnostics=kept,
+            problems=tuple(problems),
+            words=document.find(word_count),
+            lines=lines_of(document, kept),
+        )
+
+    @cached_property
+    def by_id(self) -> dict[str, Rule]:
+        """All rules by their ids."""
+        return {rule.id: rule for rule in self.rules}
+
+    def _diagnostics(self, rule: Rule, document: Document) -> Iterator[Diagnostic]:
+        yield from self._reported(rule, list(rule.check(document)), document)
+
+    def _reported(
+        self, rule: Rule, matches: Iterable[Match], document: Document
+    ) -> Iterator[Diagnostic]:
+        levels: dict[str, Level | None] = {}
+        for match in matches:
+            if match.entry not in levels:
+                levels[match.entry] = self.selection.level_of(rule, match.entry)
+            level = levels[match.entry]
+            if level is None or touches_zone(document, rule.skip, match.span):
+                continue
+            yield diagnostic_of(rule, level, match, document)
+
+
+def _by_rule(outside: Iterable[OutsideMatch]) -> dict[str, list[Match]]:
+    found: dict[str, list[Match]] = {}
+    for one in outside:
+        found.setdefault(one.rule, []).append(one.match)
+    return found
+
+
+def _serves(languages: frozenset[str], source: str | None) -> bool:
+    return not languages or source is None or source.split("-")[0] in languages
+
+
+def diagnostic_of(rule: Rule, level: Level, match: Match, document: Document) -> Diagnostic:
+    """What is reported of a match, not yet with what it is known again by."""
+    place = _place(document, match.span)
+    entry = rule.entries.get(match.entry)
+    values = {
+        **match.values,
+        "match": document.prose[slice(*match.span)],
+        "replacement": match.replacement or "",
+    }
+    # A message is one line, about hard-wrapped copy too.
+    values = {name: _one_line(value) for name, value in values.items()}
+    edits = _edits(rule, place, match, document)
+    template = (entry and entry.message) or rule.messages.get(match.diagnosis) or rule.message
+    return Diagnostic(
+        path=document.path,
+        rule=rule.address(match.entry),
+        level=level,
+        severity=(entry and entry.severity) or rule.severity,
+        mqm=rule.mqm,
+        its=rule.its,
+        message=template.format_map(values),
+        place=place,
+        evidence=rule.evidence.format_map(values) if rule.evidence else "",
+        replacement=match.replacement,
+        fix=(rule.fix if edits else Fix.NEVER).value,
+        edits=edits,
+        related=tuple(
+            RelatedPlace(_place(document, r.span), _one_line(r.message)) for r in match.related
+        ),
+        diagnosis=match.diagnosis if match.diagnosis in rule.messages else "",
+        values=values,
+    )
+
+
+def _edits(rule: Rule, place: Place, match: Match, document: Document) -> tuple[Edit, ...]:
+    """What the fix of a match does; nothing where a person has to decide.
+
+    What somebody is quoted with is not ours to change, and no fix changes the value of a number.
+    Where the file holds something that the prose does not show, such as markup, the replacement
+    says nothing of it.
+    """
+    if match.replacement is None or rule.fix is Fix.NEVER:
+        return ()
+    if _CARRIAGE_RETURN.sub("\n", place.text) != document.prose[slice(*match.span)]:
+        return ()
+    if may_be_quoted(document, match.span):
+        return ()
+    edits = minimal_edits(place, match.replacement, document.text)
+    return () if changes_a_number(document.text, edits) else edits
+
+
+def _one_line(text: str) -> str:
+    # Nearly every text is a line, and a look costs less than the expression.
+    return _LINE_END.sub(" ", text) if "\n" in text or "\r" in text else text
+
+
+def _place(document: Document, span: Span) -> Place:
+    if not 0 <= span.start <= span.end <= len(document.prose):
+        raise ValueError(
+            f"the check reported the span {span.start}-{span.end}, which is not in the prose"
+        )
+    lines = document.find(line_index)
+    start, end = document.source_map.text_span(span)
+    if start < end and document.text[end - 1 : end + 1] == "\r\n":
+        # A line end is one character of the prose and may be two of the text.
+        end += 1
+    return Place(
+        Span(start, end), lines.position(start), lines.position(end), document.text[start:end]
+    )
+
+
+def lines_of(document: Document, found: Sequence[Diagnostic]) -> tuple[tuple[int, str], ...]:
+    """The content of every line that a diagnostic or a related place touches, by its number."""
+    lines = document.find(line_index)
+    places = [p for d in found for p in (d.place, *(r.place for r in d.related))]
+    wanted = sorted({n for p in places for n in range(p.start.line, p.end.line + 1)})
+    return tuple((n, document.text[slice(*lines.line_span(n))]) for n in wanted)
+
+
+def _problem_of(rule: Rule, document: Document, failure: Exception) -> Problem:
+    if isinstance(failure, TimeoutError):
+        message = f"rule {rule.id} took too long: {failure}"
+    else:
+        message = f"rule {rule.id} crashed: {type(failure).__name__}: {failure}"
+    remedy = f"its file is {rule.origin}; `ignore: [{rule.id}]` runs without it"
+    return Problem(f"{message} ({remedy})", path=document.path, rule=rule.id)

@@ -1,0 +1,41 @@
+"""What diagnostics weigh: the quality figure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from newslint.linting.selection import weight
+from newslint.model.diagnostic import Diagnostic, Severity
+from newslint.model.rule import Rule
+
+_SEVERITIES = {
+    Severity.NEUTRAL: 0.0,
+    Severity.MINOR: 1.0,
+    Severity.MAJOR: 5.0,
+    Severity.CRITICAL: 25.0,
+}
+
+
+@dataclass(frozen=True)
+class Weights:
+    """How many penalty points a diagnostic makes: those of its severity times a factor.
+
+    The points of the severities are those of the scoring model at themqm.org (0, 1, 5 and 25). The
+    factor is 1, or what stands here under the most specific address (rule or category) that fits.
+    """
+
+    severities: Mapping[Severity, float] = field(default_factory=lambda: dict(_SEVERITIES))
+    factors: Mapping[str, float] = field(default_factory=dict)
+
+    def points(self, diagnostics: Iterable[Diagnostic], rules: Mapping[str, Rule]) -> float:
+        """The points of all ``diagnostics``; ``rules`` gives the rules by their ids."""
+        return sum(self._points(diagnostic, rules) for diagnostic in diagnostics)
+
+    def _points(self, diagnostic: Diagnostic, rules: Mapping[str, Rule]) -> float:
+        points = self.severities.get(diagnostic.severity, _SEVERITIES[diagnostic.severity])
+        if not self.factors or not points:
+            return points
+        rule_id, _, entry = diagnostic.rule.partition(":")
+        rule = rules[rule_id]
+        fitting = [address for address in self.factors if weight(address, rule, entry) >= 0]
+        closest = max(fitting, key=lambda address: weight(address, rule, entry), default=None)
+        return points if closest is None else points * self.factors[closest]

@@ -1,0 +1,1 @@
+"""What newslint and its plugins offer, gathered through the same hooks."""

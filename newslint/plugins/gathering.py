@@ -1,0 +1,167 @@
+"""Gathers what newslint and its plugins offer.
+
+A plugin that fails is named and left out; the rest of the run goes on, and its exit status says
+that it was degraded.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pluggy
+
+from newslint import hookspecs
+from newslint.hookspecs import EngineOffer, Offers, Reader
+from newslint.model.report import Problem
+from newslint.plugins import builtin
+from newslint.settings.config import Config
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+GROUP = "newslint"
+_OWN = "newslint"
+
+
+def make_plugin_manager() -> tuple[pluggy.PluginManager, tuple[Problem, ...]]:
+    """A plugin manager with newslint's own offers and every installed plugin that loads."""
+    manager = pluggy.PluginManager("newslint")
+    manager.add_hookspecs(hookspecs)
+    manager.register(builtin, _OWN)
+    problems = []
+    for entry_point in _entry_points():
+        registered = False
+        try:
+            plugin = entry_point.load()
+            manager.register(plugin, entry_point.name)
+            registered = True
+            manager.check_pending()
+        except (Exception, SystemExit) as failure:
+            problems.append(_problem(entry_point.name, "could not be loaded", failure))
+            if registered:
+                manager.unregister(name=entry_point.name)
+    return manager, tuple(problems)
+
+
+def gather_offers(
+    manager: pluggy.PluginManager, config: Config
+) -> tuple[Offers, tuple[Problem, ...]]:
+    """The offers of every plugin for one configuration; newslint's own come first.
+
+    Of two offers of one name the later wins, plugins standing in the order of their names.
+    """
+    checks: dict[str, type] = {}
+    readers: list[Reader] = []
+    reporters: dict[str, hookspecs.Reporter] = {}
+    engines: list[EngineOffer] = []
+    folders: list[Path] = []
+    plugin_of: dict[Path, str] = {}
+    problems: list[Problem] = []
+    names = [name for name, plugin in manager.list_name_plugin() if plugin is not None]
+    for name in sorted(names, key=lambda n: (n != _OWN, n)):
+
+        def ask(hook: str, take: Callable[[Any], None], name: str = name, **given: Any) -> None:
+            others = [p for n, p in manager.list_name_plugin() if n != name and p is not None]
+            try:
+                for offer in manager.subset_hook_caller(hook, others)(**given):
+                    take(offer)
+            except (Exception, SystemExit) as failure:
+                problems.append(_problem(name, f"failed in {hook}", failure))
+
+        ask("newslint_checks", lambda offer: checks.update(_checks_in(offer)))
+        ask("newslint_readers", lambda offer: readers.extend(_readers_in(offer)))
+        ask("newslint_reporters", lambda offer: reporters.update(_reporters_in(offer)))
+        ask("newslint_engines", lambda offer: engines.extend(_engines_in(offer)), config=config)
+        before = len(folders)
+        ask("newslint_rules", lambda offer: folders.extend(_folders_in(offer)), config=config)
+        if name != _OWN:
+            plugin_of |= dict.fromkeys(folders[before:], name)
+    folders += config.rule_folders
+    offers = Offers(checks, tuple(readers), reporters, tuple(folders), plugin_of, tuple(engines))
+    return offers, tuple(problems)
+
+
+# What is no offer is refused here, where the plugin can still be named.
+
+
+def _checks_in(offer: Any) -> dict[str, type]:
+    made = dict(offer)
+    for check in made.values():
+        if not isinstance(check, type):
+            raise TypeError(f"{check!r} is no check; a check is a frozen dataclass")
+    return made
+
+
+def _readers_in(offer: Any) -> list[Reader]:
+    made = list(offer)
+    for reader in made:
+        if not isinstance(reader, Reader):
+            raise TypeError(f"{reader!r} is no Reader")
+    return made
+
+
+def _reporters_in(offer: Any) -> dict[str, hookspecs.Reporter]:
+    made = dict(offer)
+    for reporter in made.values():
+        if not callable(reporter):
+            raise TypeError(f"{reporter!r} is no reporter; a reporter can be called")
+    return made
+
+
+def _engines_in(offer: Any) -> list[EngineOffer]:
+    made = list(offer)
+    for engine in made:
+        if not isinstance(engine, EngineOffer):
+            raise TypeError(f"{engine!r} is no EngineOffer")
+    return made
+
+
+def _folders_in(offer: Any) -> list[Path]:
+    if isinstance(offer, str | Path):
+        raise TypeError(f"{offer!r} is no list of folders")
+    folders = [Path(folder) for folder in offer]
+    for folder in folders:
+        if not folder.is_dir():
+            raise NotADirectoryError(f"{folder} is no folder of rules")
+    return folders
+
+
+def _entry_points() -> "list[EntryPoint]":
+    """The entry points of all installed plugins, by name.
+
+    Most installations have none, and reading metadata costs every run more than linting a story;
+    so look first whether any package mentions the group at all.
+    """
+    if not any(map(_mentions_group, sys.path)):
+        return []
+    from importlib.metadata import entry_points  # noqa: PLC0415
+
+    return sorted(entry_points(group=GROUP), key=lambda entry_point: entry_point.name)
+
+
+def _mentions_group(folder: str) -> bool:
+    if os.path.isfile(folder):  # noqa: PTH113
+        return True  # an archive: only the library can look inside
+    try:
+        with os.scandir(folder or os.curdir) as scan:
+            packages = [e.path for e in scan if e.name.endswith((".dist-info", ".egg-info"))]
+    except OSError:
+        return False
+    heading = f"[{GROUP}]".encode()
+    for package in packages:
+        try:
+            with open(os.path.join(package, "entry_points.txt"), "rb") as file:  # noqa: PTH118, PTH123
+                if heading in file.read():
+                    return True
+        except OSError:
+            continue
+    return False
+
+
+def _problem(name: str, what: str, failure: BaseException) -> Problem:
+    return Problem(
+        f"plugin {name} {what}: {type(failure).__name__}: {failure} "
+        "(the run goes on without it; update or uninstall the package that brings it)"
+    )

@@ -1,0 +1,1 @@
+"""A folder of YAML as rules: read, kept, proved, explained."""

@@ -1,0 +1,89 @@
+"""A rule proved by its own examples.
+
+Each bad example is flagged exactly where it says and nowhere else; what a fix makes of it is what
+it says, and passes; each good example is silent, and so is it for all other rules at error and
+warning level, since it is clean copy.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from newslint.linting.fixing import apply_replacements
+from newslint.linting.linter import Linter
+from newslint.linting.selection import ALL, Selection
+from newslint.model.diagnostic import Diagnostic, Level
+from newslint.model.document import Document, Metadata
+from newslint.model.rule import Copy, Example, Rule
+
+Read = Callable[[str, str, Metadata], Document]
+
+
+@dataclass(frozen=True)
+class Failure:
+    """An example that does not prove its rule."""
+
+    rule: str
+    """The address of the rule, with the entry of a lexicon."""
+    example: str
+    message: str
+
+
+def prove_rule(rule: Rule, rulebook: Iterable[Rule], read: Read) -> Iterator[Failure]:
+    """Everything that the examples of ``rule`` disprove; nothing for a rule that holds.
+
+    ``rulebook`` is all rules that clean copy has to pass, ``read`` a reader for the examples.
+    """
+    alone = Linter((rule,), Selection((ALL,)))
+    whole = Linter(tuple(rulebook), Selection())
+    groups = [("", rule.bad, rule.good)]
+    groups += [(entry.key, entry.bad, entry.good) for entry in rule.entries.values()]
+    for key, bad, good in groups:
+        address = rule.address(key)
+
+        def failed(example: Example, message: str, address: str = address) -> Failure:
+            return Failure(address, example.text, message)
+
+        for example in bad:
+            for message in _disproved(example, address, alone, read):
+                yield failed(example, message)
+        clean = [*good, *(_fixed(example) for example in bad if example.fixed)]
+        for example in clean:
+            document = _document(example, read)
+            report = alone.lint(document)
+            for said in (*(p.message for p in report.problems), *map(_shown, report.diagnostics)):
+                yield failed(example, f"a good example is flagged: {said}")
+            if rule.copy is Copy.ENGLISH:
+                for diagnostic in whole.lint(document).diagnostics:
+                    if diagnostic.level is not Level.NOTE and diagnostic.rule != address:
+                        message = f"another rule flags this clean copy: {_shown(diagnostic)}"
+                        yield failed(example, message)
+
+
+def _disproved(example: Example, address: str, alone: Linter, read: Read) -> Iterator[str]:
+    document = _document(example, read)
+    report = alone.lint(document)
+    yield from (problem.message for problem in report.problems)
+    found = [(d.rule, d.place.text) for d in report.diagnostics]
+    expected = [(address, flag) for flag in example.flags]
+    if sorted(found) != sorted(expected):
+        yield f"flags {_quoted(found)}, not {_quoted(expected)}"
+    if example.fixed is not None:
+        fixed = apply_replacements(document.text, report.diagnostics)
+        if fixed != example.fixed:
+            yield f"the replacement makes “{fixed}”, not “{example.fixed}”"
+
+
+def _quoted(found: list[tuple[str, str]]) -> str:
+    return ", ".join(f"“{text}” ({rule})" for rule, text in found) or "nothing"
+
+
+def _shown(diagnostic: Diagnostic) -> str:
+    return f"{diagnostic.rule} at “{diagnostic.place.text}”: {diagnostic.message}"
+
+
+def _fixed(example: Example) -> Example:
+    return Example(example.fixed or "", date=example.date, place=example.place)
+
+
+def _document(example: Example, read: Read) -> Document:
+    return read(example.text, "example.txt", Metadata(date=example.date, place=example.place))

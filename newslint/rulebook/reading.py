@@ -1,0 +1,454 @@
+"""From a folder of YAML files to rules, strictly.
+
+A rule file that says anything unclear is refused: unknown keys, missing examples, a bad regular
+expression, a category or a check that nobody knows. All faults of a folder are told at once, each
+with its file, its line and how to mend it.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from newslint.foundation.errors import RulebookError, did_you_mean
+from newslint.foundation.typed_data import Fault, coerce, fields_of
+from newslint.foundation.yaml_text import YamlError, line_of, read_yaml
+from newslint.linting.templates import template_faults
+from newslint.model.diagnostic import Level, Severity
+from newslint.model.rule import Check, Copy, Entry, Example, Fix, Rule
+from newslint.text.zones import ZONES
+
+CATEGORIES = frozenset(
+    "units money times dates numbers names quotations punctuation spacing repetition structure "
+    "residue tense grammar calques false-friends terms style house source".split()
+)
+ITS_TYPES = frozenset(
+    "terminology mistranslation omission untranslated addition duplication inconsistency grammar "
+    "legal register locale-specific-content locale-violation style characters misspelling "
+    "typographical formatting inconsistent-entities numbers markup pattern-problem whitespace "
+    "internationalization length non-conformance uncategorized other".split()
+)
+"""The issue types of ITS 2.0, section 8.18 (Localization Quality Issue)."""
+MQM_DIMENSIONS = frozenset(
+    "terminology accuracy fluency style locale-convention verity design".split()
+)
+"""The dimensions of MQM-Core (2024); what follows them in a path may come from MQM-Full."""
+
+_REQUIRED = ("summary", "level", "severity", "mqm", "its", "message", "explanation", "check")
+_OPTIONAL = (
+    *("with", "fix", "bad", "good", "default", "skip", "once", "copy", "source_languages"),
+    *("messages", "evidence", "measured", "yields_to", "replaces", "formerly", "entries"),
+)
+_ENTRY_KEYS = ("level", "severity", "message", "explanation", "bad", "good")
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def rule_files(folder: Path) -> list[Path]:
+    """The rule files below ``folder``, by path."""
+    return sorted(path for path in folder.rglob("*.yaml") if path.is_file())
+
+
+def load_rulebook(
+    folders: Sequence[Path],
+    checks: Mapping[str, type],
+    overrides: Mapping[str, Mapping[str, Any]] | None = None,
+    *,
+    settings: str = "the settings",
+    absent: Collection[str] = (),
+    later_wins: bool = False,
+) -> tuple[Rule, ...]:
+    """Read all rules of the folders, in the order of their ids.
+
+    ``checks`` gives the checks by name; ``overrides`` gives, by rule id, parameters in the place
+    of those under ``with:``, and ``settings`` is the file that they come from. A rule with
+    ``replaces`` takes the place of the one that it names. One id in two folders is a fault, unless
+    ``later_wins``. Rules may name those in ``absent``, which are known and not to be had.
+
+    Raises RulebookError that tells every fault.
+    """
+    overrides = overrides or {}
+    faults: list[tuple[Path | None, str]] = []
+    rules: dict[str, Rule] = {}
+    home: dict[str, Path] = {}
+    for folder in folders:
+        faults += [(folder, line) for line in _misplaced(folder)]
+        for path in rule_files(folder):
+            rule_id = path.relative_to(folder).with_suffix("").as_posix()
+            try:
+                rule = _load_rule(path, rule_id, checks, overrides.get(rule_id, {}), settings)
+            except _RuleFileError as faulty:
+                home.setdefault(rule_id, folder)
+                faults += [(folder, line) for line in faulty.lines]
+                continue
+            if rule_id in rules and not later_wins:
+                line = (
+                    f"{path}:1: the rule {rule_id} stands in {rules[rule_id].origin} already; "
+                    f"give one of them another name, and `replaces: {rule_id}` if it is to win"
+                )
+                faults.append((folder, line))
+            rules[rule_id], home[rule_id] = rule, folder
+    known = {*home, *absent}
+    faults += [(None, line) for line in _unknown_overrides(overrides, known, settings)]
+    faults += [(home[rule.id], line) for rule, line in _unknown_references(rules.values(), known)]
+    if faults:
+        raise RulebookError(faults)
+    for rule in list(rules.values()):
+        if rule.replaces:
+            rules.pop(rule.replaces, None)
+    return tuple(rules[rule_id] for rule_id in sorted(rules))
+
+
+def _misplaced(folder: Path) -> Iterator[str]:
+    """What would be passed over in silence, and be believed to be on."""
+    if not folder.is_dir():
+        yield f"{folder}: there is no such folder of rules"
+    for path in sorted(folder.rglob("*.yml")):
+        yield f"{path}: a rule file ends in .yaml; rename it"
+
+
+def _unknown_overrides(
+    overrides: Iterable[str], known: Collection[str], settings: str
+) -> Iterator[str]:
+    for rule_id in sorted(set(overrides) - set(known)):
+        place, file = settings, Path(settings)
+        if file.suffix != ".toml" and file.is_file():
+            line = line_of(file.read_text(encoding="utf-8"), ("parameters", rule_id))
+            place = f"{settings}:{line}"
+        hint = did_you_mean(rule_id, known, "`newslint rules` lists them")
+        yield f"{place}: `parameters` names the rule {rule_id}, which does not exist; {hint}"
+
+
+def _unknown_references(
+    rules: Iterable[Rule], known: Collection[str]
+) -> Iterator[tuple[Rule, str]]:
+    for rule in rules:
+        for key, named in (("yields_to", rule.yields_to), ("replaces", {rule.replaces})):
+            for other in sorted(n for n in named if n and n not in known):
+                line = line_of(Path(rule.origin).read_text(encoding="utf-8"), (key,))
+                place = f"{rule.origin}:{line}"
+                yield rule, f"{place}: `{key}` names the rule {other}, which does not exist"
+
+
+class _RuleFileError(Exception):
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+def _load_rule(
+    path: Path, rule_id: str, checks: Mapping[str, type], override: Mapping[str, Any], settings: str
+) -> Rule:
+    try:
+        text, data = read_yaml(path)
+    except YamlError as problem:
+        raise _RuleFileError([str(problem)]) from problem
+    faults: list[Fault] = []
+    rule = _Reader(path, rule_id, checks, override, faults).rule(data)
+    if faults or rule is None:
+        source = f" (see `parameters` in {settings})" if override else ""
+        raise _RuleFileError([_told(path, text, fault, source) for fault in faults])
+    return rule
+
+
+def _told(path: Path, text: str, fault: Fault, source: str) -> str:
+    """The fault with its place, and with the ``source`` of parameters that are not in the file."""
+    if fault.where[:1] != ("with",):
+        source = ""
+    return f"{path}:{line_of(text, fault.where)}: {fault.message}{source}"
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Reads one rule file's data; notes what is wrong with it in ``faults`` and goes on."""
+
+    path: Path
+    rule_id: str
+    checks: Mapping[str, type]
+    override: Mapping[str, Any]
+    faults: list[Fault]
+
+    def rule(self, data: Any) -> Rule | None:
+        if not isinstance(data, dict):
+            self._fault((), "a rule file is a mapping of keys such as summary, level and check")
+            return None
+        self._check_name()
+        self._refuse_unknown(data, (*_REQUIRED, *_OPTIONAL), ())
+        for key in _REQUIRED:
+            if key not in data:
+                self._fault((), f"the key `{key}` is missing")
+        if data.get("entries") is None and not (data.get("bad") and data.get("good")):
+            self._fault((), "`bad` and `good` need at least one example each")
+        entries = self._entries(data.get("entries"))
+        bad, good = self._examples(data.get("bad"), "bad"), self._examples(data.get("good"), "good")
+        check = self._check(data)
+        self._templates(data, check)
+        values: dict[str, Any] = {
+            "id": self.rule_id,
+            "summary": self._text(data, "summary"),
+            "explanation": self._text(data, "explanation").strip(),
+            "level": self._one_of(data, "level", Level),
+            "severity": self._one_of(data, "severity", Severity),
+            "mqm": self._mqm(data),
+            "its": self._its(data),
+            "message": self._text(data, "message"),
+            "check_name": data.get("check"),
+            "check": check,
+            "origin": str(self.path),
+            "messages": self._value(data, "messages", dict[str, str], {}),
+            "evidence": self._value(data, "evidence", str, ""),
+            "fix": self._one_of(data, "fix", Fix, Fix.NEVER),
+            "default_on": self._value(data, "default", bool, True),
+            "skip": self._zones(data),
+            "once": self._value(data, "once", bool, False),
+            "copy": self._one_of(data, "copy", Copy, Copy.ENGLISH),
+            "source_languages": frozenset(
+                self._value(data, "source_languages", tuple[str, ...], ())
+            ),
+            "entries": entries,
+            "bad": bad,
+            "good": good,
+            "yields_to": frozenset(self._value(data, "yields_to", tuple[str, ...], ())),
+            "replaces": self._value(data, "replaces", str, "") or None,
+            "formerly": self._value(data, "formerly", tuple[str, ...], ()),
+            "measured": self._value(data, "measured", str, ""),
+        }
+        return None if self.faults or check is None else Rule(**values)
+
+    def _fault(self, where: Sequence[str | int], message: str) -> None:
+        self.faults.append(Fault(tuple(where), message))
+
+    def _check_name(self) -> None:
+        category, _, name = self.rule_id.rpartition("/")
+        top = category.split("/")[0]
+        if not category:
+            self._fault((), "a rule stands in the folder of its category, such as units/")
+        elif top not in CATEGORIES:
+            hint = did_you_mean(top, CATEGORIES)
+            self._fault((), f"the folder “{top}” is no category; {hint}")
+        if not _NAME.fullmatch(name):
+            self._fault((), f"name the file in lower case with hyphens, not “{name}”")
+
+    def _refuse_unknown(
+        self, data: Mapping[Any, Any], known: Sequence[str], where: Sequence[str | int]
+    ) -> None:
+        for key in data:
+            if key not in known:
+                hint = did_you_mean(str(key), known)
+                self._fault((*where, key), f"unknown key `{key}`; {hint}")
+
+    def _value(self, data: Mapping[str, Any], key: str, kind: Any, default: Any) -> Any:
+        if key not in data:
+            return default
+        return coerce(data[key], kind, (key,), self.faults)
+
+    def _text(self, data: Mapping[str, Any], key: str) -> str:
+        value = self._value(data, key, str, "")
+        if key in data and not str(value).strip():
+            self._fault((key,), f"`{key}` is empty")
+        return str(value)
+
+    def _one_of(self, data: Mapping[str, Any], key: str, kind: Any, default: Any = None) -> Any:
+        value = data.get(key, default)
+        if value in list(kind):
+            return kind(value)
+        if key in data:
+            self._fault((key,), f"`{key}` is {value!r}; use one of {_listed(kind)}")
+        return default
+
+    def _mqm(self, data: Mapping[str, Any]) -> str:
+        path = self._text(data, "mqm")
+        if path and path.split("/")[0] not in MQM_DIMENSIONS:
+            self._fault(("mqm",), f"`mqm` begins with one of {_listed(MQM_DIMENSIONS)}")
+        return path
+
+    def _its(self, data: Mapping[str, Any]) -> str:
+        its = self._text(data, "its")
+        if its and its not in ITS_TYPES:
+            self._fault(("its",), f"`its` is one of {_listed(ITS_TYPES)}, not “{its}”")
+        return its
+
+    def _zones(self, data: Mapping[str, Any]) -> frozenset[str]:
+        zones = self._value(data, "skip", tuple[str, ...], ())
+        for unknown in sorted(set(zones) - ZONES):
+            self._fault(("skip",), f"`skip` knows no zone “{unknown}”; use {_listed(ZONES)}")
+        return frozenset(zones)
+
+    def _entries(self, data: Any) -> dict[str, Entry]:
+        if data is None:
+            return {}
+        if not isinstance(data, dict) or not data:
+            self._fault(("entries",), "`entries` is a mapping from a key to a phrase")
+            return {}
+        entries = {}
+        for key, entry in data.items():
+            where = ("entries", key)
+            if not isinstance(key, str) or not _NAME.fullmatch(key):
+                self._fault(where, f"name the entry in lower case with hyphens, not “{key}”")
+                continue
+            if not isinstance(entry, dict):
+                self._fault(where, "an entry is a mapping")
+                continue
+            bad = self._examples(entry.get("bad"), *where, "bad")
+            good = self._examples(entry.get("good"), *where, "good")
+            if not (bad and good):
+                self._fault(where, f"the entry “{key}” needs at least one bad and one good example")
+            entries[key] = Entry(
+                key=key,
+                level=self._entry_value(entry, where, "level", Level),
+                severity=self._entry_value(entry, where, "severity", Severity),
+                message=self._optional_text(entry, where, "message"),
+                explanation=self._optional_text(entry, where, "explanation"),
+                bad=bad,
+                good=good,
+            )
+        return entries
+
+    def _entry_value(
+        self, entry: Mapping[str, Any], where: Sequence[str | int], key: str, kind: Any
+    ) -> Any:
+        value = entry.get(key)
+        if value is None:
+            return None
+        if value in list(kind):
+            return kind(value)
+        self._fault((*where, key), f"`{key}` is {value!r}; use one of {_listed(kind)}")
+        return None
+
+    def _optional_text(
+        self, data: Mapping[str, Any], where: Sequence[str | int], key: str
+    ) -> str | None:
+        text: str | None = coerce(data.get(key), str | None, (*where, key), self.faults)
+        return text
+
+    def _examples(self, data: Any, *where: str) -> tuple[Example, ...]:
+        if data is None:
+            return ()
+        if not isinstance(data, list):
+            self._fault(where, f"`{where[-1]}` is a list of examples")
+            return ()
+        return tuple(
+            example
+            for number, item in enumerate(data)
+            if (example := self._example(item, (*where, number), where[-1] == "bad"))
+        )
+
+    def _example(self, item: Any, where: Sequence[str | int], bad: bool) -> Example | None:
+        if isinstance(item, str) and not bad:
+            item = {"text": item}
+        if not isinstance(item, dict):
+            shape = "{text: …, flags: …}" if bad else "a text, or {text: …, date: …}"
+            self._fault(where, f"an example is {shape}")
+            return None
+        self._refuse_unknown(item, ("text", "flags", "fixed", "date", "place"), where)
+        text, flags = item.get("text"), item.get("flags", [])
+        flags = [flags] if isinstance(flags, str) else flags
+        if not isinstance(text, str) or not text.strip():
+            self._fault(where, "an example has a `text`")
+            return None
+        if bad != bool(flags) or not all(isinstance(flag, str) for flag in flags):
+            self._fault(where, "a bad example `flags` a text or a list of them, a good one nothing")
+            return None
+        absent = [flag for flag in flags if flag not in text]
+        if absent:
+            self._fault(where, f"the example does not hold the flagged text “{absent[0]}”")
+        day = item.get("date")
+        if day is not None and not isinstance(day, date):
+            self._fault(where, f"`date` is a day such as 2024-05-16, not {day!r}")
+            return None
+        fixed = self._optional_text(item, where, "fixed")
+        return Example(text, tuple(flags), fixed, day, self._optional_text(item, where, "place"))
+
+    def _check(self, data: Mapping[str, Any]) -> Check | None:
+        if "check" not in data:
+            return None
+        name = str(data["check"])
+        if name not in self.checks:
+            hint = did_you_mean(name, self.checks)
+            self._fault(("check",), f"there is no check “{name}”; {hint}")
+            return None
+        kind = self.checks[name]
+        parameters = data.get("with") or {}
+        if not isinstance(parameters, dict):
+            self._fault(("with",), "`with` is a mapping of the check's parameters")
+            return None
+        before = len(self.faults)
+        values = self._parameters(kind, {**parameters, **self.override}, name)
+        if "entries" in fields_of(kind):
+            values["entries"] = self._phrases(kind, data.get("entries"))
+        elif data.get("entries") is not None:
+            self._fault(("entries",), f"the check “{name}” takes no entries")
+        if len(self.faults) > before:
+            return None
+        # A check of anyone's may fail in any way, and the rule that asked for it is to be named.
+        try:
+            made: Check = kind(**values)
+            _refuse_odd_attributes(made)
+        except Exception as problem:
+            said = str(problem)
+            if not isinstance(problem, TypeError | ValueError):
+                said = f"{type(problem).__name__}: {said}"
+            self._fault(("with",), f"the check “{name}” refuses its parameters: {said}")
+            return None
+        return made
+
+    def _templates(self, data: Mapping[str, Any], check: Check | None) -> None:
+        """Note what is wrong with the messages, since the linter fills them in unseen."""
+        values = getattr(check, "values", ())
+        for where, template in _templates_of(data) if check is not None else ():
+            for fault in template_faults(template, values) if isinstance(template, str) else ():
+                self._fault(where, f"`{where[-1]}` {fault}")
+
+    def _parameters(self, kind: type, given: Mapping[str, Any], name: str) -> dict[str, Any]:
+        fields = {key: field for key, field in fields_of(kind).items() if key != "entries"}
+        self._refuse_unknown(given, tuple(fields), ("with",))
+        for key, field in fields.items():
+            if key not in given and not field.has_default:
+                self._fault(("with",), f"the check “{name}” needs the parameter `{key}`")
+        return {
+            key: coerce(value, fields[key].kind, ("with", key), self.faults)
+            for key, value in given.items()
+            if key in fields
+        }
+
+    def _phrases(self, kind: type, data: Any) -> dict[str, Any]:
+        """The entries as the check sees them: what is left when the rule's keys are taken out."""
+        phrases = {}
+        for key, entry in (data if isinstance(data, dict) else {}).items():
+            if isinstance(entry, dict):
+                rest = {k: v for k, v in entry.items() if k not in _ENTRY_KEYS}
+                phrases[key] = rest
+        if not phrases:
+            self._fault(("entries",), "the check needs `entries`, a mapping from a key to a phrase")
+            return {}
+        made: dict[str, Any] = coerce(
+            phrases, fields_of(kind)["entries"].kind, ("entries",), self.faults
+        )
+        return made
+
+
+def _templates_of(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """The messages of a rule file with the keys that lead to them."""
+    for key in ("message", "evidence"):
+        yield (key,), data.get(key)
+    messages, entries = data.get("messages"), data.get("entries")
+    for diagnosis, template in messages.items() if isinstance(messages, dict) else ():
+        yield ("messages", diagnosis), template
+    for key, entry in entries.items() if isinstance(entries, dict) else ():
+        if isinstance(entry, dict):
+            yield ("entries", key, "message"), entry.get("message")
+
+
+def _refuse_odd_attributes(check: Any) -> None:
+    """Raise ValueError for triggers that would let the engine skip the check for no reason."""
+    for name in ("triggers", "values"):
+        texts = getattr(check, name, ())
+        if not isinstance(texts, tuple) or not all(isinstance(t, str) for t in texts):
+            raise ValueError(f"its {name} are {texts!r}; they need to be a tuple of texts")
+    if any(trigger != trigger.lower() for trigger in getattr(check, "triggers", ())):
+        raise ValueError(f"its triggers are {check.triggers!r}; they need to be in lower case")
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(sorted(map(str, names)))

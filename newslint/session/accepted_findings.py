@@ -1,0 +1,150 @@
+"""Accepted findings in a run: what is silent in a story, and which entries silence nothing."""
+
+import datetime
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from newslint.linting.acceptance import OutOfUse, out_of_use
+from newslint.linting.accepted_rules import (
+    ACCEPTED_RULES,
+    EXPIRED,
+    GONE,
+    NO_RULE,
+    STALE,
+    Told,
+    report_on,
+)
+from newslint.model.acceptance import AcceptedFinding
+from newslint.model.report import FileReport
+from newslint.session.file_linter import FileLinter, FileRequest
+from newslint.session.file_linters import FileLinters
+from newslint.session.resources import Resources
+from newslint.session.runner import Task
+from newslint.settings.accepted_file import AcceptedFile
+from newslint.settings.config import Config
+
+
+@dataclass(frozen=True)
+class Idle:
+    """An entry that silences nothing."""
+
+    file: AcceptedFile
+    number: int
+    reason: OutOfUse
+    diagnosis: str = ""
+    """For a stale one, what kind of stale: empty, or one of those in ``accepted_rules``."""
+
+
+class AcceptedFindings:
+    """The accepted-findings files of a run."""
+
+    def __init__(self, workshop: Resources) -> None:
+        self._workshop = workshop
+        self.today = datetime.date.today()
+
+    def order(self, path: Path, desk: FileLinter) -> FileRequest:
+        """What is accepted in the story at ``path``, rules by their present addresses."""
+        file = self._workshop.accepted_of(path.parent)
+        if file is None:
+            return FileRequest()
+        numbers = file.by_story.get(file.name_of(path), ())
+        accepted = tuple(_up_to_date(file.entries[n].finding, desk) for n in numbers)
+        return FileRequest(accepted=accepted, today=self.today)
+
+    def reports(
+        self,
+        tasks: Sequence[Task],
+        files: Sequence[FileReport],
+        desks: FileLinters,
+        paths: Iterable[str],
+    ) -> Iterator[tuple[FileReport, Config]]:
+        """Of every accepted-findings file with idle entries the report, and its settings."""
+        by_file: dict[Path, list[Idle]] = {}
+        for one in self.idle(tasks, files, desks.all, paths):
+            by_file.setdefault(one.file.path, []).append(one)
+        for path, idle in by_file.items():
+            config = self._workshop.config_of(path.parent)
+            desk = desks.all[desks.number(config)]
+            told = [_told(one) for one in idle]
+            shown = str(shown_path(path))
+            levels = {rule.id: desk.level_of(rule.id, path) for rule in ACCEPTED_RULES}
+            report = report_on(shown, idle[0].file.data, told, levels)
+            if report.diagnostics:
+                yield report, config
+
+    def idle(
+        self,
+        tasks: Sequence[Task],
+        files: Sequence[FileReport],
+        desks: Sequence[FileLinter],
+        paths: Iterable[str],
+    ) -> Iterator[Idle]:
+        """The entries for what was linted, and for what would have been were it still there.
+
+        ``files`` are the reports of ``tasks``; ``paths`` are those of the command line.
+        """
+        folders = [Path(os.path.abspath(path)) for path in paths if os.path.isdir(path)]  # noqa: PTH100, PTH112
+        used = {file.path: file for file in map(self._workshop.accepted_of, folders) if file}
+        for task, report in zip(tasks, files, strict=True):
+            file = self._workshop.accepted_of(task.path.parent)
+            if file is not None:
+                used[file.path] = file
+                # What comes from standard input is perhaps a draft of what lies at its path.
+                if task.data is None and not report.problems:
+                    yield from self._idle_in(file, task, report, desks[task.desk])
+        for file in used.values():
+            yield from _gone(file, folders)
+
+    def _idle_in(
+        self, file: AcceptedFile, task: Task, report: FileReport, desk: FileLinter
+    ) -> Iterator[Idle]:
+        numbers = file.by_story.get(file.name_of(task.path), ())
+        entries = task.order.accepted
+
+        def is_on(address: str) -> bool:
+            return desk.level_of(address, task.path) is not None
+
+        idle = out_of_use(report, entries, self.today, is_on)
+        for place, number in enumerate(numbers):
+            address = entries[place].rule
+            if place in idle:
+                yield Idle(file, number, idle[place])
+            elif desk.address_now(address) is None and not _left_out(address, desk):
+                yield Idle(file, number, OutOfUse.STALE, NO_RULE)
+
+
+def _left_out(address: str, desk: FileLinter) -> bool:
+    return address.partition(":")[0] in desk.left_out
+
+
+def _up_to_date(finding: AcceptedFinding, desk: FileLinter) -> AcceptedFinding:
+    return replace(finding, rule=desk.address_now(finding.rule) or finding.rule)
+
+
+def _gone(file: AcceptedFile, folders: Sequence[Path]) -> Iterator[Idle]:
+    """The entries for stories that would lie in one of the folders and do not."""
+    for numbers in file.by_story.values():
+        story = file.story_of(file.entries[numbers[0]])
+        if any(map(story.is_relative_to, folders)) and not os.path.lexists(story):
+            yield from (Idle(file, number, OutOfUse.STALE, GONE) for number in numbers)
+
+
+def _told(one: Idle) -> Told:
+    entry = one.file.entries[one.number]
+    return Told(
+        rule=EXPIRED if one.reason is OutOfUse.EXPIRED else STALE,
+        span=one.file.spans[one.number],
+        accepted=entry.rule,
+        story=entry.path,
+        text=" ".join(entry.text.split()),
+        until=entry.until.isoformat() if entry.until else "",
+        diagnosis=one.diagnosis,
+    )
+
+
+def shown_path(path: Path) -> Path:
+    """The path as seen from the current folder if it lies there, else whole."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

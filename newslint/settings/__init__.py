@@ -1,0 +1,1 @@
+"""Settings, the files they name, and what was accepted."""

@@ -1,0 +1,1 @@
+"""What copy speaks of, a room each: its tables, facts, verdicts and checks."""

@@ -1,0 +1,1 @@
+"""What follows from stated numbers: changes, shares, totals, ages, anniversaries."""

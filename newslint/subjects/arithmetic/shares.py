@@ -1,0 +1,222 @@
+"""Shares of a whole: "12 of the 20 members (60 per cent)", "three out of five"."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from newslint.model.document import Document
+from newslint.model.position import Span
+from newslint.patterns.lazy_pattern import lazy_pattern
+from newslint.subjects.arithmetic.disagreements import Disagreement
+from newslint.subjects.arithmetic.intervals import Interval, possible_percentage, possible_values
+from newslint.subjects.arithmetic.masked_prose import (
+    HEAD,
+    NUMBER,
+    PER_CENT,
+    STOPS,
+    TAIL,
+    HiddenNumber,
+    MaskedProse,
+    NumberedLine,
+    masked_prose,
+    matches,
+    numbered_lines,
+)
+from newslint.subjects.numbers.numbers import Hedge
+from newslint.subjects.numbers.written_values import written
+
+_HEDGE = (
+    r"(?:(?:about|around|almost|nearly|roughly|some|just|only|over|under|more than|less than"
+    r"|at least"
+    r"|up to|approximately|a total of|as many as) )*"
+)
+_WHOLE = r"(?:(?:the|its|their|his|her|our|all|every|those|these|a total(?: of)?) )*"
+
+
+@cache
+def _counted() -> regex.Pattern[str]:
+    """As in "12 of the 20 members, or 60 per cent", "12 out of 20 (60%)"."""
+    return lazy_pattern(
+        rf"(?P<part>{NUMBER})(?P<noun>(?: [a-z-]+){{0,2}}?) (?P<of>out of|of|in) {_WHOLE}{_HEDGE}"
+        rf"(?P<whole>{NUMBER})(?P<tail>[^{STOPS}(),–—]{{0,60}}?)"
+        rf"(?P<opening>,? \(|, | [–—-]{{1,2}} )(?P<or>(?:or|i\.e\.,?|that is,?|equal to"
+        rf"|equivalent to"
+        rf"|representing|which is|making up|meaning) )?{_HEDGE}(?P<percent>{NUMBER})"
+        rf"(?P<unit>{PER_CENT})"
+        r"(?P<close>[),;–—]|\.(?!\w)| [–—-]| of (?:the|all|them|its|those)\b|$|\n)?"
+    )
+
+
+@cache
+def _percent_first() -> regex.Pattern[str]:
+    """As in "60 per cent (12 of 20)", "60% of members, or 12 of 20", "60% – 12 out of 20"."""
+    return lazy_pattern(
+        rf"(?P<percent>{NUMBER})(?P<unit>{PER_CENT})(?P<tail>[^{STOPS}(),–—]{{0,50}}?)"
+        rf"(?P<opening>,? \(|, (?=or )| [–—-]{{1,2}} )(?:(?:or|that is|i\.e\.,?) )?{_HEDGE}"
+        rf"(?P<part>{NUMBER})(?P<noun>(?: [a-z-]+){{0,2}}?) (?P<of>out of|of|in) {_WHOLE}{_HEDGE}"
+        rf"(?P<whole>{NUMBER})(?=[^{HEAD}{TAIL}])"
+    )
+
+
+@cache
+def _of_whole() -> regex.Pattern[str]:
+    """As in "of the 1,200 voters asked, 300 (25%)", "of 20 members, 12, or 60%,"."""
+    return lazy_pattern(
+        rf"(?P<of>of(?<=\bof)) {_WHOLE}{_HEDGE}(?P<whole>{NUMBER})(?P<noun>(?: [a-z'-]+){{1,6}}?), "
+        rf"(?:(?:only|just|some|about|nearly|almost) )*(?P<part>{NUMBER})(?: [a-z-]+){{0,3}}?"
+        rf"(?P<opening> \(|, )(?P<or>or )?{_HEDGE}(?P<percent>{NUMBER})(?P<unit>{PER_CENT})"
+        r"(?P<close>[),;–—]|\.(?!\w)| [–—-]|$|\n)?"
+    )
+
+
+@cache
+def _part_of() -> regex.Pattern[str]:
+    """As in "15 of the 12 members", "15 out of 12"."""
+    return lazy_pattern(
+        rf"(?P<part>{NUMBER}) (?P<of>out of(?: the| a total of)?|of the|of its|of their|of all) "
+        rf"{_HEDGE}(?P<whole>{NUMBER})(?P<noun> [a-z]+)?"
+    )
+
+
+# Ordinals, dates, ages, money, scores, ranges and measures are no counts.
+_NO_COUNT_AFTER = lazy_pattern(
+    rf"(?:st|nd|rd|th)\b|[:/%°]|[–—-](?:[a-z]|{HEAD})| ?[ap]\.?m\b|'|{PER_CENT}"
+    r"| (?:percentage|points?|years?|months?|days?|weeks?|hours?|minutes?|seconds?|billion"
+    r"|million)\b"
+)
+_NO_COUNT_BEFORE = lazy_pattern(
+    r"(?:[$£€¥₹#] ?|[/:–—-]|\b(?:no\.|number|top|the last|group|aged?|article) ?)$"
+)
+_SCALE_OF_MARKS = frozenset((10, 100))
+"""11 out of 10 is praise."""
+
+
+def shares(document: Document) -> tuple[Disagreement, ...]:
+    """Shares that contradict themselves (a finder), in the order of the text.
+
+    Kinds: ``share`` (the percentage is not that of the two counts) and ``part`` (the part is
+    greater than the whole).
+    """
+    masked = document.find(masked_prose)
+    lines = [line for line in document.find(numbered_lines) if line.numbers > 1]
+    found = list(_percentages(document.prose, masked, lines))
+    held = [place for said in found for place in (said.span, *said.places)]
+    for said in _parts(document.prose, masked, lines):
+        if not any(said.span.overlaps(place) for place in held):
+            found.append(said)
+    return tuple(sorted(found, key=lambda said: said.span))
+
+
+def _percentages(
+    prose: str, masked: MaskedProse, lines: list[NumberedLine]
+) -> Iterator[Disagreement]:
+    text = masked.text
+    # Part, whole and percentage.
+    near = [line for line in lines if line.numbers > 2 and line.names("%", "per", "pct")]
+    for pattern in (_counted(), _percent_first(), _of_whole()):
+        is_counted = pattern is not _percent_first()
+        for match in matches(pattern, masked, near):
+            if not _is_stated(match, is_counted=is_counted):
+                continue
+            part, whole, percent = (
+                masked.numbers[match.start(name)] for name in ("part", "whole", "percent")
+            )
+            if not (_is_count(text, part) and _is_count(text, whole)):
+                continue
+            told = _share(prose, part, whole, percent, match)
+            if told:
+                yield told
+
+
+def _is_stated(match: regex.Match[str], *, is_counted: bool) -> bool:
+    """Whether the copy says that percentage and counts are one and the same."""
+    bracket = match["opening"].endswith("(")
+    if match["of"] == "in" and not bracket:
+        return False
+    if match["of"] == "in" and match["noun"]:
+        return False
+    if not is_counted:
+        return True
+    closed = match["close"]
+    if bracket:
+        return closed == ")"
+    return bool(match["or"] and closed is not None) or (
+        closed is not None
+        and closed.startswith((",", ")", " –", " —", " -"))
+        and match["opening"].strip() in ("–", "—", "--", "-")
+    )
+
+
+def _is_count(text: str, number: HiddenNumber) -> bool:
+    start, end = number.span
+    if number.money or number.value <= 0:
+        return False
+    return not (
+        _NO_COUNT_AFTER.match(text, end) or _NO_COUNT_BEFORE.search(text, max(0, start - 10), start)
+    )
+
+
+def _share(
+    prose: str,
+    part: HiddenNumber,
+    whole: HiddenNumber,
+    percent: HiddenNumber,
+    match: regex.Match[str],
+) -> Disagreement | None:
+    if part.value > whole.value and percent.value <= 100:
+        return None
+    ratio = possible_values(part).over(possible_values(whole))
+    if ratio is None:
+        return None
+    actual = ratio.times(Decimal(100))
+    stated = possible_percentage(percent)
+    if match["of"] == "in":
+        stated = Interval(stated.low - 1, stated.high + 1)
+    rest = Interval(100 - actual.high, 100 - actual.low)
+    if stated.meets(actual):
+        return None
+    exact = part.value / whole.value * 100
+    place = min(0, int(percent.value.as_tuple().exponent))
+    shown = exact.quantize(Decimal(1).scaleb(place))
+    if not shown:
+        shown = exact.quantize(Decimal("0.01"))
+    span = Span(*match.span("percent"))
+    unit = Span(*match.span("unit"))
+    right = f"{shown:,f}" + prose[slice(*unit)]
+    values = {
+        "part": part.figure(prose),
+        "whole": whole.figure(prose),
+        "right": right,
+        "exact": written(exact.quantize(Decimal("0.1"))),
+    }
+    diagnosis = "rest" if stated.meets(rest) else ""
+    for factor in (10, 100):
+        for shifted in (exact * factor, exact / factor):
+            if stated.meets(Interval(shifted, shifted)):
+                diagnosis = "shifted-decimal"
+    return Disagreement(
+        "share", Span(span.start, unit.end), (part.span, whole.span), diagnosis, values, right
+    )
+
+
+def _parts(prose: str, masked: MaskedProse, lines: list[NumberedLine]) -> Iterator[Disagreement]:
+    text = masked.text
+    near = (line for line in lines if line.names(f"{HEAD} o", f"{TAIL} o"))
+    for match in matches(_part_of(), masked, near):
+        part, whole = masked.numbers[match.start("part")], masked.numbers[match.start("whole")]
+        if not part.value > whole.value or whole.value < 2:
+            continue
+        if not (_is_count(text, part) and _is_count(text, whole)):
+            continue
+        if part.value % 1 or whole.value % 1:
+            continue
+        if part.end.scale != whole.end.scale and part.end.scale == 1:
+            continue
+        if match["of"].startswith("out of") and whole.value in _SCALE_OF_MARKS:
+            continue
+        if whole.hedge is Hedge.OVER or part.hedge is Hedge.UNDER:
+            continue
+        values = {"part": part.figure(prose), "whole": whole.figure(prose)}
+        yield Disagreement("part", part.span, (whole.span,), "", values)

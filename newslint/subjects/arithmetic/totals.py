@@ -1,0 +1,293 @@
+"""Totals and the parts that the copy counts out: people, medals, votes."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from newslint.model.document import Document
+from newslint.model.position import Span
+from newslint.patterns.lazy_pattern import lazy_pattern
+from newslint.subjects.arithmetic.disagreements import Disagreement
+from newslint.subjects.arithmetic.masked_prose import (
+    HEAD,
+    NUMBER,
+    STOPS,
+    HiddenNumber,
+    MaskedProse,
+    NumberedLine,
+    masked_prose,
+    matches,
+    numbered_lines,
+)
+from newslint.subjects.numbers.numbers import Hedge
+from newslint.subjects.numbers.written_values import written
+
+# Who may be counted as people. A family, a crew or a team is several of them.
+_PEOPLE = """
+people persons passengers others students pupils children civilians victims members employees
+workers dead casualties men women boys girls adults kids minors teenagers infants babies patients
+residents tourists migrants refugees prisoners hostages soldiers troops officers policemen police
+fighters militants rebels journalists teachers doctors nurses athletes players protesters
+demonstrators suspects survivors visitors guests inmates detainees foreigners nationals citizens
+voters lawmakers deputies senators candidates delegates sailors pilots firefighters farmers miners
+villagers hikers climbers skiers swimmers schoolchildren schoolgirls schoolboys pedestrians
+bystanders drivers customers shoppers worshippers pilgrims volunteers paramedics medics engineers
+scientists officials ministers judges lawyers activists dissidents artists musicians actors
+americans russians ukrainians germans britons frenchmen chinese japanese indians turks syrians
+iraqis afghans israelis palestinians poles italians spaniards mexicans canadians australians
+koreans iranians egyptians pakistanis nigerians kenyans""".split()
+# Who cannot be counted twice.
+_DISJOINT = (
+    {"men": "men", "women": "women", "children": "young", "minors": "young", "babies": "young",
+     "infants": "young", "kids": "young"},
+    {"adults": "adults", "children": "young", "minors": "young", "kids": "young"},
+    {"boys": "boys", "girls": "girls", "men": "men", "women": "women"},
+    {"male": "male", "female": "female", "males": "male", "females": "female"},
+    {"boys": "boys", "girls": "girls", "adults": "adults"},
+    {"civilians": "civilians", "soldiers": "soldiers", "police": "police",
+     "policemen": "police", "troops": "soldiers"},
+    {"gold": "gold", "golds": "gold", "silver": "silver", "silvers": "silver",
+     "bronze": "bronze", "bronzes": "bronze"},
+    {"wins": "wins", "draws": "draws", "defeats": "defeats", "losses": "defeats"},
+)  # fmt: skip
+
+
+class _Part(NamedTuple):
+    """A number with the word for what it counts."""
+
+    number: HiddenNumber
+    noun: str
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(_PEOPLE)
+
+
+@cache
+def _including() -> regex.Pattern[str]:
+    """As in "12 people, including five women and two children"."""
+    return lazy_pattern(
+        rf"(?P<total>{NUMBER})(?P<head>[ -][^{STOPS}(),–—]{{0,50}}?),?(?: [–—-]{{1,2}} ?| \(| )"
+        r"(?:including|of whom|of them|among them|amongst them) "
+        rf"(?P<list>(?:[a-z' -]{{0,20}})?{NUMBER}[^.;:!?\n()–—]{{0,140}})",
+    )
+
+
+@cache
+def _of_them() -> regex.Pattern[str]:
+    """As in "43 passengers, 45 of them children"."""
+    return lazy_pattern(
+        rf"(?P<total>{NUMBER})(?P<head>(?: [a-z'-]+){{1,4}}?)(?:,| [–—-]| and| with| \()? "
+        rf"(?P<part>{NUMBER}) of (?:them|whom)\b",
+    )
+
+
+@cache
+def _counted_out() -> regex.Pattern[str]:
+    """As in "12 people: five men and seven women", "12 medals (five gold, …)"."""
+    return lazy_pattern(
+        rf"(?P<total>{NUMBER}) (?P<head>[a-z][^{STOPS}(),–—]{{0,30}}?)"
+        r"(?: ?: | [–—-]{1,2} | \(|, |, (?:comprising|made up of|consisting of) "
+        r"| (?:comprising|made up of|consisting of) )"
+        rf"(?P<list>{NUMBER} [a-z][^.;:!?\n()–—]{{0,110}})"
+    )
+
+
+@cache
+def _total_after() -> regex.Pattern[str]:
+    """As in "five men and eight women, a total of 12", "… , 12 people in all"."""
+    return lazy_pattern(
+        rf"(?P<list>{NUMBER} [a-z]+(?: [a-z]+)?(?:, {NUMBER} [a-z]+)*,? and {NUMBER} [a-z]+"
+        rf"(?: [a-z]+)?)"
+        rf"(?:,| [–—-]| \()(?: or)?(?: for)? (?:(?:a|for a) total of|altogether|in all,?"
+        rf"|in total,?|totall?ing) "
+        rf"(?P<total>{NUMBER})(?! ?[–—-]?(?:{HEAD}|%))(?P<unit> [a-z]+)?",
+    )
+
+
+_ITEM = lazy_pattern(rf"(?P<number>{NUMBER}) (?P<words>[a-z]+(?: [a-z]+){{0,2}})")
+_NO_COUNT_AFTER = lazy_pattern(rf"(?:st|nd|rd|th)\b|[:/%°–—-]| ?[ap]\.m|{HEAD}")
+# Between the total and its parts something else is counted or told.
+_NOT_THE_SAME = lazy_pattern(
+    r"\b(?:families|couples|groups|teams|crews?|households|times|since|years?|days|weeks|months"
+    r"|miles"
+    r"|every|each|per|in addition|not|excluding|besides|other|more than)\b"
+)
+
+
+_NOT_ALL = lazy_pattern(
+    r"\b(?:among|including|others?|the rest|and an?|one|another|plus|as well as)\b"
+)
+
+
+def totals(document: Document) -> tuple[Disagreement, ...]:
+    """Totals that their parts contradict (a finder), in the order of the text.
+
+    Kinds: ``parts`` (a part, or parts that cannot overlap, exceed the total) and ``total`` (parts
+    that the copy counts out in full do not make the total).
+    """
+    masked = document.find(masked_prose)
+    prose = document.prose
+    lines = [line for line in document.find(numbered_lines) if line.numbers > 1]
+    found = [
+        *_exceeding(prose, masked, lines),
+        *_more_of_them(prose, masked, lines),
+        *_counted(prose, masked, lines, _counted_out()),
+        *_counted(prose, masked, lines, _total_after()),
+    ]
+    unique = {said.span: said for said in sorted(found, key=lambda said: said.span)}
+    return tuple(unique.values())
+
+
+def _items(masked: MaskedProse, start: int, end: int) -> Iterator[_Part]:
+    """The counted nouns of a list: the last of up to three words that is one."""
+    for match in _ITEM.finditer(masked.text, start, end):
+        number = masked.numbers[match.start("number")]
+        if _NO_COUNT_AFTER.match(masked.text, number.span.end) or number.money:
+            continue
+        for word in match["words"].split():
+            if word in _people() or any(word in group for group in _DISJOINT):
+                yield _Part(number, word)
+                break
+
+
+def _is_total(masked: MaskedProse, number: HiddenNumber) -> bool:
+    return (
+        not number.money
+        and number.value % 1 == 0
+        and number.value > 0
+        and not _NO_COUNT_AFTER.match(masked.text, number.span.end)
+    )
+
+
+def _exceeding(
+    prose: str, masked: MaskedProse, lines: list[NumberedLine]
+) -> Iterator[Disagreement]:
+    near = (line for line in lines if line.names("including", " of whom", " them"))
+    for match in matches(_including(), masked, near):
+        total = masked.numbers[match.start("total")]
+        head = match["head"].strip()
+        if not _is_total(masked, total) or not any(
+            word in _people() or word in _FATES for word in head.split()
+        ):
+            continue
+        if _NOT_THE_SAME.search(head):
+            continue
+        parts = list(_items(masked, *match.span("list")))
+        most = total.value * (Decimal("1.1") if total.hedge is Hedge.ABOUT else 1)
+        alone = [part for part in parts[:1] if part.number.value > most]
+        chosen = alone or _disjoint(parts)
+        told = sum((part.number.value for part in chosen), Decimal(0))
+        if told > most and all(part.number.hedge is not Hedge.UNDER for part in chosen):
+            yield _disagreement("parts", prose, total, chosen, told)
+
+
+def _more_of_them(
+    prose: str, masked: MaskedProse, lines: list[NumberedLine]
+) -> Iterator[Disagreement]:
+    near = (line for line in lines if line.names(" of them", " of whom"))
+    for match in matches(_of_them(), masked, near):
+        total, part = (masked.numbers[match.start(name)] for name in ("total", "part"))
+        head = match["head"].split()
+        if not (_is_total(masked, total) and any(word in _people() for word in head)):
+            continue
+        most = total.value * (Decimal("1.1") if total.hedge is Hedge.ABOUT else 1)
+        if part.value > most and not part.hedge:
+            yield _disagreement("parts", prose, total, [_Part(part, "")], part.value)
+
+
+_FATES = frozenset(
+    """
+    killed injured wounded arrested hurt detained dead died hospitalized hospitalised
+    missing""".split()
+)
+
+
+def _disjoint(parts: list[_Part]) -> list[_Part]:
+    """The parts from the first on, as long as no two of them can share a person."""
+    for group in _DISJOINT:
+        chosen: list[_Part] = []
+        seen: set[str] = set()
+        for part in parts:
+            kind = group.get(part.noun)
+            if kind is None or kind in seen:
+                break
+            seen.add(kind)
+            chosen.append(part)
+        if len(chosen) > 1:
+            return chosen
+    return []
+
+
+def _counted(
+    prose: str, masked: MaskedProse, lines: list[NumberedLine], pattern: regex.Pattern[str]
+) -> Iterator[Disagreement]:
+    is_after = pattern is _total_after()
+    # The total and two parts at least.
+    near = (
+        line
+        for line in lines
+        if line.numbers > 2 and line.names(*(_SUMMING if is_after else _IN_COMPLETE))
+    )
+    for match in matches(pattern, masked, near):
+        total = masked.numbers[match.start("total")]
+        if not _is_total(masked, total) or total.hedge:
+            continue
+        start, end = match.span("list")
+        parts = list(_items(masked, start, end))
+        numbers = masked.text.count(HEAD, start, end)
+        chosen = _disjoint(parts)
+        # Every number of the list has to be one of the parts, or the list is not what it seems.
+        if len(chosen) != numbers or len(chosen) < 2 or any(part.number.hedge for part in chosen):
+            continue
+        if not is_after and not _is_whole_list(masked.text, match, chosen):
+            continue
+        if _NOT_ALL.search(masked.text, start, end):
+            continue
+        told = sum((part.number.value for part in chosen), Decimal(0))
+        if told != total.value:
+            yield _disagreement("total", prose, total, chosen, told)
+
+
+_COMPLETE = (
+    frozenset(("men", "women")),
+    frozenset(("men", "women", "young")),
+    frozenset(("boys", "girls")),
+    frozenset(("adults", "young")),
+    frozenset(("male", "female")),
+    frozenset(("gold", "silver", "bronze")),
+    frozenset(("wins", "draws", "defeats")),
+    frozenset(("men", "women", "boys", "girls")),
+)
+_IN_COMPLETE = ("men", "girls", "adults", "male", "gold", "wins")
+"""In a list that is complete stands one of these, if only as a piece of a word."""
+_SUMMING = ("total", "altogether", "in all")
+
+
+def _is_whole_list(text: str, match: regex.Match[str], parts: list[_Part]) -> bool:
+    """Whether the parts are all there are: men and women, gold, silver and bronze."""
+    kinds = frozenset(
+        group[part.noun] for part in parts for group in _DISJOINT if part.noun in group
+    )
+    head = match["head"].split()
+    return kinds in _COMPLETE and any(
+        word in _people() or word in ("medals", "games", "matches", "medal") for word in head
+    )
+
+
+def _disagreement(
+    kind: str, prose: str, total: HiddenNumber, parts: list[_Part], told: Decimal
+) -> Disagreement:
+    listed = [part.number.figure(prose) for part in parts]
+    values = {
+        "total": total.figure(prose),
+        "parts": " + ".join(listed),
+        "sum": written(told),
+    }
+    diagnosis = "one" if len(parts) == 1 else ""
+    places = tuple(Span(*part.number.span) for part in parts)
+    return Disagreement(kind, total.span, places, diagnosis, values)

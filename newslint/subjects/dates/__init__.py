@@ -1,0 +1,1 @@
+"""Dates, weekdays, ranges, durations, eras."""

@@ -1,0 +1,1 @@
+"""Paragraphs, headlines and other segments of a story."""

@@ -1,0 +1,73 @@
+"""A sum of money that does not agree with its equivalent in another currency."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newslint.model.diagnostic import Match, Related
+from newslint.model.document import Document
+from newslint.model.position import Span
+from newslint.subjects.money.exchange_rates import ExchangeRate, RateVerdict, exchange_rates
+from newslint.subjects.money.rate_contradictions import RateContradiction, rate_contradictions
+
+INCONSISTENT = "inconsistent"
+
+
+@dataclass(frozen=True)
+class ExchangeRateCheck:
+    """Finds the pairs of sums with one verdict: ``impossible``, ``unlikely``, ``inconsistent``.
+
+    The match is the sum that is wrong, mostly the second; the other is related to it, and, where
+    two pairs of a story do not agree, the other pair. Its values: ``first`` (the related sum),
+    ``right`` (what the match should read, perhaps a range, perhaps empty), ``rate`` (the rate that
+    the two imply), ``usual`` (what it was, or is in the other pair), ``other`` (the other pair).
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("first", "right", "rate", "usual", "other")
+
+    verdict: str
+
+    def __post_init__(self) -> None:
+        if self.verdict not in (RateVerdict.IMPOSSIBLE, RateVerdict.UNLIKELY, INCONSISTENT):
+            raise ValueError(
+                f"verdict is {self.verdict!r}; write impossible, unlikely or inconsistent"
+            )
+
+    def __call__(self, document: Document) -> Iterator[Match]:
+        if self.verdict == INCONSISTENT:
+            for contradiction in document.find(rate_contradictions):
+                yield _contradiction(document, contradiction)
+            return
+        for judged in document.find(exchange_rates):
+            if judged.verdict == self.verdict:
+                yield _match(document, judged)
+
+
+def _match(document: Document, judged: ExchangeRate) -> Match:
+    first = document.prose[slice(*judged.kept.span)]
+    return Match(
+        judged.wrong.span,
+        {
+            "first": first,
+            "right": judged.right,
+            "rate": judged.told,
+            "usual": judged.usual,
+            "other": "",
+        },
+        judged.right if judged.is_single else None,
+        (Related(judged.kept.span, first),),
+        judged.diagnosis,
+    )
+
+
+def _contradiction(document: Document, found: RateContradiction) -> Match:
+    prose, pair, other = document.prose, found.rate.pair, found.other.pair
+    first = prose[slice(*pair.first.span)]
+    whole = Span(other.first.span.start, other.second.span.end)
+    said = f"{prose[slice(*other.first.span)]} ({prose[slice(*other.second.span)]})"
+    return Match(
+        pair.second.span,
+        {"first": first, "right": "", "rate": found.here, "usual": found.there, "other": said},
+        None,
+        (Related(pair.first.span, first), Related(whole, prose[slice(*whole)])),
+    )

@@ -1,0 +1,155 @@
+"""Where a story gives one sum of money twice, in two currencies."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+import regex
+
+from newslint.model.document import Document
+from newslint.model.position import Span
+from newslint.patterns.lazy_pattern import lazy_pattern
+from newslint.subjects.money.sums import Money, money
+from newslint.text.unwrapped import unwrapped_prose
+
+
+class MoneyPair(NamedTuple):
+    """A sum and its equivalent in another currency: "$5m (£4m)".
+
+    ``loose`` is a pair by its form only perhaps ("5 dollars or 4 pounds"). ``dated`` is one beside
+    words that speak of another time than the story's: "at the time", "now"; ``revalued`` is one
+    that reckons with prices, "in today's money", and so is no conversion.
+    """
+
+    first: Money
+    second: Money
+    loose: bool = False
+    dated: bool = False
+    revalued: bool = False
+    across: bool = False
+    """Two equivalents of one sum in its bracket: the pounds and the euros of "$5m (£4m; €4.4m)"."""
+
+
+_S = r"[ \t\n\r\u00a0\u202f\u2009]"
+_LEADS = (
+    r"(?:(?P<then>then|at the time|at that time|now|today)|or|about|around|approximately|approx\.?"
+    r"|approximate|roughly|nearly|almost|some|over|under|just|more than|less than|at least|up to"
+    r"|equal to|equivalent to|the equivalent of|an equivalent of|equivalent|equals|equalling"
+    r"|worth|worth about|i\.?e\.?,?|well|only|as much as|ca?\.?|circa|that is,?|=|~|≈|an?|from"
+    r"|between|exactly|an estimated|estimated|close to|converted|in other words,?|US|USD|"
+    r"by current exchange rates?,?|at (?:current|today['’]s|current market) (?:exchange )?rates?,?)"
+)
+_OPENED = lazy_pattern(
+    rf"\.?(?P<head>[^\d()\[\];:.!?\"“”$£€¥]{{0,40}}?){_S}?[(\[]{_S}?(?:{_LEADS}{_S}?)*\Z",
+    regex.IGNORECASE,
+)
+_TAIL = (
+    r"(?:(?:U\.S\.|US|USD|U\.S|American|sterling|AUD|CAD|approx\.?|each|apiece|a head|per head"
+    r"|equivalent|in total|all told|or so|or more"
+    r"|(?:an?|per|every) (?:day|week|month|year|hour|night|tonne|ton|kilo|kilogram|person|barrel"
+    r"|litre|liter|share|piece|annum|unit|copy|ticket)|annually|monthly|yearly|daily"
+    r"|(?P<then>(?:at|in) (?:the time|that time|those days|the day)|then|now|today"
+    r"|in \d{4})"
+    r"|(?P<prices>(?:in|at) (?:today|current|present|\d{4})\S* "
+    r"(?:money|prices|terms|dollars|values?)"
+    r"|adjusted for inflation)"
+    r"|at (?:current|today['’]s|the current|present|yesterday['’]s|prevailing) (?:exchange )?rates?"
+    r"(?: of exchange)?|at the current exchange rate|by (?:current|today['’]s) exchange rates?)"
+    rf"{_S}?,?{_S}?)*"
+)
+_CLOSED = lazy_pattern(
+    rf"(?:{_S}|-)?{_TAIL}(?:\.?{_S}?[)\]]|\.?{_S}?[;,:/]|{_S}?(?:or|and){_S}(?=\D{{0,20}}\d))",
+    regex.IGNORECASE,
+)
+_FURTHER = lazy_pattern(
+    rf"(?:\.?{_S}?[;,/:]|,?{_S}or|,?{_S}and|{_S}[-–—]){_S}?(?:{_LEADS}{_S}?)*\Z",
+    regex.IGNORECASE,
+)
+_HEDGED = (
+    rf"(?:(?:about|around|approximately|roughly|nearly|almost|some|over|just|more{_S}than"
+    rf"|less{_S}than|an?|close{_S}to|well|up{_S}to|at{_S}least|only|US|USD){_S})*\Z"
+)
+_EQUAL = lazy_pattern(
+    rf"(?:,{_S}or{_S}"
+    rf"|,?{_S}(?:(?:which|that){_S})?(?:(?:is|are|was|were){_S})?(?:roughly{_S}|about{_S})?"
+    rf"(?:equal|equivalent){_S}to{_S}"
+    rf"|,?{_S}the{_S}equivalent{_S}of{_S}|,?{_S}i\.?e\.?,?{_S}|,?{_S}that{_S}is,?{_S}"
+    rf"|,?{_S}(?:equalling|equaling|equals|equal){_S}|{_S}?[=≈]{_S}?){_HEDGED}",
+    regex.IGNORECASE,
+)
+_LOOSE = lazy_pattern(
+    rf"{_S}or{_S}{_HEDGED}|,{_S}(?:about|around|roughly|some|nearly){_S}{_HEDGED}"
+    rf"|{_S}?/{_S}?\Z|{_S}?[–—]{_S}?(?:or{_S})?{_HEDGED}|{_S}-{_S}(?:or{_S})?{_HEDGED}"
+    rf"|,{_S}which{_S}is{_S}{_HEDGED}",
+    regex.IGNORECASE,
+)
+
+
+def money_pairs(document: Document) -> tuple[MoneyPair, ...]:
+    """All sums of money that stand beside their equivalent (a finder), in the order of the text.
+
+    The forms: "A (B)", "A [B]", "A a year (about B; C)", "A, or B", "A, equivalent to B", "A = B",
+    and, loosely, "A or B", "A/B", "A – B –". Both stand in one segment.
+    """
+    return tuple(
+        pair
+        for pair in _pairs(document.find(unwrapped_prose), document.find(money))
+        if document.segment_around(Span(pair.first.span.start, pair.second.span.end))
+    )
+
+
+def _pairs(prose: str, found: tuple[Money, ...]) -> Iterator[MoneyPair]:
+    for at, first in enumerate(found[:-1]):
+        second = found[at + 1]
+        if second.span.start - first.span.end > 70 or _same(first, second):
+            continue
+        gap = prose[first.span.end : second.span.start]
+        if "(" in gap or "[" in gap:
+            opened = _OPENED.fullmatch(gap)
+            if not opened:
+                continue
+            closed = _CLOSED.match(prose, second.span.end)
+            if not closed or not _head_fits(opened["head"]):
+                continue
+            dated = bool(opened["then"] or closed["then"])
+            yield MoneyPair(first, second, False, dated, bool(closed["prices"]))
+            yield from _further(prose, first, second, islice(found, at + 2, None), dated=dated)
+        elif _EQUAL.fullmatch(gap):
+            yield MoneyPair(first, second)
+        elif _LOOSE.fullmatch(gap):
+            yield MoneyPair(first, second, loose=True)
+
+
+_HEAD_STOPS = lazy_pattern(
+    r"\b(?:and|but|than|to|from|against|while|when|who|which|with|compared|up|down|after|before"
+    r"|than|plus|minus)\b",
+    regex.IGNORECASE,
+)
+
+
+def _head_fits(head: str) -> bool:
+    """Whether the words before the bracket belong to the first sum: "$30,000 grant (…)"."""
+    return not _HEAD_STOPS.search(head)
+
+
+def _further(
+    prose: str, first: Money, second: Money, rest: Iterator[Money], *, dated: bool
+) -> Iterator[MoneyPair]:
+    """More equivalents in the same brackets: "(£19m; €21m)"."""
+    for third in rest:
+        gap = prose[second.span.end : third.span.start]
+        closed = _CLOSED.match(prose, third.span.end)
+        if len(gap) > 30 or not _FURTHER.fullmatch(gap) or not closed:
+            return
+        if not _same(first, third) and not _same(second, third):
+            is_dated = dated or bool(closed["then"])
+            yield MoneyPair(first, third, False, is_dated, bool(closed["prices"]))
+            yield MoneyPair(second, third, False, is_dated, bool(closed["prices"]), across=True)
+        second = third
+
+
+def _same(first: Money, second: Money) -> bool:
+    return first.form is second.form or (
+        len(first.form.namings) == len(second.form.namings) == 1
+        and first.form.namings[0].currency is second.form.namings[0].currency
+    )

@@ -1,0 +1,176 @@
+"""Two spellings of one person's name, found without a list."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newslint.model.diagnostic import Match, Related
+from newslint.model.document import Document
+from newslint.subjects.names.lone_names import lone_names
+from newslint.subjects.names.person_names import NO_PERSON, WrittenName, written_names
+from newslint.subjects.places.places import place_zone
+from newslint.text.capitals import capitalised_words
+
+_VERDICTS = ("spelling", "order", "surname")
+_FEWEST_LETTERS = 5
+_FEWEST_FOR_TWO = 8
+_MOST_LETTERS_MORE = 3
+_TAILS = ("-style", "-type", "-based", "-led", "-era", "-born", "-like", "-born", "-backed", "-run")
+# Names of two people that a letter parts.
+_TWO_PEOPLE = frozenset(
+    map(
+        frozenset,
+        (
+            ("daniel", "danielle"), ("michael", "michel"), ("michelle", "michele"),
+            ("francis", "frances"), ("christian", "christine"), ("martin", "martins"),
+            ("marion", "marian"), ("harrison", "harrisson"), ("patrick", "patricia"),
+            ("alexander", "alexandra"), ("alexandre", "alexandra"), ("robert", "roberta"),
+            ("paulina", "pauline"), ("julian", "juliana"), ("andrea", "andreas"),
+            ("gabriel", "gabriela"), ("carlos", "carlo"), ("johannes", "johanna"),
+            ("rosen", "risen"), ("jackson", "jacksen"), ("brown", "browne"),
+        ),
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class NearNamesCheck:
+    """A match is a name that another name of the story equals but for one word, or for its order.
+
+    ``spelling``: of two names all words but one are the same, and that one is spelt nearly alike:
+    one letter more, less, other or swapped, two in words of eight letters or more, or a hyphen
+    (“Per Lindkvist”, “Per Lindqvist”). Short words and endings tell people apart, as do women's and
+    men's names, and are left alone. ``order``: the two words of a name are turned round.
+    ``surname``: a surname that stands alone, and speaks or has a title, is spelt nearly like the
+    last word of a full name (“Per Lindkvist”, “Lindqvist said”).
+
+    The match is the first place of the spelling that is rarer, or comes later; the other is
+    related. It has no replacement, for either may be right.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("other", "times")
+
+    verdict: str
+
+    def __post_init__(self) -> None:
+        if self.verdict not in _VERDICTS:
+            raise ValueError(f"the verdict {self.verdict!r} is none of {', '.join(_VERDICTS)}")
+
+    def __call__(self, document: Document) -> Iterator[Match]:
+        """Yield one match for each pair of names, in the order of the prose."""
+        places: _Names = {}
+        for name in document.find(written_names):
+            low = [word.lower() for word in name.words]
+            if not NO_PERSON.intersection(low) and not any(w.endswith(_TAILS) for w in low):
+                places.setdefault(name.words, []).append(name)
+        if self.verdict == "surname":
+            yield from sorted(_alone(document, places), key=lambda match: match.span)
+            return
+        pairs = _turned(places) if self.verdict == "order" else _misspelt(places)
+        found = []
+        for one, other in pairs:
+            # A tie goes to the name that stands first in the story.
+            right, wrong = sorted(
+                (one, other), key=lambda words: (-len(places[words]), places[words][0].span)
+            )
+            first, kept = places[wrong][0], places[right][0]
+            found.append(
+                Match(
+                    first.span,
+                    {"other": " ".join(right), "times": str(len(places[right]))},
+                    related=(Related(kept.span, " ".join(right)),),
+                )
+            )
+        yield from sorted(found, key=lambda match: match.span)
+
+
+_Names = dict[tuple[str, ...], list[WrittenName]]
+_Pair = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def _turned(places: _Names) -> Iterator[_Pair]:
+    for words in places:
+        # A club may be named before its city or after it.
+        if (
+            len(words) == 2
+            and words < words[::-1]
+            and words[::-1] in places
+            and not any(map(place_zone, words))
+        ):
+            yield words, words[::-1]
+
+
+def _misspelt(places: _Names) -> Iterator[_Pair]:
+    """Pairs that differ in one word only, and there by little."""
+    by_rest: dict[tuple[int, int, tuple[str, ...]], list[tuple[str, ...]]] = {}
+    for words in places:
+        for at in range(len(words)):
+            rest = (len(words), at, words[:at] + words[at + 1 :])
+            group = by_rest.setdefault(rest, [])
+            for other in group:
+                if _near(words[at], other[at]):
+                    yield other, words
+            group.append(words)
+
+
+def _alone(document: Document, places: _Names) -> Iterator[Match]:
+    """Surnames that stand alone and are nearly those of full names."""
+    of_names = {word for name in document.find(written_names) for word in name.words}
+    others: dict[str, list[str]] = {}
+    for word in document.find(capitalised_words) - of_names:
+        if len(word) >= _FEWEST_LETTERS:
+            others.setdefault(word[0].lower(), []).append(word)
+    for words, written in places.items():
+        surname = words[-1]
+        for other in others.get(_plain(surname)[:1], ()):
+            # Most words are told apart by their lengths or letters, at less cost.
+            if (
+                abs(len(surname) - len(other)) <= _MOST_LETTERS_MORE
+                and len(set(surname) ^ set(other)) <= 2 * _MOST_LETTERS_MORE
+                and _near(surname, other)
+                and (spans := lone_names(document, other))
+            ):
+                yield Match(
+                    spans[0],
+                    {"other": " ".join(words), "times": str(len(written))},
+                    related=(Related(written[0].span, " ".join(words)),),
+                )
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two different words are likely two spellings of one name."""
+    a, b = _plain(one), _plain(other)
+    if a[:1] != b[:1]:
+        return False
+    if a == b:
+        # A hyphen or an accent more; capitals inside a word are another fault.
+        return one.lower() != other.lower()
+    if min(len(a), len(b)) < _FEWEST_LETTERS or a.startswith(b) or b.startswith(a):
+        return False
+    if frozenset((a, b)) in _TWO_PEOPLE or a[-1] + b[-1] in {"ao", "oa", "ae", "ea", "ei", "ie"}:
+        return False
+    limit = 2 if min(len(a), len(b)) >= _FEWEST_FOR_TWO else 1
+    return abs(len(a) - len(b)) <= limit and _distance(a, b) <= limit
+
+
+def _plain(word: str) -> str:
+    """Lower case, without hyphens, apostrophes and accents."""
+    if word.isascii() and word.isalpha():
+        return word.lower()
+    parts = unicodedata.normalize("NFD", word.lower())
+    return "".join(letter for letter in parts if letter.isalpha() and letter not in "-'’")
+
+
+def _distance(one: str, other: str) -> int:
+    """Letters to add, drop, change or swap with the next (optimal string alignment)."""
+    above: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        higher, above, row = above, row, [i]
+        for j, second in enumerate(other, start=1):
+            best = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (letter != second))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == second:
+                best = min(best, higher[j - 2] + 1)
+            row.append(best)
+    return row[-1]

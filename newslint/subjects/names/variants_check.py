@@ -1,0 +1,163 @@
+"""One name, spelt in several ways in one story."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+import regex
+
+from newslint.model.diagnostic import Match, Related
+from newslint.model.document import Document
+from newslint.model.position import Span
+from newslint.patterns.limited_pattern import compile_pattern, find_all
+from newslint.patterns.phrases import holds, parse_phrase, segments_holding
+
+# How far around a name a phrase of "unless" is looked for, in characters.
+_AROUND = 60
+
+
+@dataclass(frozen=True)
+class NameGroup:
+    """The spellings of one name."""
+
+    names: tuple[str, ...]
+    """At least two, as plain text; they are found as written and in capitals, with any tail after
+    an apostrophe or a hyphen (Kyiv's, Kyiv-based), which stays out of the match."""
+    prefer: str = ""
+    """The spelling to write; without it, the one that the story uses most."""
+    unless: tuple[str, ...] = ()
+    """Phrases, as ``newslint.patterns.phrases`` describes, inside which a name does not count: a
+    dish, a club, a university of that name."""
+
+    def __post_init__(self) -> None:
+        if len(set(self.names)) < 2 or not all(name.strip() for name in self.names):
+            raise ValueError("a group of names needs at least two different spellings")
+        if self.prefer and self.prefer not in self.names:
+            raise ValueError(f"`prefer` is “{self.prefer}”, which is not one of the names")
+        for phrase in self.unless:
+            parse_phrase(phrase).validate()
+
+    @cached_property
+    def triggers(self) -> tuple[str, ...]:
+        """Of each name the longest piece that any line end and any apostrophe leave whole."""
+        pieces = (name.replace("'", " ").split() for name in self.names)
+        return tuple(max(each, key=len).lower() for each in pieces)
+
+    @cached_property
+    def pattern(self) -> "regex.Pattern[str]":
+        """The names; the group that took part tells which of them it is, by its number."""
+        each = "|".join(
+            "(" + "|".join(_spelling(form) for form in (name, name.upper())) + ")"
+            for name in self.names
+        )
+        # Not in an address or a handle (kievpost.com, @kyiv), where spelling is not the story's.
+        return compile_pattern(rf"(?<![\w@#/.])(?:{each})(?![\w@]|\.\w|/\w)")
+
+    @cached_property
+    def exceptions(self) -> "regex.Pattern[str] | None":
+        """The compiled ``unless``."""
+        return _any_phrase(self.unless)
+
+
+@dataclass(frozen=True)
+class VariantsCheck:
+    """Reports each group of which a story has two or more spellings: once, with all the places.
+
+    The match is the first place that has another spelling than the one to write; all other places
+    are related to it. Values: ``other`` (what the first place with the right spelling has),
+    ``counts`` (each spelling with the number of its places). The replacement is the spelling to
+    write.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("other", "counts")
+
+    entries: Mapping[str, NameGroup]
+    unless: tuple[str, ...] = ()
+    """Phrases inside which no name counts: “formerly Rangoon”."""
+
+    def __post_init__(self) -> None:
+        if not self.entries:
+            raise ValueError("there are no groups of names: give at least one under `entries`")
+        for phrase in self.unless:
+            parse_phrase(phrase).validate()
+
+    @cached_property
+    def triggers(self) -> tuple[str, ...]:
+        """Of these one occurs in the prose if any name does."""
+        return tuple(sorted({t for group in self.entries.values() for t in group.triggers}))
+
+    @cached_property
+    def _exceptions(self) -> "regex.Pattern[str] | None":
+        return _any_phrase(self.unless)
+
+    def __call__(self, document: Document) -> Iterator[Match]:
+        """Yield at most one match for each group."""
+        for key, group in self.entries.items():
+            if sum(holds(document, trigger) for trigger in group.triggers) < 2:
+                continue
+            places = list(self._places(document, group))
+            if len({name for _, name in places}) > 1:
+                # Most stories have one spelling, so exceptions are looked for only now.
+                places = [
+                    place for place in places if not self._excepted(document, group, place[0])
+                ]
+            if len({name for _, name in places}) > 1:
+                yield _match(document, key, group, places)
+
+    def _places(self, document: Document, group: NameGroup) -> Iterator[tuple[Span, str]]:
+        """Where the names of a group stand, each with its spelling in ``names``."""
+        for segment in segments_holding(document, (group.triggers,)):
+            start = segment.span.start
+            for found in find_all(group.pattern, document.prose[slice(*segment.span)]):
+                span = Span(start + found.start(), start + found.end())
+                yield span, group.names[(found.lastindex or 1) - 1]
+
+    def _excepted(self, document: Document, group: NameGroup, span: Span) -> bool:
+        """Whether a name stands inside a phrase of ``unless``, the group's or the rule's."""
+        segment = document.segment_around(span)
+        assert segment is not None
+        start = max(segment.span.start, span.start - _AROUND)
+        around = document.prose[start : min(segment.span.end, span.end + _AROUND)]
+        return any(
+            Span(start + found.start(), start + found.end()).contains(span)
+            for pattern in (group.exceptions, self._exceptions)
+            if pattern is not None
+            for found in find_all(pattern, around)
+        )
+
+
+def _match(document: Document, key: str, group: NameGroup, places: list[tuple[Span, str]]) -> Match:
+    counts = Counter(name for _, name in places)
+    # most_common keeps the order of the story among equals.
+    right = group.prefer if group.prefer in counts else counts.most_common(1)[0][0]
+    first = next(span for span, name in places if name != right)
+    other = next(span for span, name in places if name == right)
+    written = document.prose[slice(*first)]
+    related = tuple(
+        Related(span, document.prose[slice(*span)]) for span, _ in places if span != first
+    )
+    return Match(
+        first,
+        {
+            "other": document.prose[slice(*other)],
+            "counts": ", ".join(f"{name} {count}" for name, count in counts.most_common()),
+        },
+        replacement=right.upper() if written.isupper() else right,
+        related=related,
+        entry=key,
+    )
+
+
+def _spelling(name: str) -> str:
+    """A name as a regular expression: any white space, any apostrophe."""
+    return r"\s+".join(regex.escape(part) for part in name.split()).replace("'", "['’]")
+
+
+def _any_phrase(phrases: tuple[str, ...]) -> "regex.Pattern[str] | None":
+    return (
+        parse_phrase("|".join(f"(?:{phrase})" for phrase in phrases)).compiled()
+        if phrases
+        else None
+    )

@@ -1,0 +1,105 @@
+"""Numbers of several digits without the comma that English sets between thousands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from newslint.model.diagnostic import Match
+from newslint.model.document import Document
+from newslint.model.position import Span
+from newslint.patterns.lazy_pattern import lazy_pattern
+from newslint.patterns.limited_pattern import compile_pattern, find_all
+
+# What a counted number follows even where it is written with a capital; every other capital before
+# a number makes a name of it: "Unit 41752".
+_QUANTIFIERS = (
+    r"about|around|some|over|nearly|almost|only|another|of|the|with|in|and|but|than|approximately|"
+    r"roughly|as|at|by|to|from|under|between|all|these|those|up|down|there|for|on|when|while|"
+    r"after|before|since|if|that|or|so|now|then|here|least|rmb|usd|cny|eur|euro|yuan|czk|isk|huf|"
+    r"krw|jpy|inr|rub|hkd|aud|cad|chf|sek|nok|dkk|try|uah|pln|ngn|naira"
+)
+_CAPITAL_BEFORE = lazy_pattern(
+    rf"(?:^|(?<![\p{{L}}\p{{N}}]))(?!(?i:{_QUANTIFIERS})\s)\p{{Lu}}[\w.’'-]*\s\Z"
+)
+# Words that a code, an address or the number of a thing follows.
+_CODE_BEFORE = lazy_pattern(
+    r"(?:\b(?:no|nos|numbers?|numbered|codes?|id|ids|identifier|zip|postcode|postal|units?|projects?|"
+    r"designs?|designated|flights?|tel|phones?|telephone|call(?:ed|s|ing)?|dial(?:l?ed|l?ing)?|model|"
+    r"models|version|room|box|route|bus|train|asteroid|planet|star|rang|ring|text|hotline|sections?|"
+    r"case|rule|serial|iso|address|index|share|stock|tag|year|section|article|file|docket|edition|"
+    r"hull|ship|corvette|frigate|locomotive|satellite|type|line|extension|fax|password|pin|visit)"
+    r"[.:]?\s?(?:(?:\S+\s)?to\s|of\s)?|mail\sat\s|[#№(\[])\Z",
+    regex.IGNORECASE,
+)
+_YEARS = range(1600, 2101)
+_COUNTED = lazy_pattern(
+    r"\s(?:(?!(?:\p{Ll}{1,2}ss|was|is|has|as|its|this|thus|plus|versus|across|hours|series)\b)"
+    r"\p{Ll}{2,}s|people|children|men|women|police|yuan|rubles|euros?|yen|won)(?!\p{L})"
+)
+_GROUPED = lazy_pattern(r"(?<![\d.,])\d,\d{3}(?![\d,])")
+_HEDGED = lazy_pattern(
+    r"\b(?:about|around|some|over|nearly|almost|only|than|another|approximately|roughly|to|"
+    r"total of)\s\Z",
+    regex.IGNORECASE,
+)
+_RACES = frozenset({1500, 3000, 5000})
+_REACH = 40
+
+
+@dataclass(frozen=True)
+class UngroupedNumberCheck:
+    """A match is a whole number whose digits run on; the replacement groups them by threes.
+
+    Codes, addresses, telephone and model numbers, and numbers that belong to a name before or after
+    them are left alone. Of four digits only those are judged that count something, and that are no
+    year and no race over metres.
+    """
+
+    fewest_digits: int = 5
+    """From so many digits on; 4 or more."""
+    most_digits: int = 10
+    """Longer numbers are taken for codes."""
+    beside_grouped: bool = False
+    """Only in a story that groups another number of four digits."""
+
+    def __post_init__(self) -> None:
+        if not 4 <= self.fewest_digits <= self.most_digits:
+            raise ValueError("fewest_digits must be 4 or more, and no more than most_digits")
+
+    @cached_property
+    def _number(self) -> regex.Pattern[str]:
+        digits = rf"[1-9]\d{{{self.fewest_digits - 1},{self.most_digits - 1}}}"
+        return compile_pattern(
+            rf"(?<![\w.,:/#@+&=_%–-]|\d\s|www\.\s){digits}"
+            r"(?![\w:/@#°=_]|\s?[×*]|[.,]\d|[-–—][\d\p{Lu}]|\.\s?\p{Lu}{2}|[.,]?\s\d{3}|,?\s\p{Lu})"
+        )
+
+    def __call__(self, document: Document) -> Iterator[Match]:
+        """Yield the numbers in the order of the prose."""
+        prose = document.prose
+        if self.beside_grouped and not _GROUPED.search(prose):
+            return
+        for found in find_all(self._number, prose):
+            span = Span(*found.span())
+            segment = document.segment_around(span)
+            if segment is None:
+                continue
+            before = prose[max(segment.span.start, span.start - _REACH) : span.start]
+            if _CODE_BEFORE.search(before) or _CAPITAL_BEFORE.search(before):
+                continue
+            if len(found.group()) == 4 and not _counts(prose, span, before):
+                continue
+            yield Match(span, replacement=f"{int(found.group()):,}")
+
+
+def _counts(prose: str, span: Span, before: str) -> bool:
+    """Whether a number of four digits counts what follows, and is no year."""
+    counted = _COUNTED.match(prose, span.end)
+    if counted is None:
+        return False
+    value = int(prose[span.start : span.end])
+    if value in _RACES and counted.group().strip() in {"metres", "meters"}:
+        return False
+    return value not in _YEARS or _HEDGED.search(before) is not None

@@ -1,0 +1,1 @@
+"""Places that a story names, and the clocks of places."""

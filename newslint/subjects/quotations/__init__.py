@@ -1,0 +1,1 @@
+"""Marks of quotations, and brackets."""

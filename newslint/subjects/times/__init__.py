@@ -1,0 +1,1 @@
+"""Clock times, and what zones make of them."""

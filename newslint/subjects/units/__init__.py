@@ -1,0 +1,1 @@
+"""Measures, and one measure in two units."""

@@ -1,0 +1,1 @@
+"""Words, phrases and characters, whatever they speak of."""

@@ -1,0 +1,94 @@
+"""A phrase that is said again at once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from newslint.model.diagnostic import Match
+from newslint.model.document import Document
+from newslint.patterns.lazy_pattern import lazy_pattern
+from newslint.subjects.wording.repeated_words import Echo, echoes
+
+# What stands at the end of a phrase that English goes round in: “step by step by step”.
+_LINKS = frozenset("and or by in to after for on of upon from with than".split())
+# What names a topic: “As for the ferry, the ferry is late” is clumsy, and nothing is said twice.
+_TOPIC = lazy_pattern(r"\b(?:(?i:in the cases? of|as (?:for|to)|speaking of|when it comes to))\s\Z")
+_LONGEST_TOPIC = 24
+# What shows that a clause begins with the second of two: “In the town, the town has a port”.
+_CLAUSE = lazy_pattern(
+    r"\s(?:has|have|had|is|are|was|were|shall|will|would|can|could|may|might|must|should)\b"
+)
+_DETERMINERS = frozenset("the a an this that these those its their his her our your my".split())
+
+
+@dataclass(frozen=True)
+class RepeatedPhraseCheck:
+    """A match is a phrase with all its repetitions; its replacement is the phrase once.
+
+    Figures alone (“6-4, 6-4”) are none of its business, nor a name that stands twice (“New York,
+    New York”), nor “step by step by step”, nor “friends of friends of”, nor what ends a clause and
+    begins another (“As for the ferry, the ferry is late”).
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("phrase", "times")
+
+    fewest_words: int = 2
+    """At least so many words of the phrase; 1 to 7."""
+    fewest_times: int = 2
+    """The phrase stands at least so often; 2 or more."""
+    most_times: int = 2
+    """The phrase stands at most so often; 0 for no limit."""
+    allowed: tuple[str, ...] = ()
+    """Lower-case phrases that English does repeat: “no”, “on and on”."""
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.fewest_words <= 7 or self.fewest_times < 2:
+            raise ValueError("fewest_words lies between 1 and 7, fewest_times is 2 or more")
+
+    @cached_property
+    def _allowed(self) -> frozenset[str]:
+        return frozenset(self.allowed)
+
+    def __call__(self, document: Document) -> Iterator[Match]:
+        """Yield the repeated phrases in the order of the prose."""
+        for echo in document.find(echoes):
+            if len(echo.phrase) < self.fewest_words or echo.times < self.fewest_times:
+                continue
+            if self.most_times and echo.times > self.most_times:
+                continue
+            if self._is_meant(echo) or _begins_a_clause(document.prose, echo):
+                continue
+            once = document.prose[slice(*echo.once)]
+            yield Match(echo.span, {"phrase": once, "times": str(echo.times)}, once)
+
+    def _is_meant(self, echo: Echo) -> bool:
+        low = [word.lower() for word in echo.phrase]
+        if " ".join(low) in self._allowed or not any(len(w) > 2 and w.isalpha() for w in low):
+            return True
+        if echo.times > 3:
+            return False
+        if not echo.parted and sum(word[:1].isupper() for word in echo.phrase) > 2:
+            # A title that a page shows twice.
+            return True
+        if all(word[:1].isupper() or word[:1].isdigit() for word in echo.phrase):
+            # A name: “New York, New York”, “Gimme Gimme Gimme”.
+            return len(low) < 3 or echo.times > 2
+        if len(low) == 2 and low[1] in _LINKS:
+            return True
+        if low[-1] == "of" and low[-2].endswith("s") and low[0] not in _DETERMINERS | _LINKS:
+            # “close friends of close friends of”
+            return True
+        if echo.parted:
+            # Points of a game or a list: “1 point, 1 point and 0 points”.
+            return any(word[:1].isdigit() for word in low)
+        return "and" in low
+
+
+def _begins_a_clause(prose: str, echo: Echo) -> bool:
+    if echo.times != 2:
+        return False
+    start, end = echo.span
+    if _TOPIC.search(prose, max(0, start - _LONGEST_TOPIC), start):
+        return True
+    return echo.parted and bool(_CLAUSE.match(prose, end))

@@ -1,0 +1,95 @@
+"""A word that stands twice in a row."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+import regex
+
+from newslint.model.diagnostic import Match
+from newslint.model.document import Document
+from newslint.model.position import Span
+from newslint.patterns.lazy_pattern import lazy_pattern
+from newslint.patterns.limited_pattern import find_all
+
+# The search begins at the gap, so that it costs one look back for each of them.
+_TWICE = lazy_pattern(
+    r"(?<![ \t\u00a0\n\r])[ \t\u00a0\n\r]++"
+    r"(?<=(?<![\p{L}\p{N}’'@#&/.-])(?P<first>\p{L}[\p{L}\p{M}’']*)[ \t\u00a0\n\r]++)"
+    r"(?P<second>\1)(?:[ \t\u00a0\n\r]+\1(?![\p{L}\p{M}\p{N}’'@-]))*+"
+    r"(?![\p{L}\p{M}\p{N}’'@-]|[./]\p{L})",
+    regex.IGNORECASE,
+)
+_KINDS = ("function-word", "word")
+# "Will will be there": a name, or a month, before the verb.
+_NAMES = frozenset({"will", "may", "can", "might"})
+
+
+@dataclass(frozen=True)
+class RepetitionCheck:
+    """A match is a word with its repetitions, "the the", over the end of a line too.
+
+    Never across a full stop or a comma: "No, no". A word in capitals at its head is a name (Duran
+    Duran, The The) and is left alone, unless ``function_words`` holds it ("The the").
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("word",)
+
+    function_words: tuple[str, ...]
+    """Lower-case words that are wrong twice in any case: articles, prepositions."""
+    allowed: tuple[str, ...] = ()
+    """Lower-case words that English does repeat: "had had", "very very"."""
+    only: str = ""
+    """“function-word” or “word”: leave the others alone. Writers slip with the former as well."""
+
+    def __post_init__(self) -> None:
+        if self.only not in {"", *_KINDS}:
+            raise ValueError(f"`only` is {self.only!r}; write {' or '.join(_KINDS)}")
+        for word in (*self.function_words, *self.allowed):
+            if word != word.lower() or " " in word:
+                raise ValueError(f"write the word {word!r} in lower case and alone")
+
+    @cached_property
+    def _function_words(self) -> frozenset[str]:
+        return frozenset(self.function_words)
+
+    @cached_property
+    def _allowed(self) -> frozenset[str]:
+        return frozenset(self.allowed)
+
+    def __call__(self, document: Document) -> Iterator[Match]:
+        """Yield the doubled words in the order of the prose; the replacement is the word once."""
+        for found in find_all(_TWICE, document.prose):
+            if self._is_meant(document.prose, found):
+                continue
+            span = Span(found.start("first"), found.end())
+            if document.segment_around(span) is None:
+                continue
+            diagnosis = (
+                "function-word" if found["first"].lower() in self._function_words else "word"
+            )
+            if self.only in {"", diagnosis}:
+                yield Match(span, {"word": found["second"]}, found["first"], diagnosis=diagnosis)
+
+    def _is_meant(self, prose: str, found: regex.Match[str]) -> bool:
+        first, second = found["first"], found["second"]
+        word = first.lower()
+        if word in self._allowed:
+            return True
+        if first.istitle() and second.istitle() and len(word) > 1:
+            # "The The", "Of Of": the name of a band, of a film.
+            return True
+        if word in self._function_words:
+            if word in _NAMES and first[0].isupper() and second.islower():
+                return True
+            if second[0].isupper() and first.islower() and word != "the":
+                # A title that begins with a small word: "a copy of Of Mice and Men".
+                return True
+            # A capital inside a sentence makes a name: "the Who who sang", "vitamin A a day".
+            before = prose[max(0, found.start("first") - 4) : found.start("first")].split()
+            begins = not before or before[-1][-1] in ".!?:“\"‘'("
+            return first[0].isupper() and second.islower() and not begins
+        if not (first.islower() and second.islower()):
+            return True
+        return len(word) < 3

@@ -1,0 +1,128 @@
+"""A lexicon of phrases, each with what to write instead."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+import regex
+
+from newslint.model.diagnostic import Match
+from newslint.model.document import Document
+from newslint.model.position import Span
+from newslint.patterns.limited_pattern import find_all
+from newslint.patterns.phrases import Phrase as PhrasePattern
+from newslint.patterns.phrases import check_template, fill_template, parse_phrase, segments_holding
+
+# How far around a match its own "unless" is looked for, in characters: about a long clause.
+_AROUND = 100
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One entry of a lexicon."""
+
+    find: str
+    """A phrase, as ``newslint.patterns.phrases`` describes: ``<hold> high the banner of``."""
+    replace: tuple[str, ...] = ()
+    """What to write instead, the best first; ``<champion>`` takes the form of the verb found.
+    Empty if nothing fits everywhere: then ``means`` tells what is meant."""
+    means: str = ""
+    """What the phrase says in the language that it comes from."""
+    unless: str = ""
+    """A phrase that, where it shares a character with the match, silences it."""
+
+    def __post_init__(self) -> None:
+        if not self.replace and not self.means:
+            raise ValueError(
+                f"the phrase “{self.find}” has neither `replace` nor `means`: say what to write, "
+                "or what it means"
+            )
+        for template in self.replace:
+            check_template(template, self.parsed)
+        self.parsed.validate()
+        if self.unless:
+            parse_phrase(self.unless).validate()
+
+    @cached_property
+    def parsed(self) -> PhrasePattern:
+        """The phrase, translated."""
+        return parse_phrase(self.find)
+
+    @cached_property
+    def pattern(self) -> "regex.Pattern[str]":
+        """The compiled phrase."""
+        return self.parsed.compiled()
+
+    @cached_property
+    def exception(self) -> "regex.Pattern[str] | None":
+        """The compiled ``unless``."""
+        return parse_phrase(self.unless).compiled() if self.unless else None
+
+
+@dataclass(frozen=True)
+class SubstitutionCheck:
+    """Each entry is reported where it stands inside one segment.
+
+    Values for the messages: ``replacements`` (all that may be written, as in “champion” or
+    “support”), ``means``. A match without replacement has the diagnosis ``no-replacement``.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("replacements", "means")
+
+    entries: Mapping[str, Phrase]
+    unless_near: str = ""
+    """A phrase that silences an entry that it precedes or follows in the same segment, up to 120
+    characters away: copy that explains an idiom ("as the saying goes") may use it."""
+
+    def __post_init__(self) -> None:
+        if not self.entries:
+            raise ValueError("a lexicon has no entries: give it at least one")
+        if self.unless_near:
+            parse_phrase(self.unless_near).validate()
+
+    @cached_property
+    def triggers(self) -> tuple[str, ...]:
+        """Of these one occurs in the prose if any entry matches; empty if an entry has none."""
+        each = [phrase.parsed.triggers for phrase in self.entries.values()]
+        return tuple(sorted({t for triggers in each for t in triggers})) if all(each) else ()
+
+    @cached_property
+    def _explained(self) -> "regex.Pattern[str] | None":
+        return parse_phrase(self.unless_near).compiled() if self.unless_near else None
+
+    def __call__(self, document: Document) -> Iterator[Match]:
+        """Yield the matches, entry by entry."""
+        for key, phrase in self.entries.items():
+            for segment in segments_holding(document, phrase.parsed.needs):
+                text = document.prose[slice(*segment.span)]
+                for found in find_all(phrase.pattern, text):
+                    if found.group() and not self._silenced(phrase, text, Span(*found.span())):
+                        yield _match(key, phrase, found, segment.span.start)
+
+    def _silenced(self, phrase: Phrase, text: str, span: Span) -> bool:
+        if phrase.exception is not None:
+            start, end = _around(span, _AROUND)
+            for other in find_all(phrase.exception, text[start:end]):
+                if span.overlaps(Span(start + other.start(), start + other.end())):
+                    return True
+        if self._explained is not None:
+            return bool(find_all(self._explained, text[slice(*_around(span, 120))]))
+        return False
+
+
+def _around(span: Span, distance: int) -> Span:
+    return Span(max(0, span.start - distance), span.end + distance)
+
+
+def _match(key: str, phrase: Phrase, found: "regex.Match[str]", offset: int) -> Match:
+    candidates = [fill_template(template, phrase.parsed, found) for template in phrase.replace]
+    quoted = [f"“{candidate}”" for candidate in candidates]
+    listed = " or ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
+    return Match(
+        Span(offset + found.start(), offset + found.end()),
+        {"replacements": listed, "means": phrase.means},
+        replacement=candidates[0] if candidates else None,
+        diagnosis="" if candidates else "no-replacement",
+        entry=key,
+    )

@@ -1,0 +1,1 @@
+"""Stretches of the prose that all subjects look at: sentences, words, lines, speech, zones."""

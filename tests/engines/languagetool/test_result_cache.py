@@ -1,0 +1,166 @@
+import resource
+import sqlite3
+import stat
+import threading
+from pathlib import Path
+
+import pytest
+
+from newslint.engines.languagetool import result_cache
+from newslint.engines.languagetool.answers import Answer
+from newslint.engines.languagetool.requested import Requested
+from newslint.engines.languagetool.result_cache import NAME, Key, ResultCache, key_of, size_of
+
+ASKED = Requested("en-US", "")
+POX = (Answer(2, 5, "POX", "GRAMMAR", "grammar", "The word", "Not “pox” \U0001f600.", ("plague",)),)
+ONE, TWO = key_of("A pox.", ASKED, "6.6"), key_of("All is well.", ASKED, "6.6")
+
+
+def kept(folder: Path, *keys: Key) -> dict[Key, tuple[Answer, ...]]:
+    cache = ResultCache(folder)
+    try:
+        return cache.answers(keys)
+    finally:
+        cache.close()
+
+
+def filled(folder: Path, answers: dict[Key, tuple[Answer, ...]], **bounds: int) -> None:
+    cache = ResultCache(folder, **bounds)
+    cache.keep(answers)
+    cache.close()
+
+
+def test_answers_are_kept_from_run_to_run(tmp_path: Path) -> None:
+    filled(tmp_path / "new", {ONE: POX, TWO: ()})
+    assert kept(tmp_path / "new", ONE, TWO, b"x") == {ONE: POX, TWO: ()}
+
+
+def test_a_key_has_all_that_an_answer_depends_on() -> None:
+    keys = {
+        key_of("A pox.", ASKED, "6.6"),
+        key_of("A pox!", ASKED, "6.6"),
+        key_of("A pox.", ASKED, "6.7"),
+        key_of("A pox.", Requested("en-GB", ""), "6.6"),
+        key_of("A pox.", Requested("en-US", "de"), "6.6"),
+        key_of("A pox.", Requested("en-US", "", ("POX",)), "6.6"),
+        key_of("A pox\ud83d.", ASKED, "6.6"),
+    }
+    assert len(keys) == 7
+
+
+def test_many_answers_at_once(tmp_path: Path) -> None:
+    many = {key_of(str(number), ASKED, ""): POX for number in range(1200)}
+    filled(tmp_path, many)
+    assert kept(tmp_path, *many) == many
+
+
+def test_its_size(tmp_path: Path) -> None:
+    file = tmp_path / "new" / NAME
+    assert size_of(file) == (0, 0)
+    assert not file.parent.exists()
+    filled(tmp_path / "new", {ONE: POX, TWO: ()})
+    assert size_of(file) == (2, file.stat().st_size)
+    file.write_text("torn, and of some length")
+    with pytest.raises(sqlite3.Error):
+        size_of(file)
+
+
+def test_without_a_folder_nothing_is_kept(tmp_path: Path) -> None:
+    cache = ResultCache(None)
+    cache.keep({ONE: POX})
+    assert cache.answers([ONE]) == {}
+    cache.close()
+    tmp_path.chmod(0o777)
+    filled(tmp_path, {ONE: POX})
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nobody_else_can_read_it(tmp_path: Path) -> None:
+    filled(tmp_path, {ONE: POX})
+    assert stat.S_IMODE((tmp_path / NAME).stat().st_mode) == 0o600
+
+
+def test_what_was_used_last_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [1_000_000.0]
+    monkeypatch.setattr(result_cache.time, "time", lambda: clock[0])
+    keys = [key_of(str(number), ASKED, "") for number in range(10)]
+    for key in keys:
+        filled(tmp_path, {key: POX})
+        clock[0] += 100_000
+    assert set(kept(tmp_path, keys[0])) == {keys[0]}
+    filled(tmp_path, {ONE: POX}, rows=3)
+    assert set(kept(tmp_path, *keys, ONE)) == {keys[0], keys[9], ONE}
+
+
+def test_its_size_is_bounded(tmp_path: Path) -> None:
+    for number in range(20):
+        many = {key_of(f"{number} {n}", ASKED, ""): POX * 10 for n in range(100)}
+        filled(tmp_path, many, size=300_000)
+    assert (tmp_path / NAME).stat().st_size < 450_000
+    assert kept(tmp_path, *many) == many
+
+
+@pytest.mark.parametrize("content", [b"no database at all" * 100, b"SQLite format 3\0torn"])
+def test_a_torn_one_is_dropped_and_made_anew(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / NAME).write_bytes(content)
+    assert kept(tmp_path, ONE) == {}
+    filled(tmp_path, {ONE: POX})
+    assert kept(tmp_path, ONE) == {ONE: POX}
+
+
+def test_one_with_strange_content_is_dropped_and_made_anew(tmp_path: Path) -> None:
+    filled(tmp_path, {ONE: POX, TWO: ()})
+    with sqlite3.connect(tmp_path / NAME) as database:
+        database.execute("UPDATE answers SET answers = 'x' WHERE key = ?", [ONE])
+    database.close()
+    assert ONE not in kept(tmp_path, ONE)
+    filled(tmp_path, {ONE: POX})
+    assert kept(tmp_path, ONE) == {ONE: POX}
+
+
+def test_one_that_another_process_holds_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(result_cache, "_PATIENCE", 0.05)
+    filled(tmp_path, {ONE: POX})
+    other = sqlite3.connect(tmp_path / NAME)
+    other.execute("BEGIN EXCLUSIVE")
+    try:
+        assert kept(tmp_path, ONE) == {}
+        filled(tmp_path, {TWO: ()})
+    finally:
+        other.rollback()
+        other.close()
+    assert kept(tmp_path, ONE, TWO) == {ONE: POX}
+
+
+def test_a_folder_that_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    filled(tmp_path / "file", {ONE: POX})
+    assert kept(tmp_path / "file", ONE) == {}
+
+
+def test_a_full_disk_loses_nothing_that_was_kept(tmp_path: Path) -> None:
+    filled(tmp_path, {ONE: POX})
+    size = (tmp_path / NAME).stat().st_size
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        filled(tmp_path, {key_of(str(n), ASKED, ""): POX for n in range(2000)})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert kept(tmp_path, ONE) == {ONE: POX}
+
+
+def test_two_runs_at_once(tmp_path: Path) -> None:
+    def run(name: str) -> None:
+        for number in range(30):
+            filled(tmp_path, {key_of(f"{name} {number}", ASKED, ""): POX})
+
+    threads = [threading.Thread(target=run, args=(name,)) for name in "ab"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    keys = [key_of(f"{name} {number}", ASKED, "") for name in "ab" for number in range(30)]
+    assert len(kept(tmp_path, *keys)) == 60

@@ -1,0 +1,117 @@
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from newslint.model.report import Problem
+from newslint.settings.config import Config
+from newslint.settings.discovery import find_files, is_excluded
+
+
+def write(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("Copy.")
+
+
+def paths(
+    named: Iterable[Path], exclude: tuple[str, ...] = (), *, force_exclude: bool = False
+) -> list[str]:
+    config = Config(exclude=exclude, root=Path())
+    found = find_files(named, {".txt"}, lambda _: config, force_exclude=force_exclude)
+    return [
+        f"{item.path}: {item.message}" if isinstance(item, Problem) else item.path.as_posix()
+        for item in found
+    ]
+
+
+@pytest.fixture(autouse=True)
+def _here(desk: Path) -> None:
+    write(
+        desk,
+        *("b.txt", "a.txt", "C.TXT", "notes.md", "sub/d.txt", "sub/deep/e.txt"),
+        *(".git/f.txt", ".hidden.txt", "sub/.hidden/g.txt", "drafts/h.txt"),
+    )
+
+
+def test_folders_are_walked_in_the_order_of_names_for_their_suffixes() -> None:
+    assert paths([Path()]) == [
+        *("C.TXT", "a.txt", "b.txt", "drafts/h.txt", "sub/d.txt", "sub/deep/e.txt")
+    ]
+
+
+def test_what_is_named_is_taken_whatever_its_suffix() -> None:
+    assert paths([Path("notes.md"), Path(".hidden.txt")]) == ["notes.md", ".hidden.txt"]
+
+
+def test_a_hidden_folder_that_is_named_is_walked() -> None:
+    assert paths([Path(".git")]) == [".git/f.txt"]
+
+
+def test_every_file_once_whatever_names_it() -> None:
+    Path("link.txt").symlink_to("a.txt")
+    named = [Path("sub/../a.txt"), Path("a.txt"), Path("link.txt"), Path("sub"), Path("sub/deep")]
+    assert paths(named) == ["sub/../a.txt", "sub/d.txt", "sub/deep/e.txt"]
+
+
+def test_what_is_excluded_is_passed_over_in_folders() -> None:
+    assert paths([Path()], ("drafts/", "b*", "sub/deep")) == ["C.TXT", "a.txt", "sub/d.txt"]
+
+
+def test_a_named_file_is_excluded_on_demand_only() -> None:
+    named = [Path("drafts/h.txt"), Path("a.txt")]
+    assert paths(named, ("drafts/",)) == ["drafts/h.txt", "a.txt"]
+    assert paths(named, ("drafts/",), force_exclude=True) == ["a.txt"]
+
+
+def test_excludes_count_from_the_folder_of_the_settings(desk: Path) -> None:
+    config = Config(exclude=("/sub",), root=desk)
+    assert is_excluded(Path("sub/d.txt"), config)
+    assert is_excluded(desk / "sub" / "d.txt", config)
+    assert not is_excluded(Path("drafts/sub/d.txt"), config)
+
+
+@pytest.mark.parametrize("name", ["gone.txt", "a.txt/b.txt", "x" * 300 + ".txt"])
+def test_what_is_not_there_is_a_problem(name: str) -> None:
+    assert paths([Path(name), Path("a.txt")]) == [
+        *(f"{name}: there is no such file or folder", "a.txt")
+    ]
+
+
+def test_a_broken_link_is_a_problem_only_where_it_is_named() -> None:
+    Path("broken.txt").symlink_to("nowhere")
+    Path("round.txt").symlink_to("round.txt")
+    assert "broken.txt" not in paths([Path()])
+    for name in ("broken.txt", "round.txt"):
+        assert paths([Path(name)]) == [f"{name}: there is no such file or folder"]
+
+
+def test_linked_folders_are_not_followed() -> None:
+    Path("sub/up").symlink_to("..")
+    assert paths([Path("sub")]) == ["sub/d.txt", "sub/deep/e.txt"]
+
+
+def test_a_folder_that_cannot_be_read_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Tests may run as a user to whom nothing is closed.
+    real = os.scandir
+
+    def closed(folder: Path) -> object:
+        if Path(folder).name == "deep":
+            raise PermissionError(13, "Permission denied")
+        return real(folder)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    assert paths([Path("sub")]) == [
+        *("sub/d.txt", "sub/deep: the folder cannot be read: Permission denied")
+    ]
+
+
+def test_each_file_has_the_settings_of_its_folder() -> None:
+    configs = {name: Config(origin=name) for name in (".", "sub", "sub/deep", "drafts")}
+    found = find_files([Path()], {".txt"}, lambda folder: configs[folder.as_posix()])
+    origins = {f.path.name: f.config.origin for f in found if not isinstance(f, Problem)}
+    assert origins["a.txt"] == "."
+    assert origins["d.txt"] == "sub"
+    assert origins["e.txt"] == "sub/deep"

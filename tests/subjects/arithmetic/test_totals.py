@@ -1,0 +1,62 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newslint.subjects.arithmetic import totals as module
+from newslint.subjects.arithmetic.totals import totals
+from tests.making import document
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(said.kind, text[slice(*said.span)]) for said in document(text).find(totals)]
+
+
+@given(men=st.integers(2, 400), women=st.integers(2, 400), more=st.integers(1, 50))
+@settings(max_examples=50)
+def test_men_and_women(men: int, women: int, more: int) -> None:
+    both = men + women
+    fewer = max(2, both - more)
+
+    assert not told(f"It hurt {both} people: {men} men and {women} women.")
+    assert not told(f"It hurt {both + more} people, including {men} men and {women} women.")
+    assert not told(f"On board were {men} men and {women} women, a total of {both}.")
+    assert told(f"It hurt {both + more} people: {men} men and {women} women.") == [
+        ("total", str(both + more))
+    ]
+    assert told(f"It hurt {fewer} people, including {men} men and {women} women.") == [
+        ("parts", str(fewer))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast hurt 12 people, including eight women and five Italians.",
+        "Twelve families, including 30 children, lost their homes.",
+        "The 3 groups of people, including 40 students, set out.",
+        "The team won 12 medals: five gold and four silver.",
+        "About 40 people, including 42 students, came.",
+        "Over 12 days people, including 40 students, set out.",
+        "He met 12 people: two men, three women and others.",
+    ],
+)
+def test_is_silent_where_parts_overlap_or_count_something_else(text: str) -> None:
+    assert not told(text)
+
+
+def test_one_part_greater_than_the_total() -> None:
+    (said,) = document("Police held 40 people, among them 41 students.").find(totals)
+
+    assert (said.kind, said.diagnosis) == ("parts", "one")
+
+
+def test_a_complete_list_has_a_word_that_lines_are_chosen_by() -> None:
+    for kinds in module._COMPLETE:
+        words = [
+            [word for group in module._DISJOINT for word, kind in group.items() if kind == one]
+            for one in kinds
+        ]
+        assert any(
+            all(any(part in word for part in module._IN_COMPLETE) for word in forms)
+            for forms in words
+        ), kinds
