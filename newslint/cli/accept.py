@@ -26,8 +26,8 @@ from newslint.session.resources import Resources
 from newslint.session.runner import Task, lint_tasks
 from newslint.settings.accepted_file import (
     FILE_NAME,
+    AcceptedEntry,
     AcceptedFile,
-    Entry,
     edited,
     folded,
     renewed,
@@ -287,7 +287,7 @@ class _Run:
             for one in entries:
                 entry = one.file.entries[one.number]
                 why = "expired" if one.reason is OutOfUse.EXPIRED else "stale"
-                print(f"{printable(entry.path)}: {entry.rule}: {why}: {_shown(entry.text)}")
+                print(f"{printable(entry.path)}: {entry.rule}: {why}: {_shown_excerpt(entry.text)}")
             count = f"{len(entries):,} {'entry' if len(entries) == 1 else 'entries'}"
             print(f"{count} taken out of {shown_path(entries[0].file.path)}.")
         if not gone:
@@ -303,8 +303,8 @@ class _Edit:
         self.taken = 0
         """How many findings were written down."""
         self._paths = [entry.path for entry in file.entries]
-        self._put: dict[int, Entry] = {}
-        self._add: dict[tuple[str, Key], tuple[int, int, Entry]] = {}
+        self._put: dict[int, AcceptedEntry] = {}
+        self._add: dict[tuple[str, Key], tuple[int, int, AcceptedEntry]] = {}
 
     def take(
         self,
@@ -324,7 +324,7 @@ class _Edit:
         ]
         if diagnostic.acceptance and not (reason or until):
             return False
-        new = Entry(
+        new = AcceptedEntry(
             story, diagnostic.rule, folded(diagnostic.place.text), diagnostic.around, reason, until
         )
         if same:
@@ -370,10 +370,10 @@ def _positions(numbers: Sequence[int], task: Task, report: FileReport) -> Iterat
 def _line(diagnostic: Diagnostic) -> str:
     line, column = diagnostic.place.start
     where = f"{printable(diagnostic.path)}:{line}:{column}"
-    return f"{where}: {diagnostic.rule}: {_shown(diagnostic.place.text)}"
+    return f"{where}: {diagnostic.rule}: {_shown_excerpt(diagnostic.place.text)}"
 
 
-def _shown(text: str) -> str:
+def _shown_excerpt(text: str) -> str:
     words = printable(folded(text))
     return f"“{words}”" if len(words) <= _MOST_TEXT else f"“{words[: _MOST_TEXT - 1]}…”"
 

@@ -76,7 +76,7 @@ def fixed(
         chosen, following = _harmless(now, fixes, look)
         if following is None:
             break
-        made.append(tuple(f for d in chosen for f in _told(now, d, len(made) + 1)))
+        made.append(tuple(f for d in chosen for f in _applied_fixes(now, d, len(made) + 1)))
         looks.append(following)
         again = seen.setdefault(following.document.text, len(made))
         if again < len(made):
@@ -197,7 +197,7 @@ def _known_by(diagnostic: Diagnostic) -> tuple[str, str]:
     return diagnostic.rule, " ".join(diagnostic.around.split())
 
 
-def _told(look: LintedStory, diagnostic: Diagnostic, number: int) -> Iterator[AppliedFix]:
+def _applied_fixes(look: LintedStory, diagnostic: Diagnostic, number: int) -> Iterator[AppliedFix]:
     """What a fix has done, place by place: a rule that speaks once a story mends several."""
     edits = sorted(diagnostic.edits, key=lambda edit: edit.span)
     starts = [edit.span.start for edit in edits]
@@ -215,12 +215,12 @@ def _told(look: LintedStory, diagnostic: Diagnostic, number: int) -> Iterator[Ap
                 line=place.start.line,
                 column=place.start.column,
                 before=place.text,
-                after=_after(place, (edits[n] for n in numbers)),
+                after=_text_after(place, (edits[n] for n in numbers)),
                 round=number,
             )
 
 
-def _after(place: Place, edits: Iterable[Edit]) -> str:
+def _text_after(place: Place, edits: Iterable[Edit]) -> str:
     start = place.span.start
     return applied(place.text, (edit.moved(-start) for edit in edits))
 

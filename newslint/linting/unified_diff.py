@@ -18,7 +18,7 @@ def unified_diff(old: str, new: str, name: str) -> str:
     hunks = list(lines)[2:]
     if not hunks:
         return ""
-    heads = (f"--- {_shown('a/' + name)}\n", f"+++ {_shown('b/' + name)}\n")
+    heads = (f"--- {_quoted_name('a/' + name)}\n", f"+++ {_quoted_name('b/' + name)}\n")
     return "".join([*heads, *(whole for line in hunks for whole in _whole(line))])
 
 
@@ -35,7 +35,7 @@ def _whole(line: str) -> Iterator[str]:
         yield f"{line}\n{_NO_LINE_END}"
 
 
-def _shown(name: str) -> str:
+def _quoted_name(name: str) -> str:
     """A name as git writes it: in quotation marks if it holds what would end it."""
     if any(character in _ESCAPES or character < " " or character == "\x7f" for character in name):
         escaped = (

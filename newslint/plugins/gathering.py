@@ -39,7 +39,7 @@ def make_plugin_manager() -> tuple[pluggy.PluginManager, tuple[Problem, ...]]:
             registered = True
             manager.check_pending()
         except (Exception, SystemExit) as failure:
-            problems.append(_problem(entry_point.name, "could not be loaded", failure))
+            problems.append(_plugin_problem(entry_point.name, "could not be loaded", failure))
             if registered:
                 manager.unregister(name=entry_point.name)
     return manager, tuple(problems)
@@ -68,7 +68,7 @@ def gather_offers(
                 for offer in manager.subset_hook_caller(hook, others)(**given):
                     take(offer)
             except (Exception, SystemExit) as failure:
-                problems.append(_problem(name, f"failed in {hook}", failure))
+                problems.append(_plugin_problem(name, f"failed in {hook}", failure))
 
         ask("newslint_checks", lambda offer: checks.update(_checks_in(offer)))
         ask("newslint_readers", lambda offer: readers.extend(_readers_in(offer)))
@@ -160,7 +160,7 @@ def _mentions_group(folder: str) -> bool:
     return False
 
 
-def _problem(name: str, what: str, failure: BaseException) -> Problem:
+def _plugin_problem(name: str, what: str, failure: BaseException) -> Problem:
     return Problem(
         f"plugin {name} {what}: {type(failure).__name__}: {failure} "
         "(the run goes on without it; update or uninstall the package that brings it)"

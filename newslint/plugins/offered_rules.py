@@ -50,7 +50,7 @@ def load_offered_rules(offers: Offers, config: Config, cache: Path | None) -> Ru
             }
             if not names or None in names:
                 raise
-            problems += (_problem(offers.plugin_of[f], line) for f, line in faulty.faults if f)
+            problems += (_rule_problem(offers.plugin_of[f], line) for f, line in faulty.faults if f)
             gone = [folder for folder in folders if offers.plugin_of.get(folder) in names]
             left_out |= {rule_id for folder in gone for rule_id in _ids_in(folder)}
             folders = tuple(folder for folder in folders if folder not in gone)
@@ -63,7 +63,7 @@ def _ids_in(folder: Path) -> list[str]:
     return [path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.y*ml")]
 
 
-def _problem(plugin: str, line: str) -> Problem:
+def _rule_problem(plugin: str, line: str) -> Problem:
     return Problem(
         f"plugin {plugin} has a faulty rule: {line} "
         "(the run goes on without its rules; update or uninstall the package that brings it)"

@@ -23,7 +23,7 @@ _MOST_RELATED = 6
 def report(report: Report, presentation: Presentation) -> str:
     """One command a line: what went wrong in the run, then the findings."""
     commands = [
-        *(_problem(problem, report) for problem in report.all_problems),
+        *(_github_problem(problem, report) for problem in report.all_problems),
         *(_annotation(one, report) for one in sorted(report.diagnostics, key=_gravity)),
     ]
     return "".join(command + "\n" for command in commands)
@@ -62,7 +62,7 @@ def _notes(diagnostic: Diagnostic) -> Iterator[str]:
         yield f"and {left:,} more {'place' if left == 1 else 'places'}"
 
 
-def _problem(problem: Problem, report: Report) -> str:
+def _github_problem(problem: Problem, report: Report) -> str:
     properties: dict[str, str | int] = {"title": problem.rule or "newslint"}
     said = printable(problem.message)
     if problem.path:

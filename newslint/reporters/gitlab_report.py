@@ -25,7 +25,11 @@ def report(report: Report, presentation: Presentation) -> str:
     """The array, indented; empty where nothing was found, which GitLab needs to see what went."""
     seen: Counter[str] = Counter()
     found = [
-        *(_problem(problem, report, seen) for problem in report.all_problems if problem.path),
+        *(
+            _gitlab_problem(problem, report, seen)
+            for problem in report.all_problems
+            if problem.path
+        ),
         *(_finding(diagnostic, report, seen) for diagnostic in report.diagnostics),
     ]
     return json.dumps(found, indent=2) + "\n"
@@ -60,7 +64,7 @@ def _finding(diagnostic: Diagnostic, report: Report, seen: Counter[str]) -> dict
     }
 
 
-def _problem(problem: Problem, report: Report, seen: Counter[str]) -> dict[str, Any]:
+def _gitlab_problem(problem: Problem, report: Report, seen: Counter[str]) -> dict[str, Any]:
     path = _path(problem.path, report)
     return {
         "description": printable(problem.message),

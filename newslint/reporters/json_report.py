@@ -49,7 +49,7 @@ def report_json(report: Report, presentation: Presentation) -> str:
         "files": [_file(file) for file in report.files],
         "diagnostics": list(_diagnostics(report)),
         "fixes": [_fix(path, fix) for path, fix in report.fixed],
-        "problems": [_problem(p) for p in report.all_problems],
+        "problems": [_json_problem(p) for p in report.all_problems],
     }
     return json.dumps(whole, indent=2) + "\n"
 
@@ -131,6 +131,6 @@ def _place(place: Place) -> dict[str, Any]:
     }
 
 
-def _problem(problem: Problem) -> dict[str, str]:
+def _json_problem(problem: Problem) -> dict[str, str]:
     made = {"message": problem.message, "path": problem.path, "rule": problem.rule}
     return {key: value for key, value in made.items() if value}

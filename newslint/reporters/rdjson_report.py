@@ -55,7 +55,7 @@ def _line(one: dict[str, Any]) -> str:
 
 def _all(report: Report) -> Iterator[dict[str, Any]]:
     for problem in report.all_problems:
-        yield _problem(problem, report)
+        yield _rdjson_problem(problem, report)
     for file in report.files:
         lines = _Lines(file)
         for diagnostic in file.diagnostics:
@@ -103,7 +103,7 @@ def _diagnostic(diagnostic: Diagnostic, path: str, lines: _Lines) -> dict[str, A
     return made
 
 
-def _problem(problem: Problem, report: Report) -> dict[str, Any]:
+def _rdjson_problem(problem: Problem, report: Report) -> dict[str, Any]:
     path = _path(problem.path, report) if problem.path else ""
     rule = problem.rule or "newslint"
     made: dict[str, Any] = {

@@ -130,19 +130,19 @@ def _examples(bad: Iterable[Example], good: Iterable[Example], style: Style) -> 
         yield "## Flagged"
         yield ""
         for example in bad:
-            yield f"- {style.text(_shown(example))}"
+            yield f"- {style.text(_shown_example(example))}"
             yield f"  flags {', '.join(f'“{style.text(flag)}”' for flag in example.flags)}"
             if example.fixed is not None:
-                yield f"  fixed: {style.text(_shown(Example(example.fixed)))}"
+                yield f"  fixed: {style.text(_shown_example(Example(example.fixed)))}"
         yield ""
     if good:
         yield "## Not flagged"
         yield ""
-        yield from (f"- {style.text(_shown(example))}" for example in good)
+        yield from (f"- {style.text(_shown_example(example))}" for example in good)
         yield ""
 
 
-def _shown(example: Example) -> str:
+def _shown_example(example: Example) -> str:
     known = [f"date {example.date}" if example.date else "", example.place or ""]
     note = ", ".join(filter(None, known))
     return example.text.strip().replace("\n", "⏎") + (f" ({note})" if note else "")

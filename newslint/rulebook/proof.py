@@ -50,12 +50,17 @@ def prove_rule(rule: Rule, rulebook: Iterable[Rule], read: Read) -> Iterator[Fai
         for example in clean:
             document = _document(example, read)
             report = alone.lint(document)
-            for said in (*(p.message for p in report.problems), *map(_shown, report.diagnostics)):
+            for said in (
+                *(p.message for p in report.problems),
+                *map(_shown_diagnostic, report.diagnostics),
+            ):
                 yield failed(example, f"a good example is flagged: {said}")
             if rule.copy is Copy.ENGLISH:
                 for diagnostic in whole.lint(document).diagnostics:
                     if diagnostic.level is not Level.NOTE and diagnostic.rule != address:
-                        message = f"another rule flags this clean copy: {_shown(diagnostic)}"
+                        message = (
+                            f"another rule flags this clean copy: {_shown_diagnostic(diagnostic)}"
+                        )
                         yield failed(example, message)
 
 
@@ -77,7 +82,7 @@ def _quoted(found: list[tuple[str, str]]) -> str:
     return ", ".join(f"“{text}” ({rule})" for rule, text in found) or "nothing"
 
 
-def _shown(diagnostic: Diagnostic) -> str:
+def _shown_diagnostic(diagnostic: Diagnostic) -> str:
     return f"{diagnostic.rule} at “{diagnostic.place.text}”: {diagnostic.message}"
 
 

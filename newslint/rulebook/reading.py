@@ -148,11 +148,11 @@ def _load_rule(
     rule = _Reader(path, rule_id, checks, override, faults).rule(data)
     if faults or rule is None:
         source = f" (see `parameters` in {settings})" if override else ""
-        raise _RuleFileError([_told(path, text, fault, source) for fault in faults])
+        raise _RuleFileError([_placed_fault_of_rule(path, text, fault, source) for fault in faults])
     return rule
 
 
-def _told(path: Path, text: str, fault: Fault, source: str) -> str:
+def _placed_fault_of_rule(path: Path, text: str, fault: Fault, source: str) -> str:
     """The fault with its place, and with the ``source`` of parameters that are not in the file."""
     if fault.where[:1] != ("with",):
         source = ""

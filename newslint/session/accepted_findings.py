@@ -67,7 +67,7 @@ class AcceptedFindings:
         for path, idle in by_file.items():
             config = self._workshop.config_of(path.parent)
             desk = desks.all[desks.number(config)]
-            told = [_told(one) for one in idle]
+            told = [_idle_told(one) for one in idle]
             shown = str(shown_path(path))
             levels = {rule.id: desk.level_of(rule.id, path) for rule in ACCEPTED_RULES}
             report = report_on(shown, idle[0].file.data, told, levels)
@@ -131,7 +131,7 @@ def _gone(file: AcceptedFile, folders: Sequence[Path]) -> Iterator[Idle]:
             yield from (Idle(file, number, OutOfUse.STALE, GONE) for number in numbers)
 
 
-def _told(one: Idle) -> Told:
+def _idle_told(one: Idle) -> Told:
     entry = one.file.entries[one.number]
     return Told(
         rule=EXPIRED if one.reason is OutOfUse.EXPIRED else STALE,

@@ -45,7 +45,7 @@ def ask_engines(
             with offer.open() as engine:
                 _ask(engine, offer, numbers, desks, asked)
         except (Exception, SystemExit) as failure:  # an engine of anyone's may fail in any way
-            message = f"{offer.category}: {_told(failure)}"
+            message = f"{offer.category}: {_engine_failure(failure)}"
             if offer.optional:
                 asked.notices += (message,)
             else:
@@ -93,7 +93,7 @@ def _take(asked: Asked, found: dict[int, tuple[OutsideMatch, ...]]) -> None:
         asked.tasks[at] = replace(task, order=order)
 
 
-def _told(failure: BaseException) -> str:
+def _engine_failure(failure: BaseException) -> str:
     if isinstance(failure, EngineError):
         return str(failure)
     return f"the engine failed: {type(failure).__name__}: {failure}"

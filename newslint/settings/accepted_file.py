@@ -44,7 +44,7 @@ _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 @dataclass(frozen=True)
-class Entry:
+class AcceptedEntry:
     """One entry: what finding of which story is to be silent, and why."""
 
     path: str
@@ -75,7 +75,7 @@ class AcceptedFile:
 
     path: Path
     data: bytes = b""
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[AcceptedEntry, ...] = ()
 
     @property
     def text(self) -> str:
@@ -86,7 +86,7 @@ class AcceptedFile:
         """The path of a story as entries give it."""
         return Path(os.path.relpath(story, self._folder)).as_posix()
 
-    def story_of(self, entry: Entry) -> Path:
+    def story_of(self, entry: AcceptedEntry) -> Path:
         """Where the story of an entry lies."""
         return self._folder / entry.path
 
@@ -142,10 +142,10 @@ def load_accepted(path: Path) -> AcceptedFile:
         said = "accepted findings are a list, each entry of which begins with `- path:`"
         raise ConfigError(f"{path}:1: {said}; {_REMEDY}")
     faults: list[Fault] = []
-    entries = tuple(coerce(item, Entry, (n,), faults) for n, item in enumerate(items))
+    entries = tuple(coerce(item, AcceptedEntry, (n,), faults) for n, item in enumerate(items))
     if faults:
         lines = [
-            f"{path}:{line_of(text, fault.where)}: {_told(fault)}; {_REMEDY}"
+            f"{path}:{line_of(text, fault.where)}: {_entry_fault(fault)}; {_REMEDY}"
             for fault in faults[:_MOST_FAULTS]
         ]
         if len(faults) > _MOST_FAULTS:
@@ -154,7 +154,7 @@ def load_accepted(path: Path) -> AcceptedFile:
     return AcceptedFile(path, data, entries)
 
 
-def _told(fault: Fault) -> str:
+def _entry_fault(fault: Fault) -> str:
     """The fault without the number of the entry, which says nothing to a reader."""
     number = ".".join(map(str, fault.where[:1]))
     return fault.message.replace(f"`{number}.", "`").replace(f"`{number}`", "the entry")
@@ -164,8 +164,8 @@ def edited(
     file: AcceptedFile,
     *,
     drop: Collection[int] = (),
-    put: Mapping[int, Entry] | None = None,
-    add: Sequence[tuple[int, Entry]] = (),
+    put: Mapping[int, AcceptedEntry] | None = None,
+    add: Sequence[tuple[int, AcceptedEntry]] = (),
 ) -> AcceptedFile:
     """The file after an edit; equal to ``file`` where nothing is asked for.
 
@@ -228,7 +228,7 @@ def _umask() -> int:
     return mask
 
 
-def _read_back(file: AcceptedFile) -> tuple[Entry, ...] | None:
+def _read_back(file: AcceptedFile) -> tuple[AcceptedEntry, ...] | None:
     from newslint.foundation.yaml_text import YamlError, parse_yaml  # noqa: PLC0415 - see load_accepted
 
     faults: list[Fault] = []
@@ -238,16 +238,16 @@ def _read_back(file: AcceptedFile) -> tuple[Entry, ...] | None:
         return None
     if not isinstance(items, list):
         return None
-    entries = tuple(coerce(item, Entry, (), faults) for item in items)
+    entries = tuple(coerce(item, AcceptedEntry, (), faults) for item in items)
     return None if faults else entries
 
 
 def _entries_after(
-    entries: Sequence[Entry],
+    entries: Sequence[AcceptedEntry],
     drop: Collection[int],
-    put: Mapping[int, Entry],
-    add: Sequence[tuple[int, Entry]],
-) -> Iterator[Entry]:
+    put: Mapping[int, AcceptedEntry],
+    add: Sequence[tuple[int, AcceptedEntry]],
+) -> Iterator[AcceptedEntry]:
     for number in range(len(entries) + 1):
         yield from (entry for at, entry in add if at == number)
         if number < len(entries) and number not in drop:
@@ -266,12 +266,12 @@ class _Block:
 def _edited_lines(
     file: AcceptedFile,
     drop: Collection[int],
-    put: Mapping[int, Entry],
-    add: Sequence[tuple[int, Entry]],
+    put: Mapping[int, AcceptedEntry],
+    add: Sequence[tuple[int, AcceptedEntry]],
 ) -> list[str]:
     end = "\r\n" if "\r\n" in file.text else "\n"
     head, blocks = _blocks(file.text or _HEADER, file.spans if file.data else (), end)
-    new: dict[int, list[Entry]] = {}
+    new: dict[int, list[AcceptedEntry]] = {}
     for at, entry in add:
         new.setdefault(at, []).append(entry)
     lines = list(head)
@@ -320,7 +320,7 @@ def _blocks(text: str, spans: Sequence[Span], end: str) -> tuple[list[str], list
     return lines[: tops[0]], blocks
 
 
-def _rendered(entry: Entry, end: str) -> list[str]:
+def _rendered(entry: AcceptedEntry, end: str) -> list[str]:
     """The lines of an entry, each with its line end."""
     said = [
         f"- path: {_scalar(entry.path)}",
@@ -378,6 +378,6 @@ def folded(text: str) -> str:
     return " ".join(text.split()) or text
 
 
-def renewed(entry: Entry, reason: str, until: datetime.date | None) -> Entry:
+def renewed(entry: AcceptedEntry, reason: str, until: datetime.date | None) -> AcceptedEntry:
     """The entry with a reason and a last day, where they are given."""
     return replace(entry, reason=reason or entry.reason, until=until or entry.until)

@@ -153,11 +153,11 @@ def load_config(path: Path) -> Config:
         faults += _senseless(config)
     if faults:
         written = {name: key for key, name in keys.items()}
-        raise ConfigError("\n".join(_told(path, text, fault, written) for fault in faults))
+        raise ConfigError("\n".join(_placed_fault(path, text, fault, written) for fault in faults))
     return replace(config, root=path.parent, origin=str(path))
 
 
-def _told(path: Path, text: str, fault: Fault, written: Mapping[str, str]) -> str:
+def _placed_fault(path: Path, text: str, fault: Fault, written: Mapping[str, str]) -> str:
     """The fault with its place; ``written`` gives the keys as the file has them."""
     if not text:
         return f"{path}: {fault.message}"

@@ -5,8 +5,8 @@ import pytest
 
 from newslint.foundation.cache_folder import KEPT, user_cache_folder
 from newslint.foundation.errors import RulebookError
+from newslint.rulebook import kept_rulebook as rulebook_cache
 from newslint.rulebook.kept_rulebook import load_rulebook_cached
-from newslint.rulebook.reading import kept_rulebook as rulebook_cache
 from newslint.rulebook.reading import load_rulebook
 from newslint.subjects.wording.pattern_check import PatternCheck
 from tests.making import rule_data, write_rule

@@ -4,7 +4,7 @@ from dataclasses import replace
 from newslint.model.diagnostic import Level, Severity
 from newslint.model.rule import Entry, Example, Fix
 from newslint.rulebook.pages import entry_page, rule_line, rule_page
-from newslint.subjects.wording.substitution_check import Phrase, SubstitutionCheck
+from newslint.subjects.wording.substitution_check import SubstitutedPhrase, SubstitutionCheck
 from tests.making import rule
 
 ENTRY = Entry(
@@ -77,7 +77,7 @@ def test_the_page_of_an_entry() -> None:
 
 
 def test_the_page_of_an_entry_tells_what_its_check_was_told() -> None:
-    phrase = Phrase("<hold> forth", replace=("<speak>", "go on"), unless="hold forth on")
+    phrase = SubstitutedPhrase("<hold> forth", replace=("<speak>", "go on"), unless="hold forth on")
     entry = Entry("hold-forth", severity=Severity.MAJOR, message="Nobody holds forth.")
     lexicon = rule(check=SubstitutionCheck({"hold-forth": phrase}), entries={"hold-forth": entry},
                    messages={"loud": "Not so loud."})  # fmt: skip

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from newslint.foundation.errors import ConfigError, NewslintError
 from newslint.settings.accepted_file import (
     FILE_NAME,
+    AcceptedEntry,
     AcceptedFile,
-    Entry,
     edited,
     find_accepted_file,
     load_accepted,
@@ -19,9 +19,9 @@ from newslint.settings.accepted_file import (
 )
 
 UNTIL = datetime.date(2024, 5, 16)
-FERRY = Entry("sub/ferry.txt", "house/zounds", "zounds", "The captain said zounds aloud.")
-PORT = Entry("port.txt", "terms/oaths:egad", "egad", "Oh, egad!", "It is his way.", UNTIL)
-QUAY = Entry("quay.txt", "house/zounds", "zounds", "He said zounds.")
+FERRY = AcceptedEntry("sub/ferry.txt", "house/zounds", "zounds", "The captain said zounds aloud.")
+PORT = AcceptedEntry("port.txt", "terms/oaths:egad", "egad", "Oh, egad!", "It is his way.", UNTIL)
+QUAY = AcceptedEntry("quay.txt", "house/zounds", "zounds", "He said zounds.")
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def saved(path: Path, text: str | bytes) -> AcceptedFile:
     return load_accepted(path)
 
 
-def made(path: Path, *entries: Entry) -> AcceptedFile:
+def made(path: Path, *entries: AcceptedEntry) -> AcceptedFile:
     """A file of these entries, written."""
     new = edited(AcceptedFile(path), add=[(0, entry) for entry in entries])
     write(AcceptedFile(path), new)
@@ -83,7 +83,9 @@ def test_an_entry_is_a_block_that_people_can_read(path: Path) -> None:
     ],
 )
 def test_any_text_survives(path: Path, text: str) -> None:
-    entry = Entry(f"a{text.strip() or 'b'}".replace("/", ""), "house/zounds", text, text, text)
+    entry = AcceptedEntry(
+        f"a{text.strip() or 'b'}".replace("/", ""), "house/zounds", text, text, text
+    )
     file = made(path, entry)
     assert file.entries == (entry,)
 
@@ -91,13 +93,13 @@ def test_any_text_survives(path: Path, text: str) -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"])), st.text(max_size=200))
 def test_all_texts_survive(tmp_path: Path, text: str, more: str) -> None:
     more = more.encode("utf-8", "ignore").decode()
-    entries = (Entry("a.txt", "house/zounds", text, more, text), FERRY)
+    entries = (AcceptedEntry("a.txt", "house/zounds", text, more, text), FERRY)
     assert edited(AcceptedFile(tmp_path / "x"), add=[(0, e) for e in entries]).entries == entries
 
 
 def test_lines_are_short(path: Path) -> None:
     around = " ".join(f"word{n}" for n in range(60))
-    file = made(path, Entry("a.txt", "house/zounds", around, around))
+    file = made(path, AcceptedEntry("a.txt", "house/zounds", around, around))
     assert max(map(len, file.text.splitlines())) <= 96
     assert file.entries[0].around == around
 
@@ -163,7 +165,7 @@ def test_an_entry_in_the_place_of_another_keeps_the_comment_above_it(path: Path)
 def test_what_is_put_in_and_taken_out_again_leaves_no_trace(path: Path) -> None:
     file = made(path, PORT, QUAY, FERRY)
     for at in range(4):
-        more = edited(file, add=[(at, Entry("x.txt", "house/zounds", "x", "x"))])
+        more = edited(file, add=[(at, AcceptedEntry("x.txt", "house/zounds", "x", "x"))])
         assert edited(more, drop={at}).data == file.data
 
 

@@ -97,7 +97,7 @@ def download() -> Installation:
             version = download_lt.LTP_DOWNLOAD_VERSION
             download_lt.LocalLanguageTool.from_version_name(version).download()
     except (Exception, SystemExit) as failure:  # it has many ways to fail
-        raise EngineError(_told(failure)) from failure
+        raise EngineError(_download_failure(failure)) from failure
     for folder in of_language_tool_python():
         there = installation_in(folder) if folder.name == wanted else None
         if there is not None and not fault_of(there):
@@ -129,7 +129,7 @@ def _damaged(folder: Path) -> bool:
     return there is None or bool(fault_of(there))
 
 
-def _told(failure: BaseException) -> str:
+def _download_failure(failure: BaseException) -> str:
     """One sentence about a download that failed."""
     request = getattr(failure, "request", None)
     # The messages of requests about connections name objects of Python.

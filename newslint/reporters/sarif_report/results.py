@@ -117,7 +117,7 @@ class Results:
     def _fix(self, diagnostic: Diagnostic) -> dict[str, Any]:
         homes = _homes(diagnostic)
         return {
-            "description": {"text": plain(_told(diagnostic, homes))},
+            "description": {"text": plain(_linked_message(diagnostic, homes))},
             "artifactChanges": [
                 {
                     "artifactLocation": self._location,
@@ -144,7 +144,7 @@ def _start(place: Place) -> int:
     return place.span.start
 
 
-def _told(diagnostic: Diagnostic, homes: Iterable[Place | None]) -> str:
+def _linked_message(diagnostic: Diagnostic, homes: Iterable[Place | None]) -> str:
     new = shortened(diagnostic.replacement or "", _LONGEST)
     old = shortened(diagnostic.place.text, _LONGEST)
     told = f"Write “{new}” for “{old}”" if new else f"Take out “{old}”"

@@ -120,7 +120,7 @@ def ages(document: Document) -> tuple[Disagreement, ...]:
     for diagnosis, patterns in (("at-death", _lifetimes()), ("then", _moments())):
         for pattern in patterns:
             for match in matches(pattern, masked, near):
-                told = _judged(masked, match, diagnosis)
+                told = _judged_age(masked, match, diagnosis)
                 if told:
                     found.setdefault(told.span, told)
     if document.metadata.date:
@@ -129,7 +129,9 @@ def ages(document: Document) -> tuple[Disagreement, ...]:
     return tuple(sorted(found.values(), key=lambda said: said.span))
 
 
-def _judged(masked: MaskedProse, match: regex.Match[str], diagnosis: str) -> Disagreement | None:
+def _judged_age(
+    masked: MaskedProse, match: regex.Match[str], diagnosis: str
+) -> Disagreement | None:
     if _OTHER_PERSON.search(match["gap"]):
         return None
     birth, death = masked.year(match.start("birth")), masked.year(match.start("death"))

@@ -82,7 +82,7 @@ def anniversaries(document: Document) -> tuple[Disagreement, ...]:
     if not any(word in text for word in ("anniversary", "birthday", "cent")):
         return ()
     now = document.metadata.date
-    found = [said for match in _matches(text) if (said := _judged(masked, match, now))]
+    found = [said for match in _matches(text) if (said := _judged_anniversary(masked, match, now))]
     return tuple(sorted(found, key=lambda said: said.span))
 
 
@@ -107,7 +107,7 @@ def _matches(text: str) -> Iterator[regex.Match[str]]:
                 break
 
 
-def _judged(
+def _judged_anniversary(
     masked: MaskedProse, match: regex.Match[str], date: datetime.date | None
 ) -> Disagreement | None:
     now = date.year if date else None

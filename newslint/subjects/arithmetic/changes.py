@@ -180,7 +180,7 @@ def changes(document: Document) -> tuple[Disagreement, ...]:
         for pattern, near in ((_from_to(), directed), (_to_from(), directed), (_up_from(), apposed))
         for match in matches(pattern, masked, near)
         if (pair := _pair(masked, match))
-        for said in _judged(document.find(unwrapped_prose), masked, pair, match)
+        for said in _judged_change(document.find(unwrapped_prose), masked, pair, match)
     ]
     taken: set[int] = set()
     unique = []
@@ -239,7 +239,7 @@ class _Statement(NamedTuple):
     percent: bool = False
 
 
-def _judged(
+def _judged_change(
     prose: str, masked: MaskedProse, pair: _Pair, match: regex.Match[str]
 ) -> Iterator[Disagreement]:
     text = masked.text
@@ -262,7 +262,7 @@ def _judged(
         return
     statements = (
         _before(masked, start, pair),
-        _after(masked, pair),
+        _statement_after(masked, pair),
         _by_a_fraction(masked, start, pair),
     )
     for said in filter(None, statements):
@@ -394,7 +394,7 @@ _OTHER_BASE = lazy_pattern(
 )
 
 
-def _after(masked: MaskedProse, pair: _Pair) -> _Statement | None:
+def _statement_after(masked: MaskedProse, pair: _Pair) -> _Statement | None:
     match = _after_pattern().match(masked.text, pair.end)
     if not match or _OTHER_BASE.match(masked.text, match.end()):
         return None
@@ -460,10 +460,10 @@ def _statement(masked: MaskedProse, match: regex.Match[str], start: int) -> _Sta
 
 
 def _figures(prose: str, pair: _Pair) -> dict[str, str]:
-    return {"before": _shown(prose, pair.before), "after": _shown(prose, pair.after)}
+    return {"before": _shown_figure(prose, pair.before), "after": _shown_figure(prose, pair.after)}
 
 
-def _shown(prose: str, number: HiddenNumber) -> str:
+def _shown_figure(prose: str, number: HiddenNumber) -> str:
     """A figure with the sign of its currency or its percent sign."""
     start, end = number.span
     lead = re.search(r"(?:[A-Za-z]{0,3}[$£€¥₹₩])$", prose[max(0, start - 4) : start])

@@ -51,7 +51,7 @@ _COUNT_BEFORE = lazy_pattern(rf"(?<![a-z])(?P<count>(?P<number>{NUMBER})|half a|
 
 
 @cache
-def _after() -> tuple[regex.Pattern[str], ...]:
+def _interval_after() -> tuple[regex.Pattern[str], ...]:
     """As in "in 2009, 20 years after the 1989 vote" and "in 1989. Twenty years later, in 2009,"."""
     hedge = r"(?:some |about |almost |nearly |more than |just |exactly |over |around |only )?"
     return (
@@ -103,12 +103,12 @@ def _from_now(masked: MaskedProse, lines: list[NumberedLine], now: int) -> Itera
     for match in matches(_ago()[0], masked, near):
         before = _COUNT_BEFORE.search(masked.text, max(0, match.start() - 40), match.start())
         if before:
-            yield from _judged(masked, before, match, now)
+            yield from _judged_interval(masked, before, match, now)
     for match in matches(_ago()[1], masked, near):
-        yield from _judged(masked, match, match, now)
+        yield from _judged_interval(masked, match, match, now)
 
 
-def _judged(
+def _judged_interval(
     masked: MaskedProse,
     counted: regex.Match[str],
     dated: regex.Match[str],
@@ -139,7 +139,7 @@ def _between(masked: MaskedProse, lines: list[NumberedLine]) -> Iterator[Disagre
         for line in lines
         if line.years > 1 and line.numbers and line.names("after", "before", "later", "earlier")
     ]
-    for at, pattern in enumerate(_after()):
+    for at, pattern in enumerate(_interval_after()):
         for match in matches(pattern, masked, near):
             late, early = masked.year(match.start("late")), masked.year(match.start("early"))
             if match["way"] in ("before", "earlier"):

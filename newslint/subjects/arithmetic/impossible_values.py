@@ -50,7 +50,7 @@ _HUMAN = (
 
 
 @cache
-def _after() -> regex.Pattern[str]:
+def _limit_words_after() -> regex.Pattern[str]:
     """What stands after a number that may be too great."""
     return lazy_pattern(
         rf"(?P<percent>{PER_CENT})(?: of (?:the |all |its |their |our |eligible |registered "
@@ -125,7 +125,7 @@ def impossible_values(document: Document) -> tuple[Disagreement, ...]:
         said
         for number in masked.numbers.values()
         if abs(number.value) > _LEAST
-        for said in _judged(document.prose, masked, number)
+        for said in _judged_value(document.prose, masked, number)
     )
 
 
@@ -136,10 +136,10 @@ def _around(text: str, match: regex.Match[str]) -> str:
     return text[start : min(end if end >= 0 else len(text), match.end() + 250)]
 
 
-def _judged(prose: str, masked: MaskedProse, number: HiddenNumber) -> Iterator[Disagreement]:
+def _judged_value(prose: str, masked: MaskedProse, number: HiddenNumber) -> Iterator[Disagreement]:
     text, (start, end), value = masked.text, number.span, number.value
     follows = text[end : end + 2].lstrip(" -")[:1]
-    match = _after().match(text, end) if follows in _FIRST_AFTER else None
+    match = _limit_words_after().match(text, end) if follows in _FIRST_AFTER else None
     if (
         value > limits()["age"]
         and text.endswith(("aged ", "age of ", "at age "), max(0, start - 7), start)

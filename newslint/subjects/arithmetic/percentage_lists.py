@@ -79,7 +79,7 @@ def percentage_lists(document: Document) -> tuple[Disagreement, ...]:
     """
     masked = document.find(masked_prose)
     return tuple(
-        said for group in _groups(masked) if (said := _judged(document.prose, masked, group))
+        said for group in _groups(masked) if (said := _judged_list(document.prose, masked, group))
     )
 
 
@@ -99,7 +99,9 @@ def _groups(masked: MaskedProse) -> Iterator[list[regex.Match[str]]]:
         yield group
 
 
-def _judged(prose: str, masked: MaskedProse, group: list[regex.Match[str]]) -> Disagreement | None:
+def _judged_list(
+    prose: str, masked: MaskedProse, group: list[regex.Match[str]]
+) -> Disagreement | None:
     parts = [masked.numbers[match.start()] for match in group]
     total = sum((part.value for part in parts), Decimal(0))
     # Most lists end here: cheaper than to look at the words first.

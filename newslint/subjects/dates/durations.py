@@ -90,7 +90,7 @@ def _several() -> regex.Pattern[str]:
 
 
 @cache
-def _after() -> regex.Pattern[str]:
+def _duration_after() -> regex.Pattern[str]:
     return lazy_pattern(
         rf"(?:,?{SPACE}(?:(?:for|in|during|on|as|lasting){SPACE})?(?:an?{SPACE}|the{SPACE})?"
         rf"(?:total{SPACE}of{SPACE})?|{SPACE}?(?P<open>\())"
@@ -143,7 +143,7 @@ def _lengths(prose: str, around: Span) -> Iterator[tuple[Span, int, str]]:
                 end = low + match.start("head")
             yield Span(start, end), _count(match["count"]), match["unit"].lower()
             return
-    match = _after().match(prose, around.end, around.end + 60)
+    match = _duration_after().match(prose, around.end, around.end + 60)
     if match:
         rest = prose[match.end() : match.end() + 30]
         if not re.match(rf"[^.,;]*?{_NO_SPAN}", rest, regex.IGNORECASE):

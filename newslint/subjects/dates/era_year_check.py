@@ -28,10 +28,10 @@ class YearOfEraCheck:
     def __call__(self, document: Document) -> Iterator[Match]:
         for year in document.find(era_years):
             if year.verdict == self.verdict:
-                yield _match(document, year)
+                yield _era_match(document, year)
 
 
-def _match(document: Document, year: EraYear) -> Match:
+def _era_match(document: Document, year: EraYear) -> Match:
     written = document.prose[slice(*year.span)]
     values = {"era": written, "calendar": year.era.calendar, "right": year.common}
     if year.given_span is None:

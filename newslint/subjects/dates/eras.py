@@ -199,7 +199,7 @@ def _of_name(prose: str, era: Era, name: str, start: int) -> Iterator[EraYear]:
     else:
         return
     if era.first <= number <= era.last:
-        yield _judged(prose, span, era, number)
+        yield _judged_year(prose, span, era, number)
 
 
 @cache
@@ -229,7 +229,7 @@ def _given_before() -> regex.Pattern[str]:
     )
 
 
-def _judged(prose: str, span: Span, era: Era, number: int) -> EraYear:
+def _judged_year(prose: str, span: Span, era: Era, number: int) -> EraYear:
     match = _given().match(prose, span.end)
     if match:
         name = next(n for n in ("given", "told", "said") if match[n])
@@ -304,7 +304,7 @@ def _may_be_buddhist() -> regex.Pattern[str]:
 def _bare(prose: str, era: Era, pattern: regex.Pattern[str]) -> Iterator[EraYear]:
     for match in pattern.finditer(prose):
         name = "number" if match["number"] else "number_2"
-        yield _judged(prose, Span(*match.span(name)), era, int(match[name]))
+        yield _judged_year(prose, Span(*match.span(name)), era, int(match[name]))
 
 
 def _dated(document: Document, era: Era) -> Iterator[EraYear]:
@@ -316,4 +316,4 @@ def _dated(document: Document, era: Era) -> Iterator[EraYear]:
             and 2450 <= date.year <= 2600
             and document.find(unwrapped_prose)[slice(*span)].isdigit()
         ):
-            yield _judged(document.find(unwrapped_prose), span, era, date.year)
+            yield _judged_year(document.find(unwrapped_prose), span, era, date.year)

@@ -30,10 +30,10 @@ class ImpossibleDateCheck:
     def __call__(self, document: Document) -> Iterator[Match]:
         for date in document.find(dates):
             if not is_possible(date) and _is_a_date(document.prose, date):
-                yield _match(date)
+                yield _date_match(date)
 
 
-def _match(date: WrittenDate) -> Match:
+def _date_match(date: WrittenDate) -> Match:
     year = str(date.year or "")
     if not 1 <= date.month <= 12:
         return Match(

@@ -88,7 +88,7 @@ def _presents(document: Document, today: datetime.date | None) -> Iterator[Match
         latest = today.year
     for each in found:
         if int(each["year"]) < latest:
-            yield from _match(document, each.span(), each["verb"], each["year"])
+            yield from _tense_matches(document, each.span(), each["verb"], each["year"])
 
 
 def _days(document: Document, today: datetime.date) -> Iterator[Match]:
@@ -108,9 +108,9 @@ def _days(document: Document, today: datetime.date) -> Iterator[Match]:
         before = prose[max(0, span.start - 100) : span.start]
         if will := _WILL_BEFORE.search(before):
             start = span.start - len(before) + will.start("will")
-            yield from _match(document, (start, span.end), "will", written)
+            yield from _tense_matches(document, (start, span.end), "will", written)
         elif _ON_BEFORE.search(before) and (will := _WILL_AFTER.match(prose, span.end)):
-            yield from _match(document, (span.start, will.end("will")), "will", written)
+            yield from _tense_matches(document, (span.start, will.end("will")), "will", written)
 
 
 def _months(document: Document, today: datetime.date) -> Iterator[Match]:
@@ -119,10 +119,12 @@ def _months(document: Document, today: datetime.date) -> Iterator[Match]:
     for each in find_all(_IN_MONTH, document.find(unwrapped_prose)):
         year = int(each["year"]) if each["year"] else today.year
         if (year, month_number(each["month"])) == (today.year, today.month):
-            yield from _match(document, each.span(), "will", each["month"])
+            yield from _tense_matches(document, each.span(), "will", each["month"])
 
 
-def _match(document: Document, places: tuple[int, int], tense: str, date: str) -> Iterator[Match]:
+def _tense_matches(
+    document: Document, places: tuple[int, int], tense: str, date: str
+) -> Iterator[Match]:
     span = Span(*places)
     if document.segment_around(span) is not None:
         yield Match(span, {"tense": tense, "date": date})

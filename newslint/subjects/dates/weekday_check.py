@@ -44,10 +44,10 @@ class WeekdayCheck:
     def __call__(self, document: Document) -> Iterator[Match]:
         for fault in document.find(weekday_faults):
             if fault.proof == self.proof:
-                yield _match(document, fault)
+                yield _weekday_match(document, fault)
 
 
-def _match(document: Document, fault: WeekdayFault) -> Match:
+def _weekday_match(document: Document, fault: WeekdayFault) -> Match:
     prose = document.prose
     other = fault.against
     right = WEEKDAY_NAMES[fault.day.weekday()] if fault.day else ""

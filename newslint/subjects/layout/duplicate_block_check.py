@@ -63,11 +63,11 @@ class DuplicateBlockCheck:
                 near.append(at)
                 continue
             if run and (first, at) != (run[-1][0] + 1, run[-1][1] + 1):
-                yield _match(document, blocks, run)
+                yield _repetition_match(document, blocks, run)
                 run = []
             run.append((first, at))
         if run:
-            yield _match(document, blocks, run)
+            yield _repetition_match(document, blocks, run)
 
 
 def _plain(text: str) -> str:
@@ -78,7 +78,9 @@ def _plain_text(document: Document, segment: Segment) -> str:
     return _plain(" ".join(document.prose[slice(*segment.span)].split()))
 
 
-def _match(document: Document, blocks: Sequence[Segment], run: Sequence[tuple[int, int]]) -> Match:
+def _repetition_match(
+    document: Document, blocks: Sequence[Segment], run: Sequence[tuple[int, int]]
+) -> Match:
     """A match at the first repetition of a run, with all that belongs to it."""
 
     def start(at: int) -> str:

@@ -40,10 +40,10 @@ class ExchangeRateCheck:
             return
         for judged in document.find(exchange_rates):
             if judged.verdict == self.verdict:
-                yield _match(document, judged)
+                yield _rate_match(document, judged)
 
 
-def _match(document: Document, judged: ExchangeRate) -> Match:
+def _rate_match(document: Document, judged: ExchangeRate) -> Match:
     first = document.prose[slice(*judged.kept.span)]
     return Match(
         judged.wrong.span,

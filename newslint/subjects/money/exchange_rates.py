@@ -93,7 +93,9 @@ def exchange_rates(document: Document) -> tuple[ExchangeRate, ...]:
     Two equivalents in one bracket are held against each other where nothing else was found.
     """
     judged = [
-        one for pair in document.find(money_pairs) if (one := _judged(document, pair)) is not None
+        one
+        for pair in document.find(money_pairs)
+        if (one := _judged_pair(document, pair)) is not None
     ]
     told = {
         money.span
@@ -133,7 +135,7 @@ def _bands(
     return merged(bands)
 
 
-def _judged(document: Document, pair: MoneyPair) -> ExchangeRate | None:
+def _judged_pair(document: Document, pair: MoneyPair) -> ExchangeRate | None:
     implied = implied_rate(pair.first, pair.second)
     date = document.metadata.date
     if pair.revalued or implied is None or (date and date.year < FIRST_YEAR):
@@ -168,7 +170,7 @@ def _judged(document: Document, pair: MoneyPair) -> ExchangeRate | None:
     if power and implied.times(10.0**-power).off(fit.bands, 1.0) > 1.0:
         # A slip there was, perhaps, but the sum that it would make is no equivalent either.
         diagnosis, power = "", 0
-    return _told(document.prose, judged, fit.bands, verdict, (diagnosis, power))
+    return _told_rate(document.prose, judged, fit.bands, verdict, (diagnosis, power))
 
 
 def _margin(pair: MoneyPair) -> float:
@@ -252,7 +254,7 @@ def _diagnosis(
     return "", 0
 
 
-def _told(
+def _told_rate(
     prose: str,
     judged: ExchangeRate,
     bands: Sequence[Band],

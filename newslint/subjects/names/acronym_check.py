@@ -81,7 +81,7 @@ def _early(document: Document, introductions: list[Introduction]) -> Match | Non
     for at in occurrences(document.find(unwrapped_prose)[: first.name.start], first.acronym):
         span = Span(at, at + len(first.acronym))
         if _in_a_sentence(document, span):
-            return _match(document, span, first, first)
+            return _introduction_match(document, span, first, first)
     return None
 
 
@@ -89,7 +89,9 @@ def _twice(document: Document, introductions: list[Introduction]) -> Match | Non
     fitting = [each for each in introductions if each.fits]
     for other in fitting[1:]:
         if fitting[0].names_the_same(other):
-            return _match(document, Span(other.name.start, other.span.end), other, fitting[0])
+            return _introduction_match(
+                document, Span(other.name.start, other.span.end), other, fitting[0]
+            )
     return None
 
 
@@ -97,7 +99,7 @@ def _two_names(document: Document, introductions: list[Introduction]) -> Match |
     first = introductions[0]
     for other in introductions[1:]:
         if not first.names_the_same(other):
-            return _match(document, other.name, other, first)
+            return _introduction_match(document, other.name, other, first)
     return None
 
 
@@ -118,7 +120,9 @@ _VERDICTS: Mapping[str, Callable[[Document, list[Introduction]], Match | None]] 
 }
 
 
-def _match(document: Document, span: Span, this: Introduction, other: Introduction) -> Match:
+def _introduction_match(
+    document: Document, span: Span, this: Introduction, other: Introduction
+) -> Match:
     prose = document.find(unwrapped_prose)
     values = {
         "acronym": this.acronym,

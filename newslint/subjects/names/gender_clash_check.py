@@ -40,7 +40,9 @@ class GenderClashCheck:
         for name in document.find(gendered_names):
             people.setdefault(name.words[-1], []).append(name)
         matches = (
-            _match(document, names) for surname, names in people.items() if _clash(document, names)
+            _clash_match(document, names)
+            for surname, names in people.items()
+            if _clash(document, names)
         )
         yield from sorted(matches, key=lambda match: match.span)
 
@@ -69,7 +71,7 @@ def _contradict(man: GenderedName, woman: GenderedName) -> bool:
     return True
 
 
-def _match(document: Document, names: list[GenderedName]) -> Match:
+def _clash_match(document: Document, names: list[GenderedName]) -> Match:
     prose = document.find(unwrapped_prose)
     first = names[0]
     others = [name for name in names if name.female != first.female]

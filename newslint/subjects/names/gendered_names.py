@@ -79,7 +79,7 @@ def gendered_names(document: Document) -> tuple[GenderedName, ...]:
 
 def _marks(document: Document, *, female: bool) -> Iterator[GenderedName]:
     for title in _WOMENS_TITLES if female else _MENS_TITLES:
-        yield from _named(document, title, female, _after)
+        yield from _named(document, title, female, _words_after_mark)
     yield from _named(document, "herself" if female else "himself", female, _self)
     yield from _named(document, " her " if female else " his ", female, _pronoun)
 
@@ -104,7 +104,7 @@ def _named(
             yield GenderedName(words, prose[slice(*span)].lower(), span, female)
 
 
-def _after(prose: str, mark: Span, segment: Span) -> str:
+def _words_after_mark(prose: str, mark: Span, segment: Span) -> str:
     match = _NAME_AFTER.match(prose, mark.end, segment.end)
     return match["name"] if match else ""
 

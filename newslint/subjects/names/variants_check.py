@@ -104,7 +104,7 @@ class VariantsCheck:
                     place for place in places if not self._excepted(document, group, place[0])
                 ]
             if len({name for _, name in places}) > 1:
-                yield _match(document, key, group, places)
+                yield _variant_match(document, key, group, places)
 
     def _places(self, document: Document, group: NameGroup) -> Iterator[tuple[Span, str]]:
         """Where the names of a group stand, each with its spelling in ``names``."""
@@ -128,7 +128,9 @@ class VariantsCheck:
         )
 
 
-def _match(document: Document, key: str, group: NameGroup, places: list[tuple[Span, str]]) -> Match:
+def _variant_match(
+    document: Document, key: str, group: NameGroup, places: list[tuple[Span, str]]
+) -> Match:
     counts = Counter(name for _, name in places)
     # most_common keeps the order of the story among equals.
     right = group.prefer if group.prefer in counts else counts.most_common(1)[0][0]

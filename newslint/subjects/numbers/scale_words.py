@@ -105,16 +105,16 @@ def _single(prose: str, number: Number, one: NumberEnd) -> OddScale | None:
         return OddScale(Span(one.span.start, further.end()), ScaleSlip.STACKED)
     if len(words) > 1:
         if words[0] == "hundred":
-            return OddScale(one.span, ScaleSlip.CALQUE, _shown(one.value))
+            return OddScale(one.span, ScaleSlip.CALQUE, _shown_value(one.value))
         if words[0] == "thousand" or words == ["million", "million"]:
-            return OddScale(one.span, ScaleSlip.STACKED, _shown(one.value))
+            return OddScale(one.span, ScaleSlip.STACKED, _shown_value(one.value))
         return None
     if words[0] not in ("thousand", "million", "billion", "mn", "bn", "mln", "bln", "m", "b"):
         return None
     count = abs(one.value / one.scale)
     if count < 1000:
         return None
-    right = _shown(one.value)
+    right = _shown_value(one.value)
     is_small = words[0] in ("thousand", "million")
     if is_small and (count >= 10_000 or one.scale == 1000):
         return OddScale(one.span, ScaleSlip.OVERSIZED, right)
@@ -141,7 +141,7 @@ def _with_next(prose: str, number: Number, following: Number) -> OddScale | None
             return None
         if one.value in _YEARS or not _NOUN_FOLLOWS.match(prose, other.span.end):
             return None
-        return OddScale(span, ScaleSlip.CALQUE, _shown(one.value * other.value))
+        return OddScale(span, ScaleSlip.CALQUE, _shown_value(one.value * other.value))
     if (
         not one.in_words
         and not other.in_words
@@ -149,7 +149,9 @@ def _with_next(prose: str, number: Number, following: Number) -> OddScale | None
         and not following.money
     ):
         total = one.value + other.value
-        return OddScale(span, ScaleSlip.SPLIT, _shown(total) if other.value < one.scale else "")
+        return OddScale(
+            span, ScaleSlip.SPLIT, _shown_value(total) if other.value < one.scale else ""
+        )
     return None
 
 
@@ -161,10 +163,10 @@ def _bare(prose: str) -> Iterator[OddScale]:
         if not _NOUN_FOLLOWS.match(prose, match.end()):
             continue
         scale = SCALES[_WORDS.findall(match.group())[-1]]
-        yield OddScale(Span(*match.span()), ScaleSlip.BARE, _shown(100 * scale))
+        yield OddScale(Span(*match.span()), ScaleSlip.BARE, _shown_value(100 * scale))
 
 
-def _shown(value: Decimal) -> str:
+def _shown_value(value: Decimal) -> str:
     for size, word in _SHOWN:
         if abs(value) >= size:
             return f"{written((value / size).normalize())} {word}"

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document
-from newslint.subjects.times.utc_offsets import OffsetVerdict, Verdict, utc_offsets
+from newslint.subjects.times.utc_offsets import OffsetJudgement, OffsetVerdict, utc_offsets
 
 _VERDICTS = (
-    Verdict.IMPOSSIBLE,
-    Verdict.WRONG,
-    Verdict.SEASON,
-    Verdict.DAY,
-    Verdict.INCONSISTENT,
-    Verdict.UNLIKELY,
+    OffsetJudgement.IMPOSSIBLE,
+    OffsetJudgement.WRONG,
+    OffsetJudgement.SEASON,
+    OffsetJudgement.DAY,
+    OffsetJudgement.INCONSISTENT,
+    OffsetJudgement.UNLIKELY,
 )
 
 
@@ -53,15 +53,17 @@ class UtcOffsetCheck:
         judged = document.find(utc_offsets)
         for one in judged:
             if one.verdict == self.verdict:
-                yield _match(document, one)
-        if self.verdict == Verdict.WRONG and any(o.verdict is Verdict.UNKNOWN for o in judged):
+                yield _offset_match(document, one)
+        if self.verdict == OffsetJudgement.WRONG and any(
+            o.verdict is OffsetJudgement.UNKNOWN for o in judged
+        ):
             raise LookupError(
                 "this system has no time zone database, so times of places are not compared; "
                 "install the package tzdata"
             )
 
 
-def _match(document: Document, judged: OffsetVerdict) -> Match:
+def _offset_match(document: Document, judged: OffsetVerdict) -> Match:
     prose = document.prose
     first, second = judged.pair.first.span, judged.pair.second.span
     values = {

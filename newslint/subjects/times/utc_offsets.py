@@ -26,7 +26,7 @@ from newslint.subjects.times.paired_times import PairedTimes, paired_times
 from newslint.subjects.times.written_times import written_like, written_offset, written_span
 
 
-class Verdict(StrEnum):
+class OffsetJudgement(StrEnum):
     """How two times of a pair stand to each other."""
 
     RIGHT = "right"
@@ -56,7 +56,7 @@ class OffsetVerdict:
     """
 
     pair: PairedTimes
-    verdict: Verdict
+    verdict: OffsetJudgement
     diagnosis: str = ""
     right: str = ""
     """The second time as it should read; several parted by a stroke; empty where unknown."""
@@ -154,19 +154,19 @@ def verdict_on(document: Document, pair: PairedTimes) -> OffsetVerdict:
     assert named is not None
     offsets = _local_offsets(pair, calendar.wide)
     if not offsets:
-        return OffsetVerdict(pair, Verdict.UNKNOWN)
+        return OffsetVerdict(pair, OffsetJudgement.UNKNOWN)
     apart = written_span(_gap(first, second))
     plain = _local_offsets(_as_written(pair), calendar.wide)
     shown = written_offset(min(plain or offsets, key=lambda o: (not is_real_offset(o), abs(o))))
     if not any(map(is_real_offset, offsets)):
-        return OffsetVerdict(pair, Verdict.IMPOSSIBLE, offset=shown, apart=apart)
+        return OffsetVerdict(pair, OffsetJudgement.IMPOSSIBLE, offset=shown, apart=apart)
     if delta is not None and not any(
         is_real_offset(offset - shift)
         for offset in _exact_local_offsets(pair, calendar.wide)
         for shift in (1440 * delta * (1 if second.zone else -1),)
     ):
-        return OffsetVerdict(pair, Verdict.DAY, offset=shown, apart=apart)
-    return OffsetVerdict(pair, Verdict.RIGHT, offset=shown, apart=apart)
+        return OffsetVerdict(pair, OffsetJudgement.DAY, offset=shown, apart=apart)
+    return OffsetVerdict(pair, OffsetJudgement.RIGHT, offset=shown, apart=apart)
 
 
 def _gap(first: ClockTime, second: ClockTime) -> int:
@@ -258,14 +258,14 @@ def _judge_named(
     near = joint_offsets(first.zone, second.zone, calendar.near)
     wide = joint_offsets(first.zone, second.zone, calendar.wide)
     if not near or (not has_database() and (first.zone.zones or second.zone.zones)):
-        return OffsetVerdict(pair, Verdict.UNKNOWN)
+        return OffsetVerdict(pair, OffsetJudgement.UNKNOWN)
     if _fits(pair, near, delta):
-        return OffsetVerdict(pair, Verdict.RIGHT)
+        return OffsetVerdict(pair, OffsetJudgement.RIGHT)
     if _fits(pair, near, None):
-        return _told(document, pair, Verdict.DAY, near)
+        return _told_offset(document, pair, OffsetJudgement.DAY, near)
     if _fits(pair, wide, None):
-        return _told(document, pair, Verdict.SEASON, near, "off-by-an-hour")
-    return _told(document, pair, Verdict.WRONG, near, _diagnosis(pair, near))
+        return _told_offset(document, pair, OffsetJudgement.SEASON, near, "off-by-an-hour")
+    return _told_offset(document, pair, OffsetJudgement.WRONG, near, _diagnosis(pair, near))
 
 
 def _diagnosis(pair: PairedTimes, offsets: frozenset[tuple[int, int]]) -> str:
@@ -286,10 +286,10 @@ def _diagnosis(pair: PairedTimes, offsets: frozenset[tuple[int, int]]) -> str:
     return ""
 
 
-def _told(
+def _told_offset(
     document: Document,
     pair: PairedTimes,
-    verdict: Verdict,
+    verdict: OffsetJudgement,
     offsets: frozenset[tuple[int, int]],
     diagnosis: str = "",
 ) -> OffsetVerdict:
@@ -355,7 +355,9 @@ def _likely(
 
 def _against_story(document: Document, judged: list[OffsetVerdict]) -> Iterator[OffsetVerdict]:
     """The verdicts, those on local times after a look at the rest of the story."""
-    local = [one for one in judged if one.verdict is Verdict.RIGHT and _is_of_the_place(one)]
+    local = [
+        one for one in judged if one.verdict is OffsetJudgement.RIGHT and _is_of_the_place(one)
+    ]
     if not local:
         yield from judged
         return
@@ -377,12 +379,12 @@ def _against_story(document: Document, judged: list[OffsetVerdict]) -> Iterator[
         if other:
             yield replace(
                 one,
-                verdict=Verdict.INCONSISTENT,
+                verdict=OffsetJudgement.INCONSISTENT,
                 other=_pair_span(other.pair),
                 other_offset=other.offset,
             )
         elif _is_set(document) or (zones and _is_copied(one.pair)):
-            yield replace(one, verdict=Verdict.UNLIKELY)
+            yield replace(one, verdict=OffsetJudgement.UNLIKELY)
         else:
             yield one
 

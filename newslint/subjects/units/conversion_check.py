@@ -7,7 +7,12 @@ from typing import ClassVar
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document
 from newslint.subjects.numbers.written_values import written
-from newslint.subjects.units.conversions import Conversion, Rounding, Verdict, conversions_by
+from newslint.subjects.units.conversions import (
+    Conversion,
+    ConversionVerdict,
+    Rounding,
+    conversions_by,
+)
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,7 @@ class ConversionCheck:
     rounding: str = "tolerant"
 
     def __post_init__(self) -> None:
-        if self.verdict not in set(Verdict) - {Verdict.RIGHT}:
+        if self.verdict not in set(ConversionVerdict) - {ConversionVerdict.RIGHT}:
             raise ValueError(
                 f"verdict is {self.verdict!r}; write wrong, imprecise, variant or dimension"
             )
@@ -43,10 +48,10 @@ class ConversionCheck:
     def __call__(self, document: Document) -> Iterator[Match]:
         for judged in document.find(conversions_by(Rounding(self.rounding))):
             if judged.verdict == self.verdict:
-                yield _match(document, judged)
+                yield _conversion_match(document, judged)
 
 
-def _match(document: Document, judged: Conversion) -> Match:
+def _conversion_match(document: Document, judged: Conversion) -> Match:
     first = document.prose[slice(*judged.first.span)]
     second = document.prose[slice(*judged.second.span)]
     values = {

@@ -21,7 +21,7 @@ from newslint.subjects.units.written_quantities import desk_rounded, last_place,
 from newslint.text.variety import variety
 
 
-class Verdict(StrEnum):
+class ConversionVerdict(StrEnum):
     """What there is to say of a pair."""
 
     RIGHT = "right"
@@ -62,7 +62,7 @@ class Conversion:
 
     first: Quantity
     second: Quantity
-    verdict: Verdict
+    verdict: ConversionVerdict
     diagnosis: str = ""
     right: str = ""
     exact: str = ""
@@ -94,7 +94,7 @@ put conversions into copy: 3 lb are 1.36 kg, printed as 1 kg.
 
 def conversions(document: Document) -> tuple[Conversion, ...]:
     """All pairs of a quantity and its equivalent, judged (a finder), in the order of the text."""
-    return _judged(document, Rounding.TOLERANT)
+    return _judged_conversions(document, Rounding.TOLERANT)
 
 
 @cache
@@ -107,12 +107,12 @@ def conversions_by(rounding: Rounding) -> Callable[[Document], tuple[Conversion,
         return conversions
 
     def conversions_so(document: Document) -> tuple[Conversion, ...]:
-        return _judged(document, rounding)
+        return _judged_conversions(document, rounding)
 
     return conversions_so
 
 
-def _judged(document: Document, rounding: Rounding) -> tuple[Conversion, ...]:
+def _judged_conversions(document: Document, rounding: Rounding) -> tuple[Conversion, ...]:
     pairs = document.find(paired_quantities)
     return tuple(judged for pair in pairs if (judged := _judge(document, pair, rounding)))
 
@@ -121,7 +121,7 @@ def _judged(document: Document, rounding: Rounding) -> tuple[Conversion, ...]:
 class _Reading:
     """One way to read a pair: what the two units are, and how well the values agree then."""
 
-    verdict: Verdict
+    verdict: ConversionVerdict
     off: Decimal
     one: Unit
     other: Unit
@@ -134,7 +134,7 @@ class _Reading:
     """Of a temperature, how far the second value is from the exact one, in its own degrees."""
 
 
-_RANK = {verdict: rank for rank, verdict in enumerate(Verdict)}
+_RANK = {verdict: rank for rank, verdict in enumerate(ConversionVerdict)}
 
 
 def _judge(document: Document, pair: PairedQuantities, wanted: Rounding) -> Conversion | None:
@@ -158,20 +158,21 @@ def _judge(document: Document, pair: PairedQuantities, wanted: Rounding) -> Conv
     native = [reading for reading in fitting if reading in home]
     strict = max(native, key=lambda r: (_STRICTNESS[r.rounding], -r.off), default=None)
     if strict and _STRICTNESS[strict.rounding] >= _STRICTNESS[wanted]:
-        return Conversion(first, second, Verdict.RIGHT, off=strict.off)
+        return Conversion(first, second, ConversionVerdict.RIGHT, off=strict.off)
     # What is said of a wrong pair goes by the likeliest reading alone.
     told = strict or home[0]
     verdict, diagnosis, unit = told.verdict, told.diagnosis, ""
     if strict:
-        verdict, diagnosis = Verdict.IMPRECISE, "house-rounding"
+        verdict, diagnosis = ConversionVerdict.IMPRECISE, "house-rounding"
     elif fitting:
-        verdict = Verdict.VARIANT
+        verdict = ConversionVerdict.VARIANT
         foreign = min(fitting, key=lambda reading: reading.off)
         unit = _plural(foreign.one if foreign.one.variety else foreign.other, prose)
     elif not diagnosis:
         diagnosis, unit = _diagnosis(prose, first, second, told)
     if pair.loose and (
-        told.verdict is not Verdict.WRONG or diagnosis not in ("wrong-way", "shifted-decimal")
+        told.verdict is not ConversionVerdict.WRONG
+        or diagnosis not in ("wrong-way", "shifted-decimal")
     ):
         return None
     right = _right(prose, first, second, told, wanted)
@@ -182,8 +183,8 @@ def _judge(document: Document, pair: PairedQuantities, wanted: Rounding) -> Conv
         verdict,
         diagnosis,
         right,
-        f"{written(_shown(told.exact))} {_unit_text(prose, second, told.exact)}",
-        f"{written(_shown(back))} {_unit_text(prose, first, back)}",
+        f"{written(_shown_exact(told.exact))} {_unit_text(prose, second, told.exact)}",
+        f"{written(_shown_exact(back))} {_unit_text(prose, first, back)}",
         unit,
         told.off,
         told.degrees,
@@ -214,7 +215,7 @@ def _is_same_scale(one: Unit, other: Unit) -> bool:
 
 def _is_right(first: Quantity, second: Quantity, reading: _Reading) -> bool:
     """Whether a pair agrees so; a bare mile is nautical only where the value fits it closely."""
-    if reading.verdict is not Verdict.RIGHT:
+    if reading.verdict is not ConversionVerdict.RIGHT:
         return False
     guessed = (
         unit
@@ -224,7 +225,7 @@ def _is_right(first: Quantity, second: Quantity, reading: _Reading) -> bool:
     return reading.off <= EXACT or all(unit.system != "nautical" for unit in guessed)
 
 
-def _shown(value: Decimal) -> Decimal:
+def _shown_exact(value: Decimal) -> Decimal:
     """An exact value for a message: four digits, or whole units from 1,000 up."""
     return value.quantize(Decimal(1)) if 1000 <= abs(value) < 10**12 else rounded(value, 4)
 
@@ -280,14 +281,14 @@ def _read(prose: str, first: Quantity, second: Quantity, one: Unit, other: Unit)
     else:
         return None
     best = min(found, key=lambda reading: (_RANK[reading.verdict], reading.off))
-    return best if best.verdict is Verdict.RIGHT else found[0]
+    return best if best.verdict is ConversionVerdict.RIGHT else found[0]
 
 
 def _compare(a: Measure, b: Measure, one: Unit, other: Unit, *, hedged: bool) -> _Reading:
     value, given = abs(a.value), abs(b.value)
     exact = _convert(one, other, value)
     if not exact:
-        verdict = Verdict.RIGHT if not given else Verdict.WRONG
+        verdict = ConversionVerdict.RIGHT if not given else ConversionVerdict.WRONG
         return _Reading(verdict, Decimal(int(bool(given))), one, other, exact, a)
     distance = abs(given - exact)
     off = distance / exact
@@ -302,11 +303,11 @@ def _compare(a: Measure, b: Measure, one: Unit, other: Unit, *, hedged: bool) ->
         or (is_rounding and off <= (HEDGED if hedged else ROUNDED))
         or (is_machine_made and off <= ROUNDED_COARSE)
     ):
-        verdict = Verdict.RIGHT
+        verdict = ConversionVerdict.RIGHT
     elif off <= COARSE or (is_rounding and off <= ROUNDED_COARSE):
-        verdict = Verdict.IMPRECISE
+        verdict = ConversionVerdict.IMPRECISE
     else:
-        verdict = Verdict.WRONG
+        verdict = ConversionVerdict.WRONG
     back = _convert(other, one, given)
     rounding = max(_rounding_of(b, exact), _rounding_of(a, back), key=_STRICTNESS.__getitem__)
     return _Reading(verdict, off, one, other, exact, a, "", rounding)
@@ -421,17 +422,23 @@ def _compare_temperatures(
     off = abs(b.value - exact) / max(abs(exact), Decimal(1))
     kelvins = abs(a.value * one.factor)
     is_difference = context.difference or 0 < kelvins <= context.small_difference
-    if as_absolute is Verdict.RIGHT:
-        if is_difference and as_difference is Verdict.WRONG and one.name != other.name:
-            return _Reading(Verdict.WRONG, off, one, other, difference, a, "difference-as-absolute")
-        return _Reading(Verdict.RIGHT, off, one, other, exact, a, "", to_absolute)
-    if as_difference is Verdict.RIGHT:
+    if as_absolute is ConversionVerdict.RIGHT:
+        if is_difference and as_difference is ConversionVerdict.WRONG and one.name != other.name:
+            return _Reading(
+                ConversionVerdict.WRONG, off, one, other, difference, a, "difference-as-absolute"
+            )
+        return _Reading(ConversionVerdict.RIGHT, off, one, other, exact, a, "", to_absolute)
+    if as_difference is ConversionVerdict.RIGHT:
         likely = is_difference or context.perhaps_difference or kelvins <= _SMALL_DIFFERENCE
         if likely and (is_difference or not context.absolute):
-            return _Reading(Verdict.RIGHT, off, one, other, difference, a, "", to_difference)
-        return _Reading(Verdict.WRONG, off, one, other, exact, a, "absolute-as-difference")
+            return _Reading(
+                ConversionVerdict.RIGHT, off, one, other, difference, a, "", to_difference
+            )
+        return _Reading(
+            ConversionVerdict.WRONG, off, one, other, exact, a, "absolute-as-difference"
+        )
     if is_difference:
-        diagnosis = "difference-as-absolute" if as_absolute is not Verdict.WRONG else ""
+        diagnosis = "difference-as-absolute" if as_absolute is not ConversionVerdict.WRONG else ""
         return _Reading(as_difference, off, one, other, difference, a, diagnosis)
     return _Reading(as_absolute, off, one, other, exact, a)
 
@@ -444,20 +451,22 @@ def _temperature_rounding(a: Measure, b: Measure, exact: Decimal, ratio: Decimal
     return Rounding.TOLERANT
 
 
-def _temperature_verdict(a: Measure, b: Measure, exact: Decimal, ratio: Decimal) -> Verdict:
+def _temperature_verdict(
+    a: Measure, b: Measure, exact: Decimal, ratio: Decimal
+) -> ConversionVerdict:
     """How near a degree is to what it should be; thermometers are read to the degree."""
     distance = abs(b.value - exact)
     if distance <= Decimal("0.75"):
-        return Verdict.RIGHT
+        return ConversionVerdict.RIGHT
     step_a, step_b = (min(m.granularity, max(Decimal(5), abs(m.value) / 10)) for m in (a, b))
     if distance <= step_b / 2 or distance / ratio <= step_a / 2:
-        return Verdict.RIGHT
+        return ConversionVerdict.RIGHT
     large = abs(exact) > 300
     if large and distance <= abs(exact) * EXACT:
-        return Verdict.RIGHT
+        return ConversionVerdict.RIGHT
     if distance <= 3 or (large and distance <= abs(exact) * COARSE):
-        return Verdict.IMPRECISE
-    return Verdict.WRONG
+        return ConversionVerdict.IMPRECISE
+    return ConversionVerdict.WRONG
 
 
 # --- what went wrong --------------------------------------------------------------------------
@@ -491,7 +500,7 @@ def _diagnosis(prose: str, first: Quantity, second: Quantity, told: _Reading) ->
         (unit for unit in _variants(one) if _fits(given, _convert(unit, other, value), "0.02")),
         None,
     )
-    if told.verdict is Verdict.IMPRECISE:
+    if told.verdict is ConversionVerdict.IMPRECISE:
         return ("variant-unit", _plural(variant, prose)) if variant else ("", "")
     if given == value:
         return "number-copied", ""
@@ -622,13 +631,13 @@ def _of_other_dimension(prose: str, first: Quantity, second: Quantity) -> Conver
                     _compare(a, b, one, unit, hedged=False)
                     for a, b in zip(first.measures, second.measures, strict=True)
                 ]
-                if all(reading.verdict is Verdict.RIGHT for reading in found):
+                if all(reading.verdict is ConversionVerdict.RIGHT for reading in found):
                     exact = found[-1].exact
                     return Conversion(
                         first,
                         second,
-                        Verdict.DIMENSION,
-                        exact=f"{written(_shown(exact))} {_plural(unit, prose)}",
+                        ConversionVerdict.DIMENSION,
+                        exact=f"{written(_shown_exact(exact))} {_plural(unit, prose)}",
                         unit=_plural(unit, prose),
                     )
     return None

@@ -65,12 +65,12 @@ class HyphenSpaceCheck:
         """Yield the matches in the order of the prose, each within one segment."""
         prose = document.prose
         for found in find_all(_HYPHEN, prose):
-            match = _judged(prose, found)
+            match = _hyphen_match(prose, found)
             if match and document.segment_around(match.span):
                 yield match
 
 
-def _judged(prose: str, found: regex.Match[str]) -> Match | None:
+def _hyphen_match(prose: str, found: regex.Match[str]) -> Match | None:
     hyphen = found.start()
     end = hyphen
     if end and prose[end - 1] in " \u00a0":

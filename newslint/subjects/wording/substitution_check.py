@@ -11,15 +11,20 @@ from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.limited_pattern import find_all
-from newslint.patterns.phrases import Phrase as PhrasePattern
-from newslint.patterns.phrases import check_template, fill_template, parse_phrase, segments_holding
+from newslint.patterns.phrases import (
+    Phrase,
+    check_template,
+    fill_template,
+    parse_phrase,
+    segments_holding,
+)
 
 # How far around a match its own "unless" is looked for, in characters: about a long clause.
 _AROUND = 100
 
 
 @dataclass(frozen=True)
-class Phrase:
+class SubstitutedPhrase:
     """One entry of a lexicon."""
 
     find: str
@@ -45,7 +50,7 @@ class Phrase:
             parse_phrase(self.unless).validate()
 
     @cached_property
-    def parsed(self) -> PhrasePattern:
+    def parsed(self) -> Phrase:
         """The phrase, translated."""
         return parse_phrase(self.find)
 
@@ -70,7 +75,7 @@ class SubstitutionCheck:
 
     values: ClassVar[tuple[str, ...]] = ("replacements", "means")
 
-    entries: Mapping[str, Phrase]
+    entries: Mapping[str, SubstitutedPhrase]
     unless_near: str = ""
     """A phrase that silences an entry that it precedes or follows in the same segment, up to 120
     characters away: copy that explains an idiom ("as the saying goes") may use it."""
@@ -98,9 +103,9 @@ class SubstitutionCheck:
                 text = document.prose[slice(*segment.span)]
                 for found in find_all(phrase.pattern, text):
                     if found.group() and not self._silenced(phrase, text, Span(*found.span())):
-                        yield _match(key, phrase, found, segment.span.start)
+                        yield _substitution_match(key, phrase, found, segment.span.start)
 
-    def _silenced(self, phrase: Phrase, text: str, span: Span) -> bool:
+    def _silenced(self, phrase: SubstitutedPhrase, text: str, span: Span) -> bool:
         if phrase.exception is not None:
             start, end = _around(span, _AROUND)
             for other in find_all(phrase.exception, text[start:end]):
@@ -115,7 +120,9 @@ def _around(span: Span, distance: int) -> Span:
     return Span(max(0, span.start - distance), span.end + distance)
 
 
-def _match(key: str, phrase: Phrase, found: "regex.Match[str]", offset: int) -> Match:
+def _substitution_match(
+    key: str, phrase: SubstitutedPhrase, found: "regex.Match[str]", offset: int
+) -> Match:
     candidates = [fill_template(template, phrase.parsed, found) for template in phrase.replace]
     quoted = [f"“{candidate}”" for candidate in candidates]
     listed = " or ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)

@@ -3,7 +3,7 @@ import pytest
 from newslint.subjects.times import utc_offset_check as module
 from newslint.subjects.times import utc_offsets as facts
 from newslint.subjects.times.utc_offset_check import UtcOffsetCheck
-from newslint.subjects.times.utc_offsets import OffsetVerdict, Verdict, utc_offsets
+from newslint.subjects.times.utc_offsets import OffsetJudgement, OffsetVerdict, utc_offsets
 from tests.making import document
 
 
@@ -53,7 +53,7 @@ def test_refuses_an_unknown_verdict() -> None:
 def test_says_that_the_time_zone_database_is_missing() -> None:
     story = document("It rang at 11:00 Tokyo time (0300 GMT).")
     (judged,) = story.find(utc_offsets)
-    story._found[facts.utc_offsets] = (OffsetVerdict(judged.pair, Verdict.UNKNOWN),)
+    story._found[facts.utc_offsets] = (OffsetVerdict(judged.pair, OffsetJudgement.UNKNOWN),)
 
     assert not list(module.UtcOffsetCheck("season")(story))
     with pytest.raises(LookupError, match="install the package tzdata"):

@@ -12,10 +12,15 @@ from newslint.subjects.places.time_zones import TimeZone, days_around, joint_off
 from newslint.subjects.times import utc_offsets as module
 from newslint.subjects.times.clock_times import ClockTime
 from newslint.subjects.times.paired_times import PairedTimes
-from newslint.subjects.times.utc_offsets import OffsetVerdict, Verdict, utc_offsets, verdict_on
+from newslint.subjects.times.utc_offsets import (
+    OffsetJudgement,
+    OffsetVerdict,
+    utc_offsets,
+    verdict_on,
+)
 from tests.making import document
 
-FOUND = (Verdict.WRONG, Verdict.SEASON)
+FOUND = (OffsetJudgement.WRONG, OffsetJudgement.SEASON)
 ZONES = sorted(zoneinfo.available_timezones() - {"Factory", "localtime"})
 
 
@@ -23,68 +28,68 @@ def judged(text: str, **metadata: Any) -> list[OffsetVerdict]:
     return list(document(text, **metadata).find(utc_offsets))
 
 
-def verdicts(text: str, **metadata: Any) -> list[Verdict]:
+def verdicts(text: str, **metadata: Any) -> list[OffsetJudgement]:
     return [one.verdict for one in judged(text, **metadata)]
 
 
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [
-        ("It began at 11:00 (0300 GMT).", Verdict.RIGHT),
-        ("It began at 11:00 (0320 GMT).", Verdict.IMPOSSIBLE),
-        ("It began at 10:10am (05:40 GMT).", Verdict.RIGHT),
-        ("It began at 10:10am (05:55 GMT).", Verdict.IMPOSSIBLE),
-        ("It began at noon (0615 GMT).", Verdict.RIGHT),
-        ("It began at 8 p.m. (2 p.m. ET).", Verdict.RIGHT),
-        ("It began at 0915 GMT (6.25pm local time).", Verdict.IMPOSSIBLE),
-        ("It began at 11:00 in Beijing (0300 GMT).", Verdict.RIGHT),
-        ("It began at 11:00 in Beijing (0400 GMT).", Verdict.WRONG),
-        ("It began at 11:00 Moscow time (0700 GMT).", Verdict.RIGHT),
-        ("It began at 11:00 Moscow time (0900 GMT).", Verdict.WRONG),
-        ("It began at 2110 BST (1610 EST).", Verdict.RIGHT),
-        ("It began at 2110 BST (1310 EST).", Verdict.WRONG),
-        ("It began at 6 p.m. IST (1230 GMT).", Verdict.RIGHT),
-        ("It began at 6 p.m. IST (1600 GMT).", Verdict.RIGHT),
-        ("It began at 6 p.m. IST (1430 GMT).", Verdict.WRONG),
-        ("It began at 8 a.m. CST (0000 GMT).", Verdict.RIGHT),
-        ("It began at 8 a.m. GMT+8 (0000 GMT).", Verdict.RIGHT),
-        ("It began at 8 a.m. GMT+8 (0100 GMT).", Verdict.WRONG),
-        ("It is on at 9 p.m. ET/6 p.m. PT.", Verdict.RIGHT),
-        ("It is on at 9 p.m. ET/7 p.m. PT.", Verdict.WRONG),
-        ("It began at around 3 p.m. (1857 GMT).", Verdict.RIGHT),
-        ("It began at around 3 p.m. (1843 GMT).", Verdict.IMPOSSIBLE),
-        ("It began at around 3 p.m. (1850 GMT).", Verdict.IMPOSSIBLE),
-        ("It began at about 11:00 in Beijing (0302 GMT).", Verdict.RIGHT),
-        ("It began at about 11:00 in Beijing (0402 GMT).", Verdict.WRONG),
-        ("It began at 02:30 in Kathmandu (20:45 GMT on Monday).", Verdict.RIGHT),
+        ("It began at 11:00 (0300 GMT).", OffsetJudgement.RIGHT),
+        ("It began at 11:00 (0320 GMT).", OffsetJudgement.IMPOSSIBLE),
+        ("It began at 10:10am (05:40 GMT).", OffsetJudgement.RIGHT),
+        ("It began at 10:10am (05:55 GMT).", OffsetJudgement.IMPOSSIBLE),
+        ("It began at noon (0615 GMT).", OffsetJudgement.RIGHT),
+        ("It began at 8 p.m. (2 p.m. ET).", OffsetJudgement.RIGHT),
+        ("It began at 0915 GMT (6.25pm local time).", OffsetJudgement.IMPOSSIBLE),
+        ("It began at 11:00 in Beijing (0300 GMT).", OffsetJudgement.RIGHT),
+        ("It began at 11:00 in Beijing (0400 GMT).", OffsetJudgement.WRONG),
+        ("It began at 11:00 Moscow time (0700 GMT).", OffsetJudgement.RIGHT),
+        ("It began at 11:00 Moscow time (0900 GMT).", OffsetJudgement.WRONG),
+        ("It began at 2110 BST (1610 EST).", OffsetJudgement.RIGHT),
+        ("It began at 2110 BST (1310 EST).", OffsetJudgement.WRONG),
+        ("It began at 6 p.m. IST (1230 GMT).", OffsetJudgement.RIGHT),
+        ("It began at 6 p.m. IST (1600 GMT).", OffsetJudgement.RIGHT),
+        ("It began at 6 p.m. IST (1430 GMT).", OffsetJudgement.WRONG),
+        ("It began at 8 a.m. CST (0000 GMT).", OffsetJudgement.RIGHT),
+        ("It began at 8 a.m. GMT+8 (0000 GMT).", OffsetJudgement.RIGHT),
+        ("It began at 8 a.m. GMT+8 (0100 GMT).", OffsetJudgement.WRONG),
+        ("It is on at 9 p.m. ET/6 p.m. PT.", OffsetJudgement.RIGHT),
+        ("It is on at 9 p.m. ET/7 p.m. PT.", OffsetJudgement.WRONG),
+        ("It began at around 3 p.m. (1857 GMT).", OffsetJudgement.RIGHT),
+        ("It began at around 3 p.m. (1843 GMT).", OffsetJudgement.IMPOSSIBLE),
+        ("It began at around 3 p.m. (1850 GMT).", OffsetJudgement.IMPOSSIBLE),
+        ("It began at about 11:00 in Beijing (0302 GMT).", OffsetJudgement.RIGHT),
+        ("It began at about 11:00 in Beijing (0402 GMT).", OffsetJudgement.WRONG),
+        ("It began at 02:30 in Kathmandu (20:45 GMT on Monday).", OffsetJudgement.RIGHT),
     ],
 )
-def test_judges_a_pair(text: str, verdict: Verdict) -> None:
+def test_judges_a_pair(text: str, verdict: OffsetJudgement) -> None:
     assert verdicts(text) == [verdict]
 
 
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [
-        ("It left at 7 a.m. on Tuesday (2300 GMT Monday).", Verdict.RIGHT),
-        ("It left at 7 a.m. on Tuesday (2300 GMT Tuesday).", Verdict.DAY),
-        ("It left at 22:10 on Friday (0410 GMT Saturday).", Verdict.RIGHT),
-        ("It left at 22:10 on Friday (0410 GMT Friday).", Verdict.DAY),
-        ("It left at 22:10 on Friday (0410 GMT the next day).", Verdict.RIGHT),
-        ("It left at 22:10 on Friday (0410 GMT the previous day).", Verdict.DAY),
-        ("It left at 0410 GMT on Saturday (22:10 local time on Friday).", Verdict.RIGHT),
-        ("It left at 0410 GMT on Saturday (22:10 local time on Saturday).", Verdict.DAY),
-        ("It left at 11 p.m. ET on Sunday (0300 GMT Monday).", Verdict.RIGHT),
-        ("It left at 11 p.m. ET on Sunday (0300 GMT Sunday).", Verdict.DAY),
-        ("It left at 02:25 AEST on 1 March (16:25 29 February UTC).", Verdict.RIGHT),
-        ("It left at 02:25 AEST on 1 January (16:25 31 December UTC).", Verdict.RIGHT),
-        ("It left at 02:25 AEST on 1 January (16:25 1 January UTC).", Verdict.DAY),
-        ("It was late on Sunday, at 00:30 local time (2130 GMT on Sunday).", Verdict.RIGHT),
-        ("It was 00:30 local time on Sunday (2130 GMT on Sunday).", Verdict.DAY),
-        ("It left at midnight on Sunday (0400 GMT Sunday).", Verdict.RIGHT),
+        ("It left at 7 a.m. on Tuesday (2300 GMT Monday).", OffsetJudgement.RIGHT),
+        ("It left at 7 a.m. on Tuesday (2300 GMT Tuesday).", OffsetJudgement.DAY),
+        ("It left at 22:10 on Friday (0410 GMT Saturday).", OffsetJudgement.RIGHT),
+        ("It left at 22:10 on Friday (0410 GMT Friday).", OffsetJudgement.DAY),
+        ("It left at 22:10 on Friday (0410 GMT the next day).", OffsetJudgement.RIGHT),
+        ("It left at 22:10 on Friday (0410 GMT the previous day).", OffsetJudgement.DAY),
+        ("It left at 0410 GMT on Saturday (22:10 local time on Friday).", OffsetJudgement.RIGHT),
+        ("It left at 0410 GMT on Saturday (22:10 local time on Saturday).", OffsetJudgement.DAY),
+        ("It left at 11 p.m. ET on Sunday (0300 GMT Monday).", OffsetJudgement.RIGHT),
+        ("It left at 11 p.m. ET on Sunday (0300 GMT Sunday).", OffsetJudgement.DAY),
+        ("It left at 02:25 AEST on 1 March (16:25 29 February UTC).", OffsetJudgement.RIGHT),
+        ("It left at 02:25 AEST on 1 January (16:25 31 December UTC).", OffsetJudgement.RIGHT),
+        ("It left at 02:25 AEST on 1 January (16:25 1 January UTC).", OffsetJudgement.DAY),
+        ("It was late on Sunday, at 00:30 local time (2130 GMT on Sunday).", OffsetJudgement.RIGHT),
+        ("It was 00:30 local time on Sunday (2130 GMT on Sunday).", OffsetJudgement.DAY),
+        ("It left at midnight on Sunday (0400 GMT Sunday).", OffsetJudgement.RIGHT),
     ],
 )
-def test_days_go_with_the_hours(text: str, verdict: Verdict) -> None:
+def test_days_go_with_the_hours(text: str, verdict: OffsetJudgement) -> None:
     assert verdicts(text) == [verdict]
 
 
@@ -102,7 +107,7 @@ def test_days_go_with_the_hours(text: str, verdict: Verdict) -> None:
 )
 def test_says_what_went_wrong_and_what_is_right(text: str, diagnosis: str, right: str) -> None:
     (one,) = judged(text)
-    assert (one.verdict, one.diagnosis) == (Verdict.WRONG, diagnosis)
+    assert (one.verdict, one.diagnosis) == (OffsetJudgement.WRONG, diagnosis)
     assert one.right == right
     assert one.is_sure is ("/" not in right)
 
@@ -123,88 +128,95 @@ SUMMER = date(2024, 7, 2)
 def test_with_a_date_the_clocks_are_those_of_its_week() -> None:
     right, wrong = (f"It began at 10 a.m. in London ({hour}00 GMT)." for hour in ("09", "10"))
 
-    assert verdicts(right, date=SUMMER) == [Verdict.RIGHT]
-    assert verdicts(wrong, date=SUMMER) == [Verdict.SEASON]
-    assert verdicts(wrong, date=date(2024, 1, 2)) == [Verdict.RIGHT]
-    assert verdicts(right) == verdicts(wrong) == [Verdict.RIGHT]
+    assert verdicts(right, date=SUMMER) == [OffsetJudgement.RIGHT]
+    assert verdicts(wrong, date=SUMMER) == [OffsetJudgement.SEASON]
+    assert verdicts(wrong, date=date(2024, 1, 2)) == [OffsetJudgement.RIGHT]
+    assert verdicts(right) == verdicts(wrong) == [OffsetJudgement.RIGHT]
 
 
 @pytest.mark.parametrize("when", ["In January", "In 2005", "Six months ago", "Last winter"])
 def test_a_paragraph_about_another_time_may_have_its_clocks(when: str) -> None:
     text = f"{when} the bells rang at 10 a.m. in London (1000 GMT)."
-    assert verdicts(text, date=SUMMER) == [Verdict.RIGHT]
+    assert verdicts(text, date=SUMMER) == [OffsetJudgement.RIGHT]
 
 
 def test_a_year_that_the_paragraph_names_has_its_own_clocks() -> None:
     text = "It rang at 8 p.m. in Singapore (1230 GMT) on a day in {}."
 
-    assert verdicts(text.format(1975)) == [Verdict.RIGHT]
-    assert verdicts(text.format(1995)) == [Verdict.WRONG]
-    assert verdicts(text.format(1975), date=SUMMER) == [Verdict.RIGHT]
+    assert verdicts(text.format(1975)) == [OffsetJudgement.RIGHT]
+    assert verdicts(text.format(1995)) == [OffsetJudgement.WRONG]
+    assert verdicts(text.format(1975), date=SUMMER) == [OffsetJudgement.RIGHT]
 
 
 def test_a_time_that_looks_like_a_year_is_none() -> None:
-    assert verdicts("It rang at 02:11 in Mumbai (1941 GMT).") == [Verdict.WRONG]
-    assert verdicts("It rang at 20:04 in London (2004 GMT).", date=SUMMER) == [Verdict.SEASON]
+    assert verdicts("It rang at 02:11 in Mumbai (1941 GMT).") == [OffsetJudgement.WRONG]
+    assert verdicts("It rang at 20:04 in London (2004 GMT).", date=SUMMER) == [
+        OffsetJudgement.SEASON
+    ]
 
 
 def test_pairs_that_contradict_each_other() -> None:
     one, other, third = judged(
         "It left at 11:00 (0300 GMT). It docked at 15:00 (0600 GMT), and at 16:00 (0700 GMT)."
     )
-    assert {one.verdict, other.verdict, third.verdict} == {Verdict.INCONSISTENT}
+    assert {one.verdict, other.verdict, third.verdict} == {OffsetJudgement.INCONSISTENT}
     assert (one.offset, one.other_offset) == ("GMT+8", "GMT+9")
 
 
 def test_the_time_of_the_newsroom_contradicts_nothing() -> None:
     text = "It left at 11:00 (0300 GMT). They heard of it at 5 p.m. (9 a.m. in New York)."
-    assert verdicts(text) == [Verdict.RIGHT, Verdict.RIGHT]
+    assert verdicts(text) == [OffsetJudgement.RIGHT, OffsetJudgement.RIGHT]
 
 
 def test_two_places_may_keep_two_times() -> None:
     text = "It left {} at 11:00 (0300 GMT). It docked {} at 15:00 (0600 GMT)."
 
-    assert verdicts(text.format("China", "in Japan")) == [Verdict.RIGHT] * 2
-    assert verdicts(text.format("China", "there")) == [Verdict.RIGHT, Verdict.INCONSISTENT]
+    assert verdicts(text.format("China", "in Japan")) == [OffsetJudgement.RIGHT] * 2
+    assert verdicts(text.format("China", "there")) == [
+        OffsetJudgement.RIGHT,
+        OffsetJudgement.INCONSISTENT,
+    ]
 
 
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [
-        ("In Bern it began at 12:25 local time (10:25 GMT).", Verdict.RIGHT),
-        ("In Bern it began at 12:25 local time (13:25 GMT).", Verdict.UNLIKELY),
-        ("From Bern he went on at 12:25 local time (13:25 GMT).", Verdict.RIGHT),
-        ("In Bern and for Cuba it began at 12:25 local time (17:25 GMT).", Verdict.RIGHT),
-        ("In Bern, aides heard of it at 4 p.m. (9 p.m. Cairo time).", Verdict.RIGHT),
-        ("It began at 12:25 local time (13:25 GMT).", Verdict.RIGHT),
+        ("In Bern it began at 12:25 local time (10:25 GMT).", OffsetJudgement.RIGHT),
+        ("In Bern it began at 12:25 local time (13:25 GMT).", OffsetJudgement.UNLIKELY),
+        ("From Bern he went on at 12:25 local time (13:25 GMT).", OffsetJudgement.RIGHT),
+        ("In Bern and for Cuba it began at 12:25 local time (17:25 GMT).", OffsetJudgement.RIGHT),
+        ("In Bern, aides heard of it at 4 p.m. (9 p.m. Cairo time).", OffsetJudgement.RIGHT),
+        ("It began at 12:25 local time (13:25 GMT).", OffsetJudgement.RIGHT),
     ],
 )
-def test_a_place_that_the_story_names_should_keep_the_time(text: str, verdict: Verdict) -> None:
+def test_a_place_that_the_story_names_should_keep_the_time(
+    text: str, verdict: OffsetJudgement
+) -> None:
     assert verdicts(text) == [verdict]
 
 
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [
-        ("The quake struck Japan at 3 p.m. (0300 GMT).", Verdict.UNLIKELY),
-        ("The quake struck Japan at 3 a.m. (1500 GMT).", Verdict.UNLIKELY),
-        ("The quake struck Japan at 3 p.m. local time (1500 GMT).", Verdict.UNLIKELY),
-        ("The quake struck at 3 p.m. (0300 GMT).", Verdict.RIGHT),
-        ("The quake struck New Zealand at 3 p.m. (0300 GMT).", Verdict.RIGHT),
-        ("The quake struck Japan at 3:00 (1500 GMT).", Verdict.RIGHT),
-        ("Arsenal play Madrid at 3 p.m. (1500 GMT).", Verdict.RIGHT),
-        ("The volcano of Iceland stirred at 3 p.m. local time (1500 GMT).", Verdict.RIGHT),
+        ("The quake struck Japan at 3 p.m. (0300 GMT).", OffsetJudgement.UNLIKELY),
+        ("The quake struck Japan at 3 a.m. (1500 GMT).", OffsetJudgement.UNLIKELY),
+        ("The quake struck Japan at 3 p.m. local time (1500 GMT).", OffsetJudgement.UNLIKELY),
+        ("The quake struck at 3 p.m. (0300 GMT).", OffsetJudgement.RIGHT),
+        ("The quake struck New Zealand at 3 p.m. (0300 GMT).", OffsetJudgement.RIGHT),
+        ("The quake struck Japan at 3:00 (1500 GMT).", OffsetJudgement.RIGHT),
+        ("Arsenal play Madrid at 3 p.m. (1500 GMT).", OffsetJudgement.RIGHT),
+        ("The volcano of Iceland stirred at 3 p.m. local time (1500 GMT).", OffsetJudgement.RIGHT),
     ],
 )
-def test_figures_copied_from_one_clock_to_the_other(text: str, verdict: Verdict) -> None:
+def test_figures_copied_from_one_clock_to_the_other(text: str, verdict: OffsetJudgement) -> None:
     assert verdicts(text) == [verdict]
 
 
 def test_the_dateline_is_a_place_too() -> None:
     text = "It began at 12:25 local time (0325 GMT)."
 
-    assert verdicts(text, place="SEOUL, South Korea") == [Verdict.RIGHT]
-    assert verdicts(text, place="ROME") == [Verdict.UNLIKELY]
+    assert verdicts(text, place="SEOUL, South Korea") == [OffsetJudgement.RIGHT]
+    assert verdicts(text, place="ROME") == [OffsetJudgement.UNLIKELY]
 
 
 def test_without_a_time_zone_database_places_are_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -213,10 +225,10 @@ def test_without_a_time_zone_database_places_are_unknown(monkeypatch: pytest.Mon
     zones_module._offset.cache_clear()
     joint_offsets.cache_clear()
     try:
-        assert verdicts("It began at 11:00 in Beijing (0400 GMT).") == [Verdict.UNKNOWN]
-        assert verdicts("It began at 11 a.m. (7 p.m. ET).") == [Verdict.UNKNOWN]
-        assert verdicts("It began at 11:00 (0320 GMT).") == [Verdict.IMPOSSIBLE]
-        assert verdicts("It began at 11:00 JST (0300 GMT).") == [Verdict.WRONG]
+        assert verdicts("It began at 11:00 in Beijing (0400 GMT).") == [OffsetJudgement.UNKNOWN]
+        assert verdicts("It began at 11 a.m. (7 p.m. ET).") == [OffsetJudgement.UNKNOWN]
+        assert verdicts("It began at 11:00 (0320 GMT).") == [OffsetJudgement.IMPOSSIBLE]
+        assert verdicts("It began at 11:00 JST (0300 GMT).") == [OffsetJudgement.WRONG]
     finally:
         zones_module._offset.cache_clear()
         joint_offsets.cache_clear()
@@ -290,12 +302,15 @@ def tells_the_clocks_of(name: str, zone: zoneinfo.ZoneInfo, day: date) -> int:
     story = document("11:00 (0300 GMT)", date=day)
     now = offset(zone, day)
     near = {offset(zone, other) for other in days_around(day)}
-    assert verdict_on(story, pair_in(name, 660, 660 - now)).verdict is Verdict.RIGHT, (name, day)
+    assert verdict_on(story, pair_in(name, 660, 660 - now)).verdict is OffsetJudgement.RIGHT, (
+        name,
+        day,
+    )
     tried = 0
     for off in (60, -60):
         found = verdict_on(story, pair_in(name, 660, 660 - now + off)).verdict
         if now - off in near:
-            assert found is Verdict.RIGHT, (name, day)
+            assert found is OffsetJudgement.RIGHT, (name, day)
         else:
             assert found in FOUND, (name, day, off)
             tried += 1
@@ -329,7 +344,7 @@ def test_any_place_time_and_form(
     a = written(local, minutes, place)
     b = written(named, minutes - zone + off, place)
 
-    expected = Verdict.WRONG if off else Verdict.RIGHT
+    expected = OffsetJudgement.WRONG if off else OffsetJudgement.RIGHT
     assert verdicts(f"It began at {pair.format(a=a, b=b)}.") == [expected]
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from newslint.subjects.numbers.written_values import rounded, written
 from newslint.subjects.units.conversions import (
     Conversion,
+    ConversionVerdict,
     Rounding,
-    Verdict,
     conversions,
     conversions_by,
 )
@@ -19,10 +19,10 @@ from newslint.subjects.units.units import Form, Unit, unit_forms
 from tests.making import document
 
 RIGHT, IMPRECISE, WRONG, DIMENSION = (
-    Verdict.RIGHT,
-    Verdict.IMPRECISE,
-    Verdict.WRONG,
-    Verdict.DIMENSION,
+    ConversionVerdict.RIGHT,
+    ConversionVerdict.IMPRECISE,
+    ConversionVerdict.WRONG,
+    ConversionVerdict.DIMENSION,
 )
 
 
@@ -118,7 +118,7 @@ def only(text: str) -> Conversion:
         ("1.5 miles (2 km)", IMPRECISE, ""),
     ],
 )
-def test_judges_a_pair(pair: str, verdict: Verdict, diagnosis: str) -> None:
+def test_judges_a_pair(pair: str, verdict: ConversionVerdict, diagnosis: str) -> None:
     conversion = only(f"It was {pair} there.")
 
     assert (conversion.verdict, conversion.diagnosis) == (verdict, diagnosis)
@@ -138,7 +138,9 @@ def test_judges_a_pair(pair: str, verdict: Verdict, diagnosis: str) -> None:
         ("The night fell to -5C (23F).", RIGHT, ""),
     ],
 )
-def test_tells_a_temperature_from_a_difference(text: str, verdict: Verdict, diagnosis: str) -> None:
+def test_tells_a_temperature_from_a_difference(
+    text: str, verdict: ConversionVerdict, diagnosis: str
+) -> None:
     conversion = only(text)
 
     assert (conversion.verdict, conversion.diagnosis) == (verdict, diagnosis)
@@ -438,7 +440,7 @@ def test_every_unit_pair_in_every_written_form_is_read_and_right() -> None:
         text = "\n\n".join(lines)
         found = judged(text)
         # So many litres or liters make the story British or American, and the gallon too.
-        assert {c.verdict for c in found} <= {RIGHT, Verdict.VARIANT}, text
+        assert {c.verdict for c in found} <= {RIGHT, ConversionVerdict.VARIANT}, text
         read = {text.count("\n\n", 0, c.second.span.start) for c in found}
         missed += [line for at, line in enumerate(lines) if at not in read]
         tried += len(lines)
@@ -590,20 +592,20 @@ def test_tells_the_value_in_the_rounding_of_the_house(rounding: Rounding, right:
     ("pair", "variety", "verdict", "unit"),
     [
         ("10 gallons (38 litres)", "US", RIGHT, ""),
-        ("10 gallons (45 litres)", "US", Verdict.VARIANT, "imperial gallons"),
-        ("10 gallons (38 litres)", "British", Verdict.VARIANT, "US gallons"),
+        ("10 gallons (45 litres)", "US", ConversionVerdict.VARIANT, "imperial gallons"),
+        ("10 gallons (38 litres)", "British", ConversionVerdict.VARIANT, "US gallons"),
         ("10 gallons (45 litres)", "British", RIGHT, ""),
         ("10 gallons (45 litres)", None, RIGHT, ""),
         ("10 US gallons (38 litres)", "British", RIGHT, ""),
         ("100 tons (91 tonnes)", "US", RIGHT, ""),
-        ("100 tons (102 tonnes)", "US", Verdict.VARIANT, None),
+        ("100 tons (102 tonnes)", "US", ConversionVerdict.VARIANT, None),
         ("100 tons (102 tonnes)", "British", RIGHT, ""),
-        ("20 mpg (11.8 L/100km)", "British", Verdict.VARIANT, "miles per US gallon"),
+        ("20 mpg (11.8 L/100km)", "British", ConversionVerdict.VARIANT, "miles per US gallon"),
         ("10 gallons (450 litres)", "US", WRONG, ""),
     ],
 )
 def test_the_variety_of_english_chooses_the_ton_and_the_gallon(
-    pair: str, variety: str | None, verdict: Verdict, unit: str | None
+    pair: str, variety: str | None, verdict: ConversionVerdict, unit: str | None
 ) -> None:
     (conversion,) = conversions(document(f"It was {pair} there.", variety=variety))
 

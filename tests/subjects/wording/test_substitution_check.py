@@ -5,10 +5,10 @@ import pytest
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document, Segment, SegmentKind
 from newslint.model.position import Span
-from newslint.subjects.wording.substitution_check import Phrase, SubstitutionCheck
+from newslint.subjects.wording.substitution_check import SubstitutedPhrase, SubstitutionCheck
 
-BANNER = Phrase("<hold> high the (great )?banner of", ("<champion>", "<support>"))
-TOMATOES = Phrase("tomatoes on his eyes", means="be blind to what is plain")
+BANNER = SubstitutedPhrase("<hold> high the (great )?banner of", ("<champion>", "<support>"))
+TOMATOES = SubstitutedPhrase("tomatoes on his eyes", means="be blind to what is plain")
 
 
 def story(*paragraphs: str) -> Document:
@@ -36,7 +36,7 @@ def test_match_has_entry_replacement_and_values() -> None:
 
 
 def test_three_replacements_are_listed() -> None:
-    phrase = Phrase("red tape", ("rules", "forms", "delays"))
+    phrase = SubstitutedPhrase("red tape", ("rules", "forms", "delays"))
     ((_, match),) = found(SubstitutionCheck({"tape": phrase}), "Cut the red tape.")
     assert match.values["replacements"] == "“rules”, “forms” or “delays”"
 
@@ -54,7 +54,7 @@ def test_a_phrase_may_be_wrapped_but_not_run_over_two_paragraphs() -> None:
 
 
 def test_unless_silences_what_it_shares_a_character_with() -> None:
-    phrase = Phrase("in the frames of", ("within",), unless="frames of (her )?glasses")
+    phrase = SubstitutedPhrase("in the frames of", ("within",), unless="frames of (her )?glasses")
     check = SubstitutionCheck({"frames": phrase})
     assert found(check, "Dust lay in the frames of her glasses.") == []
     assert len(found(check, "Done in the frames of a plan. She broke frames of glasses.")) == 1
@@ -76,7 +76,10 @@ def test_triggers_are_needed_strings_of_all_entries() -> None:
 
 
 def test_one_entry_without_a_needed_string_makes_the_lexicon_always_run() -> None:
-    assert SubstitutionCheck({"banner": BANNER, "any": Phrase(r"\d+", means="x")}).triggers == ()
+    assert (
+        SubstitutionCheck({"banner": BANNER, "any": SubstitutedPhrase(r"\d+", means="x")}).triggers
+        == ()
+    )
 
 
 def test_a_capital_sharp_s_or_dotted_i_does_not_move_a_match() -> None:
@@ -87,12 +90,12 @@ def test_a_capital_sharp_s_or_dotted_i_does_not_move_a_match() -> None:
 @pytest.mark.parametrize(
     ("make", "said"),
     [
-        (lambda: Phrase("a b"), "neither"),
-        (lambda: Phrase("(a b", ("c",)), "does not close"),
-        (lambda: Phrase("a b", ("<go> c",)), "no verb"),
-        (lambda: Phrase("a[ b", ("c",)), "does not close"),
-        (lambda: Phrase("a{3,1} b", ("c",)), "bad regular expression"),
-        (lambda: Phrase("a b", ("c",), unless="(d"), "does not close"),
+        (lambda: SubstitutedPhrase("a b"), "neither"),
+        (lambda: SubstitutedPhrase("(a b", ("c",)), "does not close"),
+        (lambda: SubstitutedPhrase("a b", ("<go> c",)), "no verb"),
+        (lambda: SubstitutedPhrase("a[ b", ("c",)), "does not close"),
+        (lambda: SubstitutedPhrase("a{3,1} b", ("c",)), "bad regular expression"),
+        (lambda: SubstitutedPhrase("a b", ("c",), unless="(d"), "does not close"),
         (lambda: SubstitutionCheck({}), "no entries"),
         (lambda: SubstitutionCheck({"b": BANNER}, unless_near="(d"), "does not close"),
     ],
