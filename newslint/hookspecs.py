@@ -15,15 +15,34 @@ import pluggy
 
 from newslint.model.diagnostic import OutsideMatch
 from newslint.model.document import Document, Metadata
-from newslint.model.report import Presentation, Report
+from newslint.model.report import FileReport, Presentation, Run, RunEnd
 from newslint.model.rule import Rule
 from newslint.settings.config import Config
 
 hookspec = pluggy.HookspecMarker("newslint")
 hookimpl = pluggy.HookimplMarker("newslint")
 
-Reporter = Callable[[Report, Presentation], str]
-"""From a report to output, which ends with a line end or is empty."""
+
+class Reporter(Protocol):
+    """Writes one run in one format, as it goes.
+
+    Each call returns what is to be written next; all of it together ends with a line end or is
+    empty. The files come in their order, and no reporter needs to keep them.
+    """
+
+    def begin(self, run: Run) -> str:
+        """What stands before the first file."""
+
+    def file(self, report: FileReport) -> str:
+        """What is told of one file."""
+
+    def end(self, end: RunEnd) -> str:
+        """What stands after the last file."""
+
+
+ReporterOffer = Callable[[Presentation], Reporter]
+"""A format: makes the reporter of one run. ``newslint.reporters.whole_report.whole`` makes one
+from a function of the whole report."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +95,7 @@ class Offers:
 
     checks: Mapping[str, type] = field(default_factory=dict)
     readers: tuple[Reader, ...] = ()
-    reporters: Mapping[str, Reporter] = field(default_factory=dict)
+    reporters: Mapping[str, ReporterOffer] = field(default_factory=dict)
     rule_folders: tuple[Path, ...] = ()
     plugin_of: Mapping[Path, str] = field(default_factory=dict)
     """The plugins that folders come from; newslint's own and those of the settings have none."""
@@ -106,7 +125,7 @@ def newslint_readers() -> list[Reader]:
 
 
 @hookspec
-def newslint_reporters() -> dict[str, Reporter]:
+def newslint_reporters() -> dict[str, ReporterOffer]:
     """Reporters by the name that ``--format`` calls them by."""
     raise NotImplementedError
 

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 import yaml
 
-from newslint.hookspecs import hookimpl
+from newslint.hookspecs import ReporterOffer, hookimpl
 from newslint.linting.linter import Linter
 from newslint.linting.selection import Selection
 from newslint.model.diagnostic import Diagnostic, Level, Match, Place, Severity
 from newslint.model.document import Document, Metadata
 from newslint.model.position import LineIndex, Span
-from newslint.model.report import FileReport
+from newslint.model.report import FileReport, Presentation, Report, Run, RunEnd
 from newslint.model.rule import Rule
 from newslint.plugins import gathering as plugins
 from newslint.readers import plain_text
@@ -69,6 +69,15 @@ class Calls:
 
 def lint(text: str, *rules: Rule, **selection: Any) -> FileReport:
     return Linter(rules, Selection(**selection)).lint(document(text))
+
+
+def written_by(offer: ReporterOffer, report: Report, presentation: Presentation) -> str:
+    """What a reporter makes of a whole run."""
+    reporter = offer(presentation)
+    end = RunEnd(report.rules, report.problems, report.exit_status)
+    pieces = [reporter.begin(Run(report.version, report.root))]
+    pieces += [reporter.file(file) for file in report.files]
+    return "".join([*pieces, reporter.end(end)])
 
 
 def found(report: FileReport) -> list[tuple[str, str]]:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from newslint.foundation.errors import NewslintError, UsageError, did_you_mean
 from newslint.foundation.shown_text import printable
-from newslint.hookspecs import Reporter
-from newslint.model.report import LeftOut, Presentation, Report
+from newslint.hookspecs import Reporter, ReporterOffer
+from newslint.model.report import LeftOut, Presentation, Report, Run, RunEnd
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Output:
     """One report to be written: its format, and a file or standard output."""
 
     format: str
-    reporter: Reporter
+    offer: ReporterOffer
     presentation: Presentation
     file: Path | None
     aside: bool = False
@@ -30,7 +30,7 @@ class Output:
         cls,
         name: str,
         file: Path | None,
-        reporters: Mapping[str, Reporter],
+        reporters: Mapping[str, ReporterOffer],
         presentation: Presentation,
     ) -> "Output":
         """Raises UsageError for a format that nobody offers."""
@@ -48,7 +48,7 @@ class Output:
         try:
             with warnings.catch_warnings(record=True) as told:
                 warnings.simplefilter("always", LeftOut)
-                text = self.reporter(report, self.presentation)
+                text = _written(self.offer(self.presentation), report)
         except Exception as failure:
             said = f"{type(failure).__name__}: {failure}"
             raise NewslintError(
@@ -71,6 +71,13 @@ class Output:
             self.file.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
         except OSError as problem:
             raise NewslintError(f"{self.file}: cannot be written: {problem.strerror}") from problem
+
+
+def _written(reporter: Reporter, report: Report) -> str:
+    pieces = [reporter.begin(Run(report.version, report.root))]
+    pieces += map(reporter.file, report.files)
+    pieces.append(reporter.end(RunEnd(report.rules, report.problems, report.exit_status)))
+    return "".join(pieces)
 
 
 def tell(message: str) -> None:

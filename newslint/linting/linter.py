@@ -140,6 +140,7 @@ def diagnostic_of(rule: Rule, level: Level, match: Match, document: Document) ->
         ),
         diagnosis=match.diagnosis if match.diagnosis in rule.messages else "",
         values=values,
+        url=rule.page,
     )
 
 

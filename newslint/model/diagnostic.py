@@ -132,6 +132,8 @@ class Diagnostic:
     """Tells it from every other diagnostic of its file, and stays the same while the words around
     it do, whatever is edited elsewhere in the story."""
     acceptance: Acceptance | None = None
+    url: str = ""
+    """A page about the rule; empty where it has none."""
 
     @property
     def gravity(self) -> tuple[int, int]:

@@ -81,8 +81,36 @@ class FileReport:
 
 
 @dataclass(frozen=True)
+class Run:
+    """What is known of a run before its first file."""
+
+    version: str
+    root: Path = Path()
+    """The folder that paths are given relative to, where a format wants them so: the top of the
+    checkout, or the current folder."""
+
+    def path_in_root(self, path: str) -> PurePath:
+        """``path`` as seen from ``root``; absolute where it lies outside."""
+        return _path_in(self.root, path)
+
+
+@dataclass(frozen=True)
+class RunEnd:
+    """What is known of a run after its last file."""
+
+    rules: tuple[Rule, ...] = ()
+    """The rules that were on, in the order of their ids."""
+    problems: tuple[Problem, ...] = ()
+    """Problems that belong to no file, such as a plugin that could not be loaded."""
+    exit_status: int = 0
+
+
+@dataclass(frozen=True)
 class Report:
-    """A whole run. ``files`` stand in the order in which they were named or walked."""
+    """A whole run, in memory: for formats and programs that need all of it at once.
+
+    ``files`` stand in the order in which they were named or walked.
+    """
 
     version: str
     files: tuple[FileReport, ...]
@@ -127,9 +155,13 @@ class Report:
 
     def path_in_root(self, path: str) -> PurePath:
         """``path`` as seen from ``root``; absolute where it lies outside."""
-        whole = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() follows links
-        root = Path(os.path.abspath(self.root))  # noqa: PTH100
-        return whole.relative_to(root) if whole.is_relative_to(root) else whole
+        return _path_in(self.root, path)
+
+
+def _path_in(root: Path, path: str) -> PurePath:
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() follows links
+    top = Path(os.path.abspath(root))  # noqa: PTH100
+    return whole.relative_to(top) if whole.is_relative_to(top) else whole
 
 
 def per_thousand_words(points: float, words: int) -> float:

@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
-from newslint.hookspecs import EngineOffer, Reader, Reporter, hookimpl
-from newslint.model.report import Presentation, Report
+from newslint.hookspecs import EngineOffer, Reader, Reporter, ReporterOffer, hookimpl
+from newslint.model.report import Presentation
 from newslint.readers import plain_text
-from newslint.reporters import concise_report, json_report, sarif_report, text_report
+from newslint.reporters import sarif_report
+from newslint.reporters.concise_report import ConciseReport
+from newslint.reporters.json_report import JsonLinesReport, report_json
+from newslint.reporters.text_report import TextReport
+from newslint.reporters.whole_report import WholeReport, whole
 from newslint.settings.config import Config
 from newslint.subjects.arithmetic.disagreement_check import DisagreementCheck
 from newslint.subjects.dates.backward_range_check import BackwardRangeCheck
@@ -133,13 +137,13 @@ def newslint_engines(config: Config) -> list[EngineOffer]:
 
 
 @hookimpl
-def newslint_reporters() -> dict[str, Reporter]:
+def newslint_reporters() -> dict[str, ReporterOffer]:
     """The formats for people and for programs."""
     return {
-        "text": text_report.report,
-        "concise": concise_report.report,
-        "json": json_report.report_json,
-        "jsonl": json_report.report_jsonl,
+        "text": TextReport,
+        "concise": ConciseReport,
+        "json": whole(report_json),
+        "jsonl": JsonLinesReport,
         "github": _github,
         "gitlab": _gitlab,
         "junit": _junit,
@@ -147,50 +151,50 @@ def newslint_reporters() -> dict[str, Reporter]:
         "rdjson": _rdjson,
         "rdjsonl": _rdjsonl,
         "markdown": _markdown,
-        "sarif": sarif_report.report,
+        "sarif": whole(sarif_report.report),
     }
 
 
 # Formats that a run in a terminal or an editor has no use for are imported when they are asked for.
 
 
-def _github(report: Report, presentation: Presentation) -> str:
+def _github(presentation: Presentation) -> Reporter:
     from newslint.reporters import github_report
 
-    return github_report.report(report, presentation)
+    return WholeReport(github_report.report, presentation)
 
 
-def _gitlab(report: Report, presentation: Presentation) -> str:
+def _gitlab(presentation: Presentation) -> Reporter:
     from newslint.reporters import gitlab_report
 
-    return gitlab_report.report(report, presentation)
+    return WholeReport(gitlab_report.report, presentation)
 
 
-def _junit(report: Report, presentation: Presentation) -> str:
+def _junit(presentation: Presentation) -> Reporter:
     from newslint.reporters import junit_report
 
-    return junit_report.report(report, presentation)
+    return WholeReport(junit_report.report, presentation)
 
 
-def _checkstyle(report: Report, presentation: Presentation) -> str:
+def _checkstyle(presentation: Presentation) -> Reporter:
     from newslint.reporters import checkstyle_report
 
-    return checkstyle_report.report(report, presentation)
+    return WholeReport(checkstyle_report.report, presentation)
 
 
-def _rdjson(report: Report, presentation: Presentation) -> str:
+def _rdjson(presentation: Presentation) -> Reporter:
     from newslint.reporters import rdjson_report
 
-    return rdjson_report.report_rdjson(report, presentation)
+    return WholeReport(rdjson_report.report_rdjson, presentation)
 
 
-def _rdjsonl(report: Report, presentation: Presentation) -> str:
+def _rdjsonl(presentation: Presentation) -> Reporter:
     from newslint.reporters import rdjson_report
 
-    return rdjson_report.report_rdjsonl(report, presentation)
+    return rdjson_report.RdjsonLinesReport(presentation)
 
 
-def _markdown(report: Report, presentation: Presentation) -> str:
+def _markdown(presentation: Presentation) -> Reporter:
     from newslint.reporters import markdown_report
 
-    return markdown_report.report(report, presentation)
+    return WholeReport(markdown_report.report, presentation)

@@ -54,7 +54,7 @@ def gather_offers(
     """
     checks: dict[str, type] = {}
     readers: list[Reader] = []
-    reporters: dict[str, hookspecs.Reporter] = {}
+    reporters: dict[str, hookspecs.ReporterOffer] = {}
     engines: list[EngineOffer] = []
     folders: list[Path] = []
     plugin_of: dict[Path, str] = {}
@@ -102,7 +102,7 @@ def _readers_in(offer: Any) -> list[Reader]:
     return made
 
 
-def _reporters_in(offer: Any) -> dict[str, hookspecs.Reporter]:
+def _reporters_in(offer: Any) -> dict[str, hookspecs.ReporterOffer]:
     made = dict(offer)
     for reporter in made.values():
         if not callable(reporter):

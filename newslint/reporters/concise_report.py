@@ -2,12 +2,23 @@
 
 from collections.abc import Iterator
 
-from newslint.model.report import FileReport, Presentation, Report
+from newslint.model.report import FileReport, Presentation, Run, RunEnd
 
 
-def report(report: Report, presentation: Presentation) -> str:
+class ConciseReport:
     """``path:line:column: level: message [rule]``, one diagnostic a line."""
-    return "".join(line for file in report.files for line in _lines(file, presentation))
+
+    def __init__(self, presentation: Presentation) -> None:
+        self._presentation = presentation
+
+    def begin(self, run: Run) -> str:
+        return ""
+
+    def file(self, report: FileReport) -> str:
+        return "".join(_lines(report, self._presentation))
+
+    def end(self, end: RunEnd) -> str:
+        return ""
 
 
 def _lines(file: FileReport, presentation: Presentation) -> Iterator[str]:

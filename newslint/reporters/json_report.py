@@ -17,17 +17,35 @@ U+0085, which are legal in JSON, end no line for a reader of JSON Lines that tak
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
 from newslint.model.diagnostic import Diagnostic, Level, Place
 from newslint.model.fix import AppliedFix
-from newslint.model.report import FileReport, Presentation, Problem, Report, per_thousand_words
+from newslint.model.report import (
+    FileReport,
+    Presentation,
+    Problem,
+    Report,
+    Run,
+    RunEnd,
+    per_thousand_words,
+)
 
 
-def report_jsonl(report: Report, presentation: Presentation) -> str:
+class JsonLinesReport:
     """One object a line, a diagnostic each."""
-    return "".join(json.dumps(told) + "\n" for told in _diagnostics(report))
+
+    def __init__(self, presentation: Presentation) -> None:
+        pass
+
+    def begin(self, run: Run) -> str:
+        return ""
+
+    def file(self, report: FileReport) -> str:
+        return "".join(json.dumps(told) + "\n" for told in map(_diagnostic, report.all_diagnostics))
+
+    def end(self, end: RunEnd) -> str:
+        return ""
 
 
 def report_json(report: Report, presentation: Presentation) -> str:
@@ -47,19 +65,11 @@ def report_json(report: Report, presentation: Presentation) -> str:
             "rules": dict(sorted(rules.items())),
         },
         "files": [_file(file) for file in report.files],
-        "diagnostics": list(_diagnostics(report)),
+        "diagnostics": [_diagnostic(d) for file in report.files for d in file.all_diagnostics],
         "fixes": [_fix(path, fix) for path, fix in report.fixed],
         "problems": [_json_problem(p) for p in report.all_problems],
     }
     return json.dumps(whole, indent=2) + "\n"
-
-
-def _diagnostics(report: Report) -> Iterator[dict[str, Any]]:
-    pages = {rule.id: rule.page for rule in report.rules if rule.page}
-    for file in report.files:
-        for diagnostic in file.all_diagnostics:
-            page = pages.get(diagnostic.rule.partition(":")[0])
-            yield _diagnostic(diagnostic) | ({"url": page} if page else {})
 
 
 def _file(file: FileReport) -> dict[str, Any]:
@@ -103,6 +113,8 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
             made["accepted"]["until"] = until.isoformat()
     if diagnostic.related:
         made["related"] = [{"message": r.message, **_place(r.place)} for r in diagnostic.related]
+    if diagnostic.url:
+        made["url"] = diagnostic.url
     return made
 
 

@@ -20,7 +20,7 @@ from newslint.foundation.shown_text import printable, shortened, without_surroga
 from newslint.model.diagnostic import Diagnostic, Level, Place
 from newslint.model.fix import Edit
 from newslint.model.position import ColumnUnit, LineIndex, Position
-from newslint.model.report import FileReport, Presentation, Problem, Report
+from newslint.model.report import FileReport, Presentation, Problem, Report, Run, RunEnd
 
 _SEVERITIES = {Level.ERROR: "ERROR", Level.WARNING: "WARNING", Level.NOTE: "INFO"}
 _BYTE_ORDER_MARK = 3
@@ -37,9 +37,26 @@ def report_rdjson(report: Report, presentation: Presentation) -> str:
     return json.dumps(whole, indent=2) + "\n"
 
 
-def report_rdjsonl(report: Report, presentation: Presentation) -> str:
+class RdjsonLinesReport:
     """One object a line, a ``Diagnostic`` each."""
-    return "".join(_line({**one, "source": {"name": "newslint"}}) + "\n" for one in _all(report))
+
+    def __init__(self, presentation: Presentation) -> None:
+        pass
+
+    def begin(self, run: Run) -> str:
+        self._run = run
+        return ""
+
+    def file(self, report: FileReport) -> str:
+        problems = (_rdjson_problem(problem, self._run) for problem in report.problems)
+        return "".join(map(_whole_line, (*problems, *_of_file(report, self._run))))
+
+    def end(self, end: RunEnd) -> str:
+        return "".join(_whole_line(_rdjson_problem(problem, self._run)) for problem in end.problems)
+
+
+def _whole_line(one: dict[str, Any]) -> str:
+    return _line({**one, "source": {"name": "newslint"}}) + "\n"
 
 
 def _line(one: dict[str, Any]) -> str:
@@ -57,9 +74,13 @@ def _all(report: Report) -> Iterator[dict[str, Any]]:
     for problem in report.all_problems:
         yield _rdjson_problem(problem, report)
     for file in report.files:
-        lines = _Lines(file)
-        for diagnostic in file.diagnostics:
-            yield _diagnostic(diagnostic, _path(file.path, report), lines)
+        yield from _of_file(file, report)
+
+
+def _of_file(file: FileReport, run: Run | Report) -> Iterator[dict[str, Any]]:
+    lines = _Lines(file)
+    for diagnostic in file.diagnostics:
+        yield _diagnostic(diagnostic, _path(file.path, run), lines)
 
 
 class _Lines:
@@ -103,8 +124,8 @@ def _diagnostic(diagnostic: Diagnostic, path: str, lines: _Lines) -> dict[str, A
     return made
 
 
-def _rdjson_problem(problem: Problem, report: Report) -> dict[str, Any]:
-    path = _path(problem.path, report) if problem.path else ""
+def _rdjson_problem(problem: Problem, run: Run | Report) -> dict[str, Any]:
+    path = _path(problem.path, run) if problem.path else ""
     rule = problem.rule or "newslint"
     made: dict[str, Any] = {
         "message": printable(problem.message),
@@ -124,8 +145,8 @@ def _original(where: str, level: Level, message: str, rule: str) -> str:
     return f"{where}: {level.value}: {printable(message)} [{rule}]"
 
 
-def _path(path: str, report: Report) -> str:
-    return without_surrogates(report.path_in_root(path).as_posix())
+def _path(path: str, run: Run | Report) -> str:
+    return without_surrogates(run.path_in_root(path).as_posix())
 
 
 def _suggestions(diagnostic: Diagnostic, lines: _Lines) -> Iterator[dict[str, Any]]:

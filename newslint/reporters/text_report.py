@@ -1,12 +1,12 @@
 """For people: every diagnostic with the line it stands on, the place marked, the evidence below."""
 
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 
 from newslint.foundation.shown_text import printable
+from newslint.linting.tally import Tally
 from newslint.model.diagnostic import Diagnostic, Level, Place
-from newslint.model.report import FileReport, Presentation, Report, per_thousand_words
+from newslint.model.report import FileReport, Presentation, Run, RunEnd, per_thousand_words
 
 WIDTH = 88
 """How much of a line is shown, in terminal cells; a paragraph of copy is one long line."""
@@ -19,16 +19,53 @@ _MOST_RELATED = 6
 _MOST_STORIES = 10
 
 
-def report(report: Report, presentation: Presentation) -> str:
+class TextReport:
     """The report as text for a terminal."""
-    paint = _Paint(presentation.color)
-    parts = [block for file in report.files for block in _file_blocks(file, paint)]
-    if presentation.statistics:
-        parts.append(_statistics(report, paint))
-        parts.append(_penalty(report))
-    if not presentation.quiet:
-        parts.append(_summary(report, paint))
-    return "\n".join(parts)
+
+    def __init__(self, presentation: Presentation) -> None:
+        self._presentation = presentation
+        self._paint = _Paint(presentation.color)
+        self._tally = Tally()
+        self._heaviest = _Heaviest()
+        self._between = ""
+
+    def begin(self, run: Run) -> str:
+        return ""
+
+    def file(self, report: FileReport) -> str:
+        self._tally.add(report)
+        if self._presentation.statistics:
+            self._heaviest.add(report)
+        return "".join(map(self._parted, _file_blocks(report, self._paint)))
+
+    def end(self, end: RunEnd) -> str:
+        parts = []
+        if self._presentation.statistics:
+            parts.append(_statistics(self._tally, self._paint))
+            parts.append(_penalty(self._tally, self._heaviest))
+        if not self._presentation.quiet:
+            parts.append(_summary(self._tally, len(end.problems), self._paint))
+        return "".join(map(self._parted, parts))
+
+    def _parted(self, part: str) -> str:
+        """The part, an empty line before it unless it is the first."""
+        parted = self._between + part
+        self._between = "\n"
+        return parted
+
+
+class _Heaviest:
+    """The stories that weigh most; others are counted only."""
+
+    def __init__(self) -> None:
+        self.top: list[tuple[float, str]] = []
+        self.count = 0
+
+    def add(self, file: FileReport) -> None:
+        if file.penalty_points:
+            self.count += 1
+            figure = per_thousand_words(file.penalty_points, file.words)
+            self.top = sorted([*self.top, (-figure, file.path)])[:_MOST_STORIES]
 
 
 class _Paint:
@@ -107,59 +144,49 @@ def _cells(text: str) -> int:
     )
 
 
-def _statistics(report: Report, paint: _Paint) -> str:
-    counts = Counter((d.level.rank, d.level.value, d.rule) for d in report.diagnostics)
-    rows = sorted(counts.items(), key=lambda item: (item[0][0], -item[1], item[0][2]))
+def _statistics(tally: Tally, paint: _Paint) -> str:
+    rows = sorted(tally.found.items(), key=lambda item: (item[0][0].rank, -item[1], item[0][1]))
     lines = [
-        f"{count:6}  {paint(f'{level:7}', _COLORS[Level(level)])}  {rule}"
-        for (_, level, rule), count in rows
+        f"{count:6}  {paint(f'{level.value:7}', _COLORS[level])}  {rule}"
+        for (level, rule), count in rows
     ]
     return "".join(line + "\n" for line in lines)
 
 
-def _penalty(report: Report) -> str:
+def _penalty(tally: Tally, heaviest: _Heaviest) -> str:
     """The quality figure: in all, and of the stories that weigh most."""
-    words = report.words
-    figure = per_thousand_words(report.penalty_points, words)
+    figure = per_thousand_words(tally.penalty_points, tally.words)
     lines = [
-        f"Penalty: {figure:.2f} points per 1,000 words ({report.penalty_points:g} in all); "
+        f"Penalty: {figure:.2f} points per 1,000 words ({tally.penalty_points:g} in all); "
         "a pre-check, not a human MQM score."
     ]
-    if len(report.files) > 1:
-        heavy = [file for file in report.files if file.penalty_points]
-        heavy.sort(key=lambda f: (-per_thousand_words(f.penalty_points, f.words), f.path))
-        lines += (
-            f"{per_thousand_words(file.penalty_points, file.words):9.2f}  {printable(file.path)}"
-            for file in heavy[:_MOST_STORIES]
-        )
-        left = len(heavy) - _MOST_STORIES
+    if tally.files > 1:
+        lines += (f"{-weight:9.2f}  {printable(path)}" for weight, path in heaviest.top)
+        left = heaviest.count - len(heaviest.top)
         if left > 0:
             lines.append(f"           and {_many(left, 'lighter story', 'lighter stories')}")
     return "".join(line + "\n" for line in lines)
 
 
-def _summary(report: Report, paint: _Paint) -> str:
-    levels = Counter(d.level for d in report.diagnostics)
-    read = f"{_many(len(report.files), 'file')}, {_many(report.words, 'word')}"
-    written = [file for file in report.files if file.fixed and not file.diff]
+def _summary(tally: Tally, problems: int, paint: _Paint) -> str:
+    """One sentence or two; ``problems`` is how many there were besides those of files."""
+    levels = tally.levels
+    read = f"{_many(tally.files, 'file')}, {_many(tally.words, 'word')}"
     fixed = ""
-    if written:
-        places = _many(sum(len(file.fixed) for file in written), "place")
-        fixed = f"Fixed {places} in {_many(len(written), 'file')}; "
+    if tally.fixed_files:
+        fixed = f"Fixed {_many(tally.fixed, 'place')} in {_many(tally.fixed_files, 'file')}; "
     if not levels:
         nothing = "nothing remains" if fixed else "Nothing found"
         found = f"{paint(fixed + nothing, '1;32')} in {read}."
     else:
         parts = ", ".join(_many(levels[level], level.value) for level in Level if levels[level])
-        number = len(report.diagnostics)
         if fixed:
-            verb = "remains" if number == 1 else "remain"
-            fixed += f"{_many(number, 'finding')} {verb}: "
-        with_findings = sum(1 for file in report.files if file.diagnostics)
-        found = f"{fixed}{paint(parts, _BOLD)} in {with_findings} of {read}."
-    if report.accepted:
-        found += f" {_many(len(report.accepted), 'accepted finding')} left out."
-    problems = len(report.all_problems)
+            verb = "remains" if tally.diagnostics == 1 else "remain"
+            fixed += f"{_many(tally.diagnostics, 'finding')} {verb}: "
+        found = f"{fixed}{paint(parts, _BOLD)} in {tally.files_with_findings} of {read}."
+    if tally.accepted:
+        found += f" {_many(tally.accepted, 'accepted finding')} left out."
+    problems += len(tally.problems)
     if problems:
         found += f" The run was not whole: {_many(problems, 'problem')}, see standard error."
     return found + "\n"

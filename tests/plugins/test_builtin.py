@@ -16,6 +16,7 @@ from newslint.plugins.builtin import (
 )
 from newslint.reporters import json_report
 from newslint.rulebook.reading import rule_files
+from tests.making import written_by
 
 
 def test_the_rulebook_is_found() -> None:
@@ -39,7 +40,7 @@ def test_suffixes_are_lower_case_with_their_dot() -> None:
 
 def test_readers_and_reporters_can_be_sent_to_another_process() -> None:
     assert pickle.loads(pickle.dumps(newslint_readers())) == newslint_readers()
-    assert newslint_reporters()["jsonl"] is json_report.report_jsonl
+    assert newslint_reporters()["jsonl"] is json_report.JsonLinesReport
 
 
 def test_every_format_is_there_and_told_to_users() -> None:
@@ -48,7 +49,7 @@ def test_every_format_is_there_and_told_to_users() -> None:
     formats = "text concise json jsonl github gitlab junit checkstyle rdjson rdjsonl markdown"
     assert set(offered) >= set(formats.split())
     for name, reporter in offered.items():
-        assert isinstance(reporter(Report("1", (), ()), Presentation()), str)
+        assert isinstance(written_by(reporter, Report("1", (), ()), Presentation()), str)
         assert f"`{name}`" in readme
         assert re.search(rf"\b{name}\b", lint_parser().format_help()), name
 

@@ -3,15 +3,17 @@ import pytest
 from newslint.model.diagnostic import Level
 from newslint.model.position import ColumnUnit
 from newslint.model.report import Presentation, Report
-from newslint.reporters.concise_report import report
-from tests.making import diagnostic, file_report
+from newslint.reporters.concise_report import ConciseReport
+from tests.making import diagnostic, file_report, written_by
 
 TEXT = "Oh zounds,\nhe said, zounds."
 
 
 def shown(**changes: str) -> str:
     one = diagnostic(TEXT, 20, 26, **changes)
-    return report(Report("1", (file_report(TEXT, one),), ()), Presentation(color=True))
+    return written_by(
+        ConciseReport, Report("1", (file_report(TEXT, one),), ()), Presentation(color=True)
+    )
 
 
 def test_one_line_a_diagnostic() -> None:
@@ -32,9 +34,11 @@ def test_a_file_name_cannot_reach_the_terminal() -> None:
 def test_columns_in_the_unit_of_the_editor(unit: str, column: int) -> None:
     text = "Très \U0001f600: zounds"
     told = file_report(text, diagnostic(text, 8, 14))
-    shown = report(Report("1", (told,), ()), Presentation(columns=ColumnUnit(unit)))
+    shown = written_by(
+        ConciseReport, Report("1", (told,), ()), Presentation(columns=ColumnUnit(unit))
+    )
     assert shown.startswith(f"story.txt:1:{column}: ")
 
 
 def test_nothing_found_is_nothing_printed() -> None:
-    assert report(Report("1", (file_report(TEXT),), ()), Presentation()) == ""
+    assert written_by(ConciseReport, Report("1", (file_report(TEXT),), ()), Presentation()) == ""

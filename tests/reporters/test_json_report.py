@@ -6,8 +6,8 @@ import pytest
 from newslint.model.diagnostic import RelatedPlace
 from newslint.model.fix import AppliedFix
 from newslint.model.report import FileReport, Presentation, Problem, Report
-from newslint.reporters.json_report import report_json, report_jsonl
-from tests.making import diagnostic, file_report, place
+from newslint.reporters.json_report import JsonLinesReport, report_json
+from tests.making import diagnostic, file_report, place, written_by
 
 TEXT = "Oh\u2028zounds, he said.\nAnd \U0001f600 zounds again."
 ONE = diagnostic(TEXT, 3, 9, message="It is “odd”\u2028\x85.")
@@ -46,7 +46,10 @@ def report_of(*files: FileReport, **changes: Any) -> Report:
 
 def objects(*files: FileReport) -> list[dict[str, Any]]:
     # What an unaware reader of lines does: it splits at everything that Python calls a line end.
-    return [json.loads(line) for line in report_jsonl(report_of(*files), PLAIN).splitlines()]
+    return [
+        json.loads(line)
+        for line in written_by(JsonLinesReport, report_of(*files), PLAIN).splitlines()
+    ]
 
 
 def test_the_contract() -> None:
@@ -79,13 +82,15 @@ def test_an_empty_replacement_is_one() -> None:
 
 
 def test_nothing_found_is_nothing_printed() -> None:
-    assert report_jsonl(report_of(file_report(TEXT)), PLAIN) == ""
+    assert written_by(JsonLinesReport, report_of(file_report(TEXT)), PLAIN) == ""
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252"])
 def test_a_narrow_encoding_of_the_output_spoils_no_object(encoding: str) -> None:
     text = "caf\xe9 \U0001f600 zounds \udcff"
-    shown = report_jsonl(report_of(file_report(text, diagnostic(text, 0, len(text)))), PLAIN)
+    shown = written_by(
+        JsonLinesReport, report_of(file_report(text, diagnostic(text, 0, len(text)))), PLAIN
+    )
     data = shown.encode(encoding, errors="backslashreplace")
     assert json.loads(data.decode(encoding))["text"] == text
 

@@ -13,18 +13,18 @@ from newslint.model.diagnostic import Diagnostic, Level, RelatedPlace
 from newslint.model.report import Artifact, FileReport, Presentation, Problem, Report
 from newslint.model.rule import Fix
 from newslint.plugins.builtin import newslint_readers
-from newslint.reporters.rdjson_report import LONGEST_LINE, report_rdjson, report_rdjsonl
+from newslint.reporters.rdjson_report import LONGEST_LINE, RdjsonLinesReport, report_rdjson
 from newslint.session.file_linter import FileLinter, Overrides
 from newslint.settings.config import Config
 from newslint.subjects.wording.pattern_check import PatternCheck
-from tests.making import At, diagnostic, file_report, lint, place, rule
+from tests.making import At, diagnostic, file_report, lint, place, rule, written_by
 from tests.reporters.wild import anything, decodable, reports
 
 TEXT = "Très \U0001f600 zounds, he said.\nAnd zounds again.\n"
 
 
 def objects(*files: FileReport, problems: tuple[Problem, ...] = ()) -> list[dict[str, Any]]:
-    out = report_rdjsonl(Report("1", files, (), problems), Presentation())
+    out = written_by(RdjsonLinesReport, Report("1", files, (), problems), Presentation())
     return [json.loads(line) for line in out.splitlines()]
 
 
@@ -230,8 +230,8 @@ def test_a_line_is_never_longer_than_reviewdog_reads() -> None:
     (made,) = objects(file_report("a" * 5, long))
     assert "suggestions" not in made
     wordy = diagnostic(TEXT, 7, 13, message="東" * 20_000)
-    (line,) = report_rdjsonl(
-        Report("1", (file_report(TEXT, wordy),), ()), Presentation()
+    (line,) = written_by(
+        RdjsonLinesReport, Report("1", (file_report(TEXT, wordy),), ()), Presentation()
     ).splitlines()
     assert len(line) <= LONGEST_LINE
     assert json.loads(line)["message"].endswith("東…")
@@ -239,7 +239,7 @@ def test_a_line_is_never_longer_than_reviewdog_reads() -> None:
 
 @given(reports())
 def test_an_object_a_line_whatever_it_holds(made: Report) -> None:
-    out = report_rdjsonl(made, Presentation())
+    out = written_by(RdjsonLinesReport, made, Presentation())
     assert out.isascii()
     lines = out.splitlines()
     assert len(lines) == len(made.diagnostics) + len(made.all_problems)

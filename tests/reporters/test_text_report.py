@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from newslint.foundation.shown_text import printable
 from newslint.model.diagnostic import Diagnostic, Level, RelatedPlace
 from newslint.model.report import FileReport, Presentation, Problem, Report
-from newslint.reporters.text_report import BEFORE, WIDTH, report
-from tests.making import diagnostic, file_report, place
+from newslint.reporters.text_report import BEFORE, WIDTH, TextReport
+from tests.making import diagnostic, file_report, place, written_by
 
 TEXT = "Oh zounds, he said.\nAnd zounds again."
 
 
 def shown(*files: FileReport, problems: tuple[Problem, ...] = (), **how: Any) -> str:
-    return report(Report("1", files, (), problems), Presentation(**how))
+    return written_by(TextReport, Report("1", files, (), problems), Presentation(**how))
 
 
 def block(text: str, *found: Diagnostic, **how: Any) -> list[str]:
