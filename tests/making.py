@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from newslint.hookspecs import ReporterOffer, hookimpl
+from newslint.hookspecs import Reader, ReporterOffer, hookimpl
 from newslint.linting.linter import Linter
 from newslint.linting.selection import Selection
 from newslint.model.diagnostic import Diagnostic, Level, Match, Place, Severity
@@ -19,6 +19,8 @@ from newslint.model.rule import Rule
 from newslint.plugins import gathering as plugins
 from newslint.readers import plain_text
 from newslint.subjects.wording.pattern_check import PatternCheck
+
+PLAIN_TEXT = Reader("plain-text", (".txt",), plain_text.read)
 
 
 def document(text: str, path: str = "story.txt", **metadata: Any) -> Document:

@@ -2,18 +2,16 @@
 
 import argparse
 import os
-from collections.abc import Iterable
 from pathlib import Path
 
 from newslint.cli.output import tell
 from newslint.cli.status import CLEAN, DEGRADED, FINDINGS
-from newslint.foundation.errors import NewslintError, UsageError, did_you_mean
+from newslint.foundation.errors import NewslintError, UsageError
 from newslint.linting.selection import resolved
-from newslint.model.rule import Rule
-from newslint.rulebook.pages import entry_page, rule_line, rule_page
+from newslint.rulebook.pages import rule_line
 from newslint.rulebook.proof import prove_rule
 from newslint.rulebook.reading import load_rulebook
-from newslint.session.resources import Resources
+from newslint.session.session import Session
 from newslint.settings.config import FILE_NAME
 
 
@@ -29,53 +27,24 @@ def run(arguments: argparse.Namespace) -> int:
         from newslint.cli import languagetool  # noqa: PLC0415 - no other command needs it
 
         return languagetool.run(arguments)
-    workshop = Resources(arguments.config, arguments.isolated)
+    session = Session(arguments.config, isolated=arguments.isolated)
     commands = {"explain": _explain, "rules": _rules, "check-rules": _check_rules}
     try:
-        status = commands[arguments.command](arguments, workshop)
+        status = commands[arguments.command](arguments, session)
     finally:
         # A rule that is not to be had may be one of a plugin that failed.
-        for problem in workshop.problems:
+        for problem in session.resources.problems:
             tell(problem.message)
-    return DEGRADED if workshop.problems else status
+    return DEGRADED if session.resources.problems else status
 
 
-def _rules_of(workshop: Resources, named: Iterable[str]) -> tuple[Rule, ...]:
-    """The rulebook, with the rules of those outside engines that are named, as far as known."""
-    config = workshop.config_of(Path(os.curdir))
-    wanted = {address.partition("/")[0] for address in named}
-    engines = [e for e in workshop.offers(config).engines if e.category in wanted]
-    of_engines = {rule.id: rule for engine in engines for rule in engine.known_rules()}
-    return (*workshop.rulebook(config).rules, *(of_engines[key] for key in sorted(of_engines)))
-
-
-def _explain(arguments: argparse.Namespace, workshop: Resources) -> int:
-    rules = {rule.id: rule for rule in _rules_of(workshop, [arguments.rule])}
-    former = {old: rule for rule in rules.values() for old in (*rule.formerly, rule.replaces)}
-    name, _, key = arguments.rule.partition(":")
-    rule = rules.get(name) or former.get(name)
-    if rule is None:
-        category = name.partition("/")[0]
-        engines = workshop.offers(workshop.config_of(Path(os.curdir))).engines
-        listed = "`newslint rules` lists them"
-        if category in {engine.category for engine in engines}:
-            listed = f"`newslint rules {category}` lists those that are known beforehand"
-        hint = did_you_mean(name, rules, listed)
-        if any(rule_id.startswith(f"{name}/") for rule_id in rules):
-            hint = f"it is a category: `newslint rules {name}` lists its rules"
-        raise UsageError(f"there is no rule {name}; {hint}")
-    if not key:
-        print(rule_page(rule), end="")
-    elif key in rule.entries:
-        print(entry_page(rule, rule.entries[key]), end="")
-    else:
-        hint = did_you_mean(key, rule.entries, f"`newslint explain {rule.id}` lists them")
-        raise UsageError(f"{name} has no entry {key}; {hint}")
+def _explain(arguments: argparse.Namespace, session: Session) -> int:
+    print(session.explain(arguments.rule), end="")
     return CLEAN
 
 
-def _rules(arguments: argparse.Namespace, workshop: Resources) -> int:
-    rules = _rules_of(workshop, arguments.categories)
+def _rules(arguments: argparse.Namespace, session: Session) -> int:
+    rules = session.rulebook(address.partition("/")[0] for address in arguments.categories)
     wanted = resolved(arguments.categories, rules, "newslint rules")
     for rule in rules:
         if not wanted or any(f"{rule.id}/".startswith(f"{w}/") for w in wanted):
@@ -83,10 +52,11 @@ def _rules(arguments: argparse.Namespace, workshop: Resources) -> int:
     return CLEAN
 
 
-def _check_rules(arguments: argparse.Namespace, workshop: Resources) -> int:
-    config = workshop.config_of(arguments.folder or Path(os.curdir))
-    offers = workshop.offers(config)
-    rulebook = workshop.rulebook(config)
+def _check_rules(arguments: argparse.Namespace, session: Session) -> int:
+    resources = session.resources
+    config = resources.config_of(arguments.folder or Path(os.curdir))
+    offers = resources.offers(config)
+    rulebook = resources.rulebook(config)
     installed = rulebook.rules
     # A rule that is made in code speaks of no copy, so it has no examples.
     rules = tuple(rule for rule in installed if rule.bad or rule.entries)

@@ -1,13 +1,14 @@
 """What a run may have and still pass."""
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.cli.status import CLEAN, DEGRADED, FINDINGS
-from newslint.model.diagnostic import Level
-from newslint.model.report import Report, per_thousand_words
-from newslint.settings.config import NEVER, Config
+from newslint.linting.tally import Tally
+from newslint.model.report import per_thousand_words
+from newslint.session.run import RunStream
+from newslint.settings.config import Config
 
 
 @dataclass(frozen=True)
@@ -31,36 +32,25 @@ class Gates:
             config.max_penalty if penalty is None else penalty,
         )
 
-    def status(self, report: Report, fail_on: Sequence[str]) -> int:
-        """The exit status; ``fail_on`` gives the level for every file that was linted."""
-        if report.all_problems:
+    def status(self, stream: RunStream, *, whole: bool) -> int:
+        """The exit status of a run that has come to its end, and whether it was ``whole``."""
+        if not whole:
             return DEGRADED
-        passes = self._findings(report, fail_on) <= self.max_findings and not self._too_heavy(
-            report
-        )
+        passes = stream.failing <= self.max_findings and not self._too_heavy(stream.tally)
         return CLEAN if passes else FINDINGS
 
-    def reasons(self, report: Report, fail_on: Sequence[str]) -> Iterator[str]:
+    def reasons(self, stream: RunStream) -> Iterator[str]:
         """What a run failed by, where the report does not show it by itself."""
-        found = self._findings(report, fail_on)
-        if found > self.max_findings > 0:
-            yield f"{found:,} findings, and at most {self.max_findings:,} are let pass"
-        if self._too_heavy(report):
-            figure = per_thousand_words(report.penalty_points, report.words)
+        if stream.failing > self.max_findings > 0:
+            yield (f"{stream.failing:,} findings, and at most {self.max_findings:,} are let pass")
+        if self._too_heavy(stream.tally):
+            figure = per_thousand_words(stream.tally.penalty_points, stream.tally.words)
             yield (
                 f"{figure:.2f} penalty points per 1,000 words, and at most {self.max_penalty:g} "
                 "are let pass"
             )
 
-    def _findings(self, report: Report, fail_on: Sequence[str]) -> int:
-        return sum(
-            diagnostic.level.rank <= Level(level).rank
-            for file, level in zip(report.files, fail_on, strict=False)
-            if level != NEVER
-            for diagnostic in file.diagnostics
-        )
-
-    def _too_heavy(self, report: Report) -> bool:
+    def _too_heavy(self, tally: Tally) -> bool:
         if self.max_penalty is None:
             return False
-        return per_thousand_words(report.penalty_points, report.words) > self.max_penalty
+        return per_thousand_words(tally.penalty_points, tally.words) > self.max_penalty

@@ -32,8 +32,8 @@ def run(arguments: argparse.Namespace) -> int:
         return _install(arguments.source)
     if what == "stop":
         return _stop()
-    workshop = Resources(arguments.config, arguments.isolated)
-    config = workshop.config_of(Path(os.curdir))
+    resources = Resources(arguments.config, arguments.isolated)
+    config = resources.config_of(Path(os.curdir))
     do = _start if what == "start" else _status
     return do(config.languagetool, config.root)
 

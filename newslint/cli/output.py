@@ -1,58 +1,98 @@
 """What goes out, and what becomes of it if it cannot."""
 
+import contextlib
 import os
 import sys
+import tempfile
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from newslint.foundation.errors import NewslintError, UsageError, did_you_mean
 from newslint.foundation.shown_text import printable
 from newslint.hookspecs import Reporter, ReporterOffer
-from newslint.model.report import LeftOut, Presentation, Report, Run, RunEnd
+from newslint.model.report import FileReport, LeftOut, Presentation, Run, RunEnd
 
 
-@dataclass(frozen=True)
 class Output:
-    """One report to be written: its format, and a file or standard output."""
+    """One report, written as the run goes on: to a file, which is replaced once it is whole, or to
+    standard output.
 
-    format: str
-    offer: ReporterOffer
-    presentation: Presentation
-    file: Path | None
-    aside: bool = False
-    """Whether standard error takes the place of standard output, which has other things to say."""
+    A reporter or a file that fails raises a NewslintError once, and nothing more is written.
+    """
 
-    @classmethod
-    def of(
-        cls,
+    def __init__(
+        self,
         name: str,
+        reporter: Reporter,
         file: Path | None,
-        reporters: Mapping[str, ReporterOffer],
-        presentation: Presentation,
-    ) -> "Output":
-        """Raises UsageError for a format that nobody offers."""
-        if name not in reporters:
-            raise UsageError(f"there is no format {name}; {did_you_mean(name, reporters)}")
-        return cls(name, reporters[name], presentation, file)
+        *,
+        aside: bool = False,
+        as_it_is: bool = False,
+    ) -> None:
+        """``aside`` writes to standard error, where standard output has other things to say.
 
-    def write(self, report: Report) -> None:
-        """Write the report, and tell what the format has no room for.
-
-        Raises NewslintError if it cannot be made or the file cannot be written; for standard output
-        see ``standard_output``.
+        ``as_it_is`` writes bytes that are no text, as surrogates stand for them, as they are.
         """
+        self.name = name
+        self.file = file
+        self._reporter = reporter
+        self._aside = aside
+        self._as_it_is = as_it_is
+        self._whole = WholeFile(file) if file else None
+        self._failed = False
+
+    def begin(self, run: Run) -> None:
+        """Write what stands before the first file."""
+        self._write(lambda: self._reporter.begin(run))
+
+    def take(self, report: FileReport) -> None:
+        """Write what is told of a file."""
+        self._write(lambda: self._reporter.file(report))
+
+    def end(self, end: RunEnd) -> None:
+        """Write what stands after the last file, and put a file in its place."""
+        self._write(lambda: self._reporter.end(end))
+        if self._whole and not self._failed:
+            try:
+                self._whole.put_in_place()
+            except OSError as problem:
+                raise self._cannot_be_written(problem) from problem
+
+    def drop(self) -> None:
+        """Leave nothing of a report that did not become whole."""
+        if self._whole:
+            self._whole.drop()
+
+    def _write(self, make: Callable[[], str]) -> None:
+        if self._failed:
+            return
+        text = self._made(make)
+        if self._whole:
+            try:
+                self._whole.write(self._encoded(text))
+            except OSError as problem:
+                raise self._cannot_be_written(problem) from problem
+        elif self._as_it_is:
+            self._write_as_it_is(text)
+        elif text:
+            stream = sys.stderr if self._aside else sys.stdout
+            stream.write(text)
+            stream.flush()
+
+    def _made(self, make: Callable[[], str]) -> str:
         # A reporter of anyone's may fail in any way.
         try:
             with warnings.catch_warnings(record=True) as told:
                 warnings.simplefilter("always", LeftOut)
-                text = _written(self.offer(self.presentation), report)
+                text = make()
         except Exception as failure:
+            self._failed = True
             said = f"{type(failure).__name__}: {failure}"
             raise NewslintError(
-                f"the reporter of the format {self.format} crashed: {said}"
+                f"the reporter of the format {self.name} crashed: {said}"
             ) from failure
         for warning in told:
             if issubclass(warning.category, LeftOut):
@@ -61,23 +101,97 @@ class Output:
                 warnings.showwarning(
                     warning.message, warning.category, warning.filename, warning.lineno
                 )
-        if self.file is None:
-            stream = sys.stderr if self.aside else sys.stdout
-            stream.write(text)
-            stream.flush()
-            return
+        return text
+
+    def _encoded(self, text: str) -> bytes:
+        # The name of a file need be no text; show it, rather than fail.
+        return text.encode("utf-8", "surrogateescape" if self._as_it_is else "backslashreplace")
+
+    def _write_as_it_is(self, text: str) -> None:
+        if sys.stdout.isatty():
+            # What could move the cursor is for another program to read, not for a terminal.
+            text = "\n".join(map(printable, text.split("\n")))
+        sys.stdout.flush()
+        sys.stdout.buffer.write(self._encoded(text))
+        sys.stdout.buffer.flush()
+
+    def _cannot_be_written(self, problem: OSError) -> NewslintError:
+        self._failed = True
+        return NewslintError(f"{self.file}: cannot be written: {problem.strerror}")
+
+
+class WholeFile:
+    """A file that is written beside its place and put there in one step.
+
+    What is no regular file, such as a device or a pipe, is written as it is.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file: BinaryIO | None = None
+        self._beside: Path | None = None
+
+    def write(self, data: bytes) -> None:
+        """Write some more; the first call opens the file. Raises OSError."""
+        if self._file is None:
+            self._file = self._opened()
+        self._file.write(data)
+
+    def _opened(self) -> BinaryIO:
+        if self._path.exists() and not self._path.is_file():
+            return self._path.open("wb")
+        # A link stays one: what it leads to is replaced.
+        target = self._path.resolve()
+        if target.exists() and not os.access(target, os.W_OK):
+            return self._path.open("wb")  # which says why not
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}-")
+        self._beside = Path(name)
+        return os.fdopen(handle, "wb")
+
+    def put_in_place(self) -> None:
+        """Make it the file. Raises OSError, and then the file is as it was."""
         try:
-            # The name of a file need be no text; show it, rather than fail.
-            self.file.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
-        except OSError as problem:
-            raise NewslintError(f"{self.file}: cannot be written: {problem.strerror}") from problem
+            self.write(b"")
+            if self._file is not None:
+                self._file.close()
+            if self._beside is not None:
+                target = self._path.resolve()
+                self._beside.chmod(_mode_of(target))
+                self._beside.replace(target)
+                self._beside = None
+        finally:
+            self.drop()
+
+    def drop(self) -> None:
+        """Leave nothing of what is not in its place."""
+        with contextlib.suppress(OSError):
+            if self._file is not None:
+                self._file.close()
+        if self._beside is not None:
+            self._beside.unlink(missing_ok=True)
+            self._beside = None
 
 
-def _written(reporter: Reporter, report: Report) -> str:
-    pieces = [reporter.begin(Run(report.version, report.root))]
-    pieces += map(reporter.file, report.files)
-    pieces.append(reporter.end(RunEnd(report.rules, report.problems, report.exit_status)))
-    return "".join(pieces)
+def _mode_of(target: Path) -> int:
+    """The mode of the file that is there, or of one that would be made."""
+    if target.exists():
+        return target.stat().st_mode & 0o7777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def reporter_of(
+    name: str, reporters: Mapping[str, ReporterOffer], presentation: Presentation
+) -> Reporter:
+    """The reporter of a format. Raises UsageError for one that nobody offers."""
+    if name not in reporters:
+        raise UsageError(f"there is no format {name}; {did_you_mean(name, reporters)}")
+    try:
+        return reporters[name](presentation)
+    except Exception as failure:
+        said = f"{type(failure).__name__}: {failure}"
+        raise NewslintError(f"the reporter of the format {name} crashed: {said}") from failure
 
 
 def tell(message: str) -> None:

@@ -2,6 +2,8 @@
 
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -11,30 +13,41 @@ if TYPE_CHECKING:
 DELAY_SECONDS = 1.0
 """What is shorter than this shows nothing."""
 INTERVAL_SECONDS = 0.1
-WIDTH = 30
 _CLEARED = "\r\x1b[K"
 
 
-class ProgressBar:
-    """Draws itself when told of files done; gone without a trace at the end."""
+class Progress:
+    """Says how many files are done when told; gone without a trace at the end.
 
-    def __init__(self, total: int, wanted: bool) -> None:
-        self._total = total
-        self._on = wanted and total > 1 and sys.stderr.isatty()
+    How many there are in all is not known before the last is found.
+    """
+
+    def __init__(self, wanted: bool) -> None:
+        self._on = wanted and sys.stderr.isatty()
         self._next = time.monotonic() + DELAY_SECONDS
         self._drawn = False
 
-    def __enter__(self) -> "ProgressBar":
+    def __enter__(self) -> "Progress":
         return self
 
     def __call__(self, done: int) -> None:
         if not self._on or time.monotonic() < self._next:
             return
         self._next = time.monotonic() + INTERVAL_SECONDS
-        full = WIDTH * done // self._total
-        bar = "█" * full + "░" * (WIDTH - full)
-        print(f"\r{bar} {done:,} of {self._total:,} files", end="", file=sys.stderr, flush=True)
+        files = f"{done:,} {'file' if done == 1 else 'files'}"
+        print(f"\r{files} …", end="", file=sys.stderr, flush=True)
         self._drawn = True
+
+    @contextmanager
+    def out_of_the_way(self) -> Iterator[None]:
+        """Not seen while something else is written to the terminal."""
+        self._clear()
+        yield
+
+    def _clear(self) -> None:
+        if self._drawn:
+            print(_CLEARED, end="", file=sys.stderr, flush=True)
+            self._drawn = False
 
     def __exit__(
         self,
@@ -42,8 +55,7 @@ class ProgressBar:
         value: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        if self._drawn:
-            print(_CLEARED, end="", file=sys.stderr, flush=True)
+        self._clear()
 
 
 class Waiting:

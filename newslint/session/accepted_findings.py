@@ -20,8 +20,6 @@ from newslint.model.acceptance import AcceptedFinding
 from newslint.model.report import FileReport
 from newslint.session.file_linter import FileLinter, FileRequest
 from newslint.session.file_linters import FileLinters
-from newslint.session.resources import Resources
-from newslint.session.runner import Task
 from newslint.settings.accepted_file import AcceptedFile
 from newslint.settings.config import Config
 
@@ -38,89 +36,94 @@ class Idle:
 
 
 class AcceptedFindings:
-    """The accepted-findings files of a run."""
+    """The accepted-findings files of a run, and which of their entries are idle so far."""
 
-    def __init__(self, workshop: Resources) -> None:
-        self._workshop = workshop
+    def __init__(self, linters: FileLinters, paths: Iterable[str] = ()) -> None:
+        """``paths`` are those that were named; entries for stories that should lie there count."""
+        self._linters = linters
         self.today = datetime.date.today()
+        self._folders = [Path(os.path.abspath(path)) for path in paths if os.path.isdir(path)]  # noqa: PTH100, PTH112
+        of_folders = filter(None, map(linters.resources.accepted_of, self._folders))
+        self._used = {file.path: file for file in of_folders}
+        self._idle: list[Idle] = []
 
-    def order(self, path: Path, desk: FileLinter) -> FileRequest:
+    def request(self, path: Path, linter: FileLinter) -> FileRequest:
         """What is accepted in the story at ``path``, rules by their present addresses."""
-        file = self._workshop.accepted_of(path.parent)
+        file = self._linters.resources.accepted_of(path.parent)
         if file is None:
             return FileRequest()
         numbers = file.by_story.get(file.name_of(path), ())
-        accepted = tuple(_up_to_date(file.entries[n].finding, desk) for n in numbers)
+        accepted = tuple(_up_to_date(file.entries[n].finding, linter) for n in numbers)
         return FileRequest(accepted=accepted, today=self.today)
 
-    def reports(
+    def note(
         self,
-        tasks: Sequence[Task],
-        files: Sequence[FileReport],
-        desks: FileLinters,
-        paths: Iterable[str],
-    ) -> Iterator[tuple[FileReport, Config]]:
+        path: Path,
+        report: FileReport,
+        entries: Sequence[AcceptedFinding],
+        *,
+        draft: bool = False,
+    ) -> None:
+        """Look which of the entries for a story were of use when it was linted.
+
+        A ``draft`` is no file but perhaps of what lies at its path, so that nothing is said of it.
+        """
+        file = self._linters.resources.accepted_of(path.parent)
+        if file is None:
+            return
+        self._used[file.path] = file
+        if not draft and not report.problems:
+            self._idle += self._idle_in(file, path, report, entries)
+
+    def idle(self) -> Iterator[Idle]:
+        """The entries for what was linted, and for what would have been were it still there."""
+        yield from self._idle
+        for file in self._used.values():
+            yield from _gone(file, self._folders)
+
+    def reports(self) -> Iterator[tuple[FileReport, Config]]:
         """Of every accepted-findings file with idle entries the report, and its settings."""
         by_file: dict[Path, list[Idle]] = {}
-        for one in self.idle(tasks, files, desks.all, paths):
+        for one in self.idle():
             by_file.setdefault(one.file.path, []).append(one)
         for path, idle in by_file.items():
-            config = self._workshop.config_of(path.parent)
-            desk = desks.all[desks.number(config)]
+            config = self._linters.resources.config_of(path.parent)
+            linter = self._linters.of(config)
             told = [_idle_told(one) for one in idle]
             shown = str(shown_path(path))
-            levels = {rule.id: desk.level_of(rule.id, path) for rule in ACCEPTED_RULES}
+            levels = {rule.id: linter.level_of(rule.id, path) for rule in ACCEPTED_RULES}
             report = report_on(shown, idle[0].file.data, told, levels)
             if report.diagnostics:
                 yield report, config
 
-    def idle(
-        self,
-        tasks: Sequence[Task],
-        files: Sequence[FileReport],
-        desks: Sequence[FileLinter],
-        paths: Iterable[str],
-    ) -> Iterator[Idle]:
-        """The entries for what was linted, and for what would have been were it still there.
-
-        ``files`` are the reports of ``tasks``; ``paths`` are those of the command line.
-        """
-        folders = [Path(os.path.abspath(path)) for path in paths if os.path.isdir(path)]  # noqa: PTH100, PTH112
-        used = {file.path: file for file in map(self._workshop.accepted_of, folders) if file}
-        for task, report in zip(tasks, files, strict=True):
-            file = self._workshop.accepted_of(task.path.parent)
-            if file is not None:
-                used[file.path] = file
-                # What comes from standard input is perhaps a draft of what lies at its path.
-                if task.data is None and not report.problems:
-                    yield from self._idle_in(file, task, report, desks[task.desk])
-        for file in used.values():
-            yield from _gone(file, folders)
-
     def _idle_in(
-        self, file: AcceptedFile, task: Task, report: FileReport, desk: FileLinter
+        self,
+        file: AcceptedFile,
+        path: Path,
+        report: FileReport,
+        entries: Sequence[AcceptedFinding],
     ) -> Iterator[Idle]:
-        numbers = file.by_story.get(file.name_of(task.path), ())
-        entries = task.order.accepted
+        linter = self._linters.for_path(path)
+        numbers = file.by_story.get(file.name_of(path), ())
 
         def is_on(address: str) -> bool:
-            return desk.level_of(address, task.path) is not None
+            return linter.level_of(address, path) is not None
 
         idle = out_of_use(report, entries, self.today, is_on)
         for place, number in enumerate(numbers):
             address = entries[place].rule
             if place in idle:
                 yield Idle(file, number, idle[place])
-            elif desk.address_now(address) is None and not _left_out(address, desk):
+            elif linter.address_now(address) is None and not _left_out(address, linter):
                 yield Idle(file, number, OutOfUse.STALE, NO_RULE)
 
 
-def _left_out(address: str, desk: FileLinter) -> bool:
-    return address.partition(":")[0] in desk.left_out
+def _left_out(address: str, linter: FileLinter) -> bool:
+    return address.partition(":")[0] in linter.left_out
 
 
-def _up_to_date(finding: AcceptedFinding, desk: FileLinter) -> AcceptedFinding:
-    return replace(finding, rule=desk.address_now(finding.rule) or finding.rule)
+def _up_to_date(finding: AcceptedFinding, linter: FileLinter) -> AcceptedFinding:
+    return replace(finding, rule=linter.address_now(finding.rule) or finding.rule)
 
 
 def _gone(file: AcceptedFile, folders: Sequence[Path]) -> Iterator[Idle]:

@@ -1,6 +1,6 @@
 """`--changed-since REV`: of the files that were found, those that have changed, and what they were.
 
-Files are found as without it, so that settings' excludes, suffixes and their order are the same.
+Files are found as without it, so that settings' excludes, suffixes and their request are the same.
 """
 
 import os
@@ -47,6 +47,6 @@ class ChangedFiles:
         for changes in self._changes.values():
             found |= changes.earlier(path for path in real if path in changes.files)
         return [
-            replace(task, order=replace(task.order, earlier=found[path]))
+            replace(task, request=replace(task.request, earlier=found[path]))
             for task, path in zip(tasks, real, strict=True)
         ]

@@ -119,6 +119,14 @@ class FileLinter:
         every = {rule.id: rule for rule in (*self.rules, *rules)}
         return replace(self, rules=tuple(every[rule_id] for rule_id in sorted(every)))
 
+    def with_metadata(self, metadata: Metadata) -> "FileLinter":
+        """Make it one that knows so much of every story, before what the command line says."""
+        known = _merged(metadata, self.overrides.metadata)
+        made = replace(self, overrides=replace(self.overrides, metadata=known))
+        # The linters do not depend on it.
+        made.__dict__["_linters"] = self._linters
+        return made
+
     @property
     def active(self) -> tuple[Rule, ...]:
         """The rules that are on for any file, in the order of their ids."""

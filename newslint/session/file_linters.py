@@ -1,77 +1,75 @@
-"""The desks of a run."""
+"""The linters of a session, one per settings file, made when its first file is met."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
 
-from newslint.cli.output import tell
-from newslint.cli.progress import Waiting
 from newslint.foundation.errors import UsageError
 from newslint.hookspecs import EngineOffer
-from newslint.model.report import Problem
 from newslint.model.rule import Rule
 from newslint.session.file_linter import FileLinter, Overrides
 from newslint.session.resources import Resources
-from newslint.session.runner import Task
 from newslint.settings.config import Config
 
 
 class FileLinters:
-    """One desk per settings file, made when its first file is found."""
+    """Can be sent to another process, which makes for itself what it needs."""
 
-    def __init__(self, workshop: Resources, overrides: Overrides) -> None:
-        self._workshop = workshop
+    def __init__(self, resources: Resources, overrides: Overrides) -> None:
+        self.resources = resources
         self._overrides = overrides
-        self._numbers: dict[str, int] = {}
-        self.all: list[FileLinter] = []
-        self._engines: list[tuple[EngineOffer, ...]] = []
+        self._made: dict[str, FileLinter] = {}
+        self._engine_rules: dict[str, dict[str, Rule]] = {}
+        self._prepared = False
 
-    def number(self, config: Config) -> int:
-        """The number of the desk for the files of these settings."""
-        if config.origin not in self._numbers:
-            rulebook, offers = self._workshop.rulebook(config), self._workshop.offers(config)
-            self._numbers[config.origin] = len(self.all)
-            self.all.append(
-                FileLinter.of(
-                    config,
-                    rulebook.rules,
-                    offers.readers,
-                    self._overrides,
-                    left_out=rulebook.left_out,
-                    outside=frozenset(engine.category for engine in offers.engines),
-                )
+    def prepare(self) -> None:
+        """Load what earlier runs have kept; to be called before the first story."""
+        if not self._prepared:
+            self.resources.patterns.load()
+            self._prepared = True
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return FileLinters, (self.resources, self._overrides)
+
+    def for_path(self, path: Path) -> FileLinter:
+        """The linter of the story that is, or might be, at ``path``."""
+        return self.of(self.resources.config_of(path.parent))
+
+    def of(self, config: Config) -> FileLinter:
+        """The linter of these settings. Raises UsageError for an address that names no rule."""
+        if config.origin not in self._made:
+            rulebook = self.resources.rulebook(config)
+            offers = self.resources.offers(config)
+            self._refuse_what_is_off(offers.engines)
+            self._made[config.origin] = FileLinter.of(
+                config,
+                rulebook.rules,
+                offers.readers,
+                self._overrides,
+                left_out=rulebook.left_out,
+                outside=frozenset(engine.category for engine in offers.engines),
             )
-            self._engines.append(offers.engines)
-        return self._numbers[config.origin]
+        return self._made[config.origin]
 
-    def asked(
-        self, tasks: Sequence[Task], *, quiet: bool = False
-    ) -> tuple[list[Task], tuple[Problem, ...]]:
-        """The tasks with what outside engines found in them, and what went wrong with these.
-
-        The desks have the rules of the engines from then on. A long wait is told on a terminal,
-        unless ``quiet``. Raises UsageError if the command line selects rules of an engine that is
-        off.
-        """
-        self._refuse_what_is_off()
-        engines = [
-            [offer for offer in offers if offer.wanted and desk.may_report(offer.category)]
-            for desk, offers in zip(self.all, self._engines, strict=True)
+    def engines(self, config: Config) -> list[EngineOffer]:
+        """The outside engines that are asked about the files of these settings."""
+        linter = self.of(config)
+        return [
+            offer
+            for offer in self.resources.offers(config).engines
+            if offer.wanted and linter.may_report(offer.category)
         ]
-        if not tasks or not any(engines):
-            return list(tasks), ()
-        from newslint.session.outside_engines import ask_engines  # noqa: PLC0415 - most runs have none
 
-        names = sorted({offer.category for offers in engines for offer in offers})
-        with Waiting(f"waiting for {', '.join(names)} …", wanted=not quiet):
-            asked = ask_engines(tasks, self.all, engines)
-        for number, rules in asked.rules.items():
-            self.all[number] = self.all[number].with_rules(rules)
-        for message in asked.notices:
-            tell(message)
-        return asked.tasks, asked.problems
+    def add_rules(self, origin: str, rules: Iterable[Rule]) -> None:
+        """Give the linter of the settings from ``origin`` rules of outside engines as well."""
+        known = self._engine_rules.setdefault(origin, {})
+        new = {rule.id: rule for rule in rules if rule.id not in known}
+        if new:
+            known |= new
+            self._made[origin] = self._made[origin].with_rules(new.values())
 
-    def _refuse_what_is_off(self) -> None:
-        offers = [offer for of_desk in self._engines for offer in of_desk]
-        off = {o.category for o in offers} - {o.category for o in offers if o.wanted}
+    def _refuse_what_is_off(self, engines: Iterable[EngineOffer]) -> None:
+        off = {offer.category for offer in engines if not offer.wanted}
         for address in self._overrides.select:
             category = address.partition("/")[0]
             if category in off:
@@ -82,6 +80,6 @@ class FileLinters:
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """The rules that are on in any of the desks."""
-        active = {rule.id: rule for desk in self.all for rule in desk.active}
+        """The rules that are on under any of the settings met so far, in the order of their ids."""
+        active = {rule.id: rule for linter in self._made.values() for rule in linter.active}
         return tuple(active[rule_id] for rule_id in sorted(active))

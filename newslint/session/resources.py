@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pluggy
 
@@ -18,19 +19,28 @@ from newslint.plugins.offered_rules import Rulebook, load_offered_rules
 from newslint.settings.accepted_file import AcceptedFile, find_accepted_file, load_accepted
 from newslint.settings.config import Config, find_config_file, load_config
 
+Stamp = tuple[int, int] | None
+"""When a file was last changed, in nanoseconds, and its size; None for what is not there."""
+
 
 class Resources:
-    """What one run of the command has loaded so far; made by it and gone with it."""
+    """What a session has loaded so far; gone with it.
+
+    It can be sent to another process, which loads for itself what it needs.
+    """
 
     def __init__(
         self,
-        config_file: Path | None,
-        isolated: bool,
+        config_file: Path | None = None,
+        isolated: bool = False,
         *,
         cached: bool = True,
         languagetool: bool | None = None,
     ) -> None:
-        """``languagetool`` says whether it is asked, whatever the settings say of that."""
+        """``languagetool`` says whether it is asked, whatever the settings say of that.
+
+        Raises ConfigError if the settings file is not there.
+        """
         if config_file and not config_file.is_file():
             raise ConfigError(f"{config_file}: there is no such settings file")
         self._config_file = config_file
@@ -44,12 +54,23 @@ class Resources:
         self._accepted: dict[Path, AcceptedFile | None] = {}
         self._offers: dict[str, Offers] = {}
         self._rulebooks: dict[str, Rulebook] = {}
+        self._accepted_files: dict[Path, Path | None] = {}
+        self._stamps: dict[str, Stamp] = {}
         self.problems: list[Problem] = []
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        given = (self._config_file, self._isolated)
+        return _made_anew, (given, self._cached, self._languagetool)
+
+    def made_anew(self) -> "Resources":
+        """Of the same kind, with nothing loaded."""
+        return _made_anew((self._config_file, self._isolated), self._cached, self._languagetool)
 
     def config_of(self, folder: Path) -> Config:
         """The settings for the files of ``folder``."""
         file = None if self._isolated else self._config_file or self._nearest(folder)
         if file not in self._configs:
+            self._remember(file)
             config = load_config(file) if file else Config(root=Path(os.curdir))
             self._configs[file] = self._overridden(config)
         return self._configs[file]
@@ -72,6 +93,8 @@ class Resources:
         """The accepted-findings file for the stories of ``folder``, None without one."""
         if folder not in self._accepted:
             file = None if self._isolated else find_accepted_file(folder)
+            self._accepted_files[folder] = file
+            self._remember(file)
             if file is not None and file.parent != folder:
                 self._accepted[folder] = self.accepted_of(file.parent)
             else:
@@ -89,10 +112,29 @@ class Resources:
     def rulebook(self, config: Config) -> Rulebook:
         """The rules under these settings."""
         if config.origin not in self._rulebooks:
-            rulebook = load_offered_rules(self.offers(config), config, self._cache)
+            offers = self.offers(config)
+            for folder in offers.rule_folders:
+                self._stamps.update(_rule_stamps(folder))
+            rulebook = load_offered_rules(offers, config, self._cache)
             self._rulebooks[config.origin] = rulebook
             self._tell(rulebook.problems)
         return self._rulebooks[config.origin]
+
+    def is_current(self) -> bool:
+        """Whether all that is loaded is still what its files say, plugins aside."""
+        return (
+            all(find_config_file(folder) == file for folder, file in self._files.items())
+            and all(
+                (None if self._isolated else find_accepted_file(folder)) == file
+                for folder, file in self._accepted_files.items()
+            )
+            and all(_stamp(file) == stamp for file, stamp in self._stamps.items())
+        )
+
+    def _remember(self, file: Path | None) -> None:
+        """Note the state of a file that is about to be read."""
+        if file is not None:
+            self._stamps[os.fspath(file)] = _stamp(file)
 
     def _tell(self, problems: Iterable[Problem]) -> None:
         """Add what is not among the problems yet: other settings have the same plugins."""
@@ -103,3 +145,37 @@ class Resources:
         manager, problems = make_plugin_manager()
         self.problems += problems
         return manager
+
+
+def _made_anew(
+    given: tuple[Path | None, bool], cached: bool, languagetool: bool | None
+) -> Resources:
+    return Resources(*given, cached=cached, languagetool=languagetool)
+
+
+def _stamp(file: str | os.PathLike[str]) -> Stamp:
+    try:
+        status = os.stat(file)  # noqa: PTH116 - some hundred of them
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
+def _rule_stamps(folder: Path) -> dict[str, Stamp]:
+    """Of a folder of rules, of all folders in it and of their rule files."""
+    found: dict[str, Stamp] = {}
+    waiting = [os.fspath(folder)]
+    while waiting:
+        here = waiting.pop()
+        # A folder's own time tells of files that came or went.
+        found[here] = _stamp(here)
+        try:
+            with os.scandir(here) as scan:
+                for entry in scan:
+                    if entry.is_dir():
+                        waiting.append(entry.path)
+                    elif entry.name.endswith((".yaml", ".yml")):
+                        found[entry.path] = _stamp(entry.path)
+        except OSError:
+            continue
+    return found

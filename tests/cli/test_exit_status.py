@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from newslint.cli import lint
 from newslint.hookspecs import hookimpl
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.plugins import builtin
+from newslint.session import run
 from tests.conftest import RunNewslint
 from tests.making import install_plugin_of_rules, rule_data, write_rule
 
@@ -233,7 +233,7 @@ def test_an_interrupt(newslint: RunNewslint, monkeypatch: pytest.MonkeyPatch) ->
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(lint, "lint_tasks", interrupted)
+    monkeypatch.setattr(run, "lint_batches", interrupted)
     ran = newslint("error.txt")
     assert (ran.status, ran.out, ran.err) == (2, "", "newslint: interrupted\n")
 
@@ -242,7 +242,7 @@ def test_a_bug_is_no_finding(newslint: RunNewslint, monkeypatch: pytest.MonkeyPa
     def broken(*_: object) -> None:
         raise RuntimeError("no ink")
 
-    monkeypatch.setattr(lint, "lint_tasks", broken)
+    monkeypatch.setattr(run, "lint_batches", broken)
     ran = newslint("error.txt")
     assert (ran.status, ran.out) == (2, "")
     assert "RuntimeError: no ink\nnewslint: the lines above are a bug of newslint" in ran.err

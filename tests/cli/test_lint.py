@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from newslint.hookspecs import hookimpl
-from newslint.model.report import Presentation, Report
+from newslint.model.report import RunEnd
 from newslint.plugins import builtin
+from newslint.reporters.concise_report import ConciseReport
 from newslint.settings.config import FILE_NAME
 from tests.conftest import Ran, RunNewslint
 from tests.making import rule_data, write_rule
@@ -151,14 +152,14 @@ def test_the_report_has_the_rules_that_only_some_paths_have(
 ) -> None:
     write(desk, "sport/b.txt", content="He said nonny.\n")
     (desk / FILE_NAME).write_text("paths:\n  - {match: sport, select: style}\n")
-    seen: list[Report] = []
-    report = builtin.newslint_reporters()["concise"]
+    seen: list[RunEnd] = []
 
-    def spy(made: Report, presentation: Presentation) -> str:
-        seen.append(made)
-        return report(made, presentation)
+    class Spy(ConciseReport):
+        def end(self, end: RunEnd) -> str:
+            seen.append(end)
+            return ""
 
-    monkeypatch.setattr(builtin, "newslint_reporters", hookimpl(lambda: {"spy": spy}))
+    monkeypatch.setattr(builtin, "newslint_reporters", hookimpl(lambda: {"spy": Spy}))
     assert "[style/nonny]" in newslint("--format", "spy", "sport").out
     assert "style/nonny" in [one.id for one in seen[0].rules]
 

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from newslint.cli import progress
-from newslint.cli.progress import ProgressBar, Waiting
+from newslint.cli.progress import Progress, Waiting
 
 
 def drawn(
@@ -20,7 +20,7 @@ def drawn(
     now = 0.0
     monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
     monkeypatch.setattr(progress.time, "monotonic", lambda: now)
-    with ProgressBar(total, wanted) as bar:
+    with Progress(wanted) as bar:
         for done in range(1, total + 1):
             now += seconds / total
             bar(done)
@@ -29,11 +29,11 @@ def drawn(
     return captured.err
 
 
-def test_a_long_run_on_a_terminal_draws_a_bar_and_clears_it(
+def test_a_long_run_on_a_terminal_says_how_far_it_is_and_clears_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     err = drawn(monkeypatch, capsys)
-    assert f"\r{'█' * 15}{'░' * 15} 2 of 4 files" in err
+    assert "\r2 files …" in err
     assert err.endswith("\r\x1b[K")
 
 
@@ -43,12 +43,11 @@ def test_a_short_run_draws_nothing(
     assert drawn(monkeypatch, capsys, seconds=0.9) == ""
 
 
-def test_no_bar_without_a_terminal_or_where_none_is_wanted(
+def test_nothing_without_a_terminal_or_where_none_is_wanted(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert drawn(monkeypatch, capsys, terminal=False) == ""
     assert drawn(monkeypatch, capsys, wanted=False) == ""
-    assert drawn(monkeypatch, capsys, total=1) == ""
 
 
 def test_it_draws_ten_times_a_second_at_most(

@@ -58,14 +58,14 @@ def test_a_plugin_adds_to_them(tmp_path: Path) -> None:
         desk=offering(
             checks={"pattern2": PatternCheck},
             readers=[reader],
-            reporters={"wire": concise_report.report},
+            reporters={"wire": concise_report.ConciseReport},
             rules=[tmp_path],
         )
     )
     assert problems == ()
     assert offers.checks["pattern2"] is PatternCheck
     assert reader in offers.readers
-    assert offers.reporters["wire"] is concise_report.report
+    assert offers.reporters["wire"] is concise_report.ConciseReport
     assert offers.rule_folders == (builtin.rulebook_folder(), tmp_path)
     assert offers.plugin_of == {tmp_path: "desk"}
 

@@ -1,0 +1,238 @@
+"""One run: the files that paths name, linted one after the other, as a stream of reports."""
+
+import os
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newslint import __version__
+from newslint.linting.tally import Tally
+from newslint.model.diagnostic import Level
+from newslint.model.report import FileReport, Problem, Report, Run, RunEnd
+from newslint.model.rule import Rule
+from newslint.session.accepted_findings import AcceptedFindings
+from newslint.session.file_linter import Fixing, Outcome
+from newslint.session.file_linters import FileLinters
+from newslint.session.outside_engines import OutsideEngines, Waiting
+from newslint.session.runner import Batch, Task, lint_batches
+from newslint.settings.config import NEVER, Config
+from newslint.settings.discovery import FoundFile, checkout_or_here, find_files, is_excluded
+
+if TYPE_CHECKING:
+    from newslint.session.changed_files import ChangedFiles
+
+READ_AHEAD = 32
+"""How many stories are looked for at a time."""
+ASKED_AT_ONCE = 200
+"""About how many stories outside engines are asked at a time."""
+
+Input = tuple[FoundFile, bytes | None] | Problem
+
+
+@dataclass(frozen=True)
+class Copy:
+    """Copy that is no file: its content, and the name that it goes by."""
+
+    data: bytes
+    name: Path
+
+
+@dataclass(frozen=True)
+class RunOptions:
+    """What is asked of a run besides linting what its paths name."""
+
+    jobs: int = 0
+    """How many processes; 0 for one per processor."""
+    fix: Outcome | None = None
+    """Whether the stories are fixed: WRITTEN to their files, or SHOWN as diffs."""
+    unsafe_fixes: bool = False
+    """Whether fixes that a person should read are made too."""
+    changed_since: str | None = None
+    """Only files that git knows to have changed since this revision, and only findings in changed
+    paragraphs."""
+    force_exclude: bool = False
+    """Whether excludes hold for files that are named, too."""
+    fail_on: str | None = None
+    """The level from which findings fail a run, or "never"; None for that of the settings."""
+    copy: Copy | None = None
+    """Copy to lint before the files; a fix returns it as the ``content`` of its report."""
+    stale: bool = True
+    """Whether entries of accepted-findings files that silence nothing are reported in the end."""
+    waiting: Waiting = lambda message: nullcontext()
+    """Told what is waited for where it may take long; entered and left around the wait."""
+
+
+def processors() -> int:
+    """How many processes a run is given unless it says otherwise."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class RunStream:
+    """The reports of a run, one a file, in the order in which files were named or walked.
+
+    They can be gone through once. What is said about the run as a whole, such as ``end``, holds
+    for what has come so far. Close it, or leave it as a context manager, to stop before its end.
+    """
+
+    def __init__(self, linters: FileLinters, paths: Sequence[str], options: RunOptions) -> None:
+        """Raises NewslintError for what is wrong before any file is read."""
+        self._linters = linters
+        self._paths = paths
+        self._options = options
+        self._lost: list[Problem] = []
+        self._accepted = AcceptedFindings(linters, paths)
+        self._changed = self._changed_files()
+        self._engines = OutsideEngines(linters, options.waiting)
+        self._reports = self._linted()
+        self.tally = Tally()
+        self.failing = 0
+        """How many findings are at or above the level from which they fail their file."""
+        self.begin = Run(__version__, checkout_or_here())
+
+    def __iter__(self) -> Iterator[FileReport]:
+        return self
+
+    def __next__(self) -> FileReport:
+        report, config = next(self._reports)
+        self.tally.add(report)
+        self.failing += _failing(report, self._options.fail_on or config.fail_on)
+        return report
+
+    def __enter__(self) -> "RunStream":
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the run: no file is linted from now on, and no process is left."""
+        self._reports.close()
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that were on for any file so far."""
+        return self._linters.rules
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Those of the run, which belong to no file that was linted."""
+        return (*self._linters.resources.problems, *self._lost, *self._engines.problems)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What went wrong and leaves the run whole."""
+        return self._engines.notices
+
+    def end(self, exit_status: int = 0) -> RunEnd:
+        """What reporters are told in the end."""
+        return RunEnd(self.rules, self.problems, exit_status)
+
+    def whole(self) -> Report:
+        """All that is left of the run, in memory."""
+        files = tuple(self)
+        return Report(self.begin.version, files, self.rules, self.problems, root=self.begin.root)
+
+    def _linted(self) -> Generator[tuple[FileReport, Config], None, None]:
+        linters = self._linters
+        tasks = self._tasks()
+        first = next(tasks, None)
+        if first is None:
+            # Nothing to lint; a mistake in the settings or the addresses is told all the same.
+            linters.of(linters.resources.config_of(Path(os.curdir)))
+        linters.prepare()
+        jobs = self._options.jobs or processors()
+        with self._engines:
+            batches = self._batches(chain([first] if first else [], tasks))
+            reports = lint_batches(batches, linters, jobs)
+            try:
+                for task, report in reports:
+                    if self._options.changed_since is None and self._options.stale:
+                        self._accepted.note(
+                            task.path,
+                            report,
+                            task.request.accepted,
+                            draft=task.data is not None,
+                        )
+                    yield report, linters.for_path(task.path).config
+            finally:
+                reports.close()
+        linters.resources.patterns.keep()
+        # Of what has not changed nothing is reported, so that it cannot be known what is stale.
+        if self._options.changed_since is None and self._options.stale:
+            yield from self._accepted.reports()
+
+    def _batches(self, tasks: Iterator[Task]) -> Iterator[Batch]:
+        """The tasks with what is found out for many of them at once."""
+        while some := list(islice(tasks, READ_AHEAD)):
+            # Git and engines answer for many files nearly as quickly as for one.
+            if self._changed or any(map(self._engines.wants, some)):
+                some += islice(tasks, ASKED_AT_ONCE - len(some))
+            changed = self._changed.only_what_changed(some) if self._changed else some
+            yield self._engines.asked(changed)
+
+    def _tasks(self) -> Iterator[Task]:
+        inputs = self._inputs()
+        for item in self._changed.among(inputs) if self._changed else inputs:
+            if isinstance(item, Problem):
+                self._lost.append(item)
+                continue
+            found, data = item
+            request = self._accepted.request(found.path, self._linters.of(found.config))
+            yield Task(found.path, data, replace(request, fixing=self._fixing(found, data)))
+
+    def _inputs(self) -> Iterator[Input]:
+        """What is to be linted; copy that is no file comes first."""
+        resources, options = self._linters.resources, self._options
+        if options.copy is not None:
+            path = options.copy.name
+            config = resources.config_of(path.parent)
+            if not (options.force_exclude and is_excluded(path, config)):
+                yield FoundFile(path, config), options.copy.data
+        here = resources.config_of(Path(os.curdir))
+        suffixes = {s for reader in resources.offers(here).readers for s in reader.suffixes}
+        for item in find_files(
+            map(Path, self._paths),
+            suffixes,
+            resources.config_of,
+            force_exclude=options.force_exclude,
+        ):
+            yield item if isinstance(item, Problem) else (item, None)
+
+    def _fixing(self, found: FoundFile, data: bytes | None) -> Fixing | None:
+        if self._options.fix is None:
+            return None
+        outcome = Outcome.RETURNED if data is not None else Outcome.WRITTEN
+        inside = None if os.path.realpath(found.path) in self._named else found.folder
+        return Fixing(
+            Outcome.SHOWN if self._options.fix is Outcome.SHOWN else outcome,
+            self._options.unsafe_fixes,
+            inside,
+        )
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        # A file that is named may be written, wherever a link was met that leads to it.
+        # This asks without an exception for a name that is too long or a link in a circle.
+        files = (path for path in self._paths if not os.path.isdir(path))  # noqa: PTH112
+        return frozenset(map(os.path.realpath, files))
+
+    def _changed_files(self) -> "ChangedFiles | None":
+        if self._options.changed_since is None:
+            return None
+        from newslint.session.changed_files import ChangedFiles  # noqa: PLC0415 - few ask git
+
+        return ChangedFiles(self._options.changed_since, map(Path, self._paths))
+
+
+def _failing(report: FileReport, fail_on: str) -> int:
+    """How many findings of a file are at or above a level, by its name or "never"."""
+    if fail_on == NEVER:
+        return 0
+    least = Level(fail_on).rank
+    return sum(diagnostic.level.rank <= least for diagnostic in report.diagnostics)

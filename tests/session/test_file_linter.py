@@ -1,0 +1,213 @@
+import datetime
+import pickle
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newslint.foundation.errors import UsageError
+from newslint.hookspecs import Reader
+from newslint.model.acceptance import AcceptedFinding
+from newslint.model.diagnostic import Level
+from newslint.model.document import Document, Metadata
+from newslint.model.report import FileReport
+from newslint.model.rule import Fix, Rule
+from newslint.readers import plain_text
+from newslint.session.file_linter import FileLinter, FileRequest, Fixing, Outcome, Overrides
+from newslint.settings.config import Config, PathSettings
+from newslint.subjects.wording.pattern_check import PatternCheck
+from tests.making import At, found, rule
+
+PLAIN = Reader("plain-text", (".txt",), plain_text.read)
+OATHS = (rule("house/zounds"), rule("house/gadzooks"), rule("style/nonny", default_on=False))
+STORY = b"Zounds, zounds and gadzooks, with a hey nonny."
+
+
+def desk_of(
+    rules: tuple[Rule, ...] = OATHS, line: Overrides | None = None, **settings: Any
+) -> FileLinter:
+    return FileLinter.of(Config(**settings), rules, (PLAIN,), line or Overrides())
+
+
+def said(report: FileReport) -> list[str]:
+    return [rule_id for rule_id, _ in found(report)]
+
+
+@pytest.mark.parametrize(
+    ("settings", "line", "rules"),
+    [
+        ({}, Overrides(), ["house/zounds", "house/gadzooks"]),
+        ({"select": ("all",)}, Overrides(), ["house/zounds", "house/gadzooks", "style/nonny"]),
+        ({"ignore": ("house",)}, Overrides(), []),
+        ({"select": ("style",)}, Overrides(), ["style/nonny"]),
+        ({"select": ("style",)}, Overrides(select=("house",)), ["house/zounds", "house/gadzooks"]),
+        ({"ignore": ("house/zounds",)}, Overrides(select=("house",)), ["house/gadzooks"]),
+        ({"ignore": ("house/zounds",)}, Overrides(ignore=("house/gadzooks",)), []),
+        ({"ignore": ("house",)}, Overrides(select=("house/zounds",)), ["house/zounds"]),
+    ],
+)
+def test_the_command_line_goes_before_the_settings(
+    settings: dict[str, Any], line: Overrides, rules: list[str]
+) -> None:
+    assert said(desk_of(line=line, **settings).lint_bytes(STORY, Path("story.txt"))) == rules
+
+
+def test_settings_for_some_files() -> None:
+    desk = desk_of(
+        ignore=("house/gadzooks",),
+        levels={"house": "note"},
+        paths=(
+            PathSettings(("sport/",), ignore=("house/zounds",)),
+            PathSettings(("sport/late*",), select=("all",)),
+            PathSettings(("world/",), levels={"house/zounds": "error"}),
+        ),
+    )
+    levels = {
+        name: {d.rule: d.level for d in desk.lint_bytes(STORY, Path(name)).diagnostics}
+        for name in ("a.txt", "sport/a.txt", "sport/late.txt", "world/a.txt")
+    }
+    assert levels == {
+        "a.txt": {"house/zounds": Level.NOTE},
+        "sport/a.txt": {},
+        "sport/late.txt": {"style/nonny": Level.WARNING},
+        "world/a.txt": {"house/zounds": Level.ERROR},
+    }
+
+
+@pytest.mark.parametrize(
+    ("settings", "line", "where"),
+    [
+        ({}, Overrides(select=("hose",)), "--select: "),
+        ({}, Overrides(ignore=("hose",)), "--ignore: "),
+        ({"select": ("hose",), "origin": "desk.yaml"}, Overrides(), "desk.yaml, select: "),
+        ({"levels": {"hose": "note"}, "origin": "desk.yaml"}, Overrides(), "desk.yaml, levels: "),
+        ({"paths": (PathSettings(("x",), ignore=("hose",)),)}, Overrides(), "settings, ignore: "),
+    ],
+)
+def test_an_unknown_address_is_told_before_the_first_file(
+    settings: dict[str, Any], line: Overrides, where: str
+) -> None:
+    with pytest.raises(UsageError) as told:
+        desk_of(line=line, **settings)
+    assert str(told.value) == f"{where}there is no rule or category “hose”; did you mean “house”?"
+
+
+def test_rules_that_only_some_files_have_are_active() -> None:
+    desk = desk_of(
+        select=("house/zounds",),
+        paths=(
+            PathSettings(("sport/",), select=("all",), ignore=("house/gadzooks",)),
+            PathSettings(("world/",), ignore=("house/zounds",)),
+        ),
+    )
+    assert [one.id for one in desk.active] == ["house/zounds", "style/nonny"]
+
+
+def test_settings_may_name_rules_that_were_left_out() -> None:
+    config = Config(ignore=("terms/gone",), levels={"terms/gone:x": "note", "house": "note"})
+    desk = FileLinter.of(config, OATHS, (PLAIN,), Overrides(), left_out=frozenset({"terms/gone"}))
+    assert said(desk.lint_bytes(STORY, Path("a.txt"))) == ["house/zounds", "house/gadzooks"]
+
+
+def test_metadata_of_the_command_line_goes_before_that_of_the_settings() -> None:
+    seen: list[Metadata] = []
+
+    def read(text: str, path: str, metadata: Metadata) -> Document:
+        seen.append(metadata)
+        return plain_text.read(text, path, metadata)
+
+    day = datetime.date(2024, 5, 16)
+    config = Config(date=datetime.date(2020, 1, 1), place="Lima", source_language="es")
+    desk = FileLinter.of(
+        config, OATHS, (Reader("x", (".txt",), read),), Overrides(metadata=Metadata(date=day))
+    )
+    desk.lint_bytes(STORY, Path("story.txt"))
+    assert seen == [Metadata(date=day, place="Lima", source_language="es")]
+
+
+def test_a_file_goes_to_the_last_reader_of_its_suffix_any_other_to_the_first() -> None:
+    asked: list[str] = []
+
+    def reader(name: str, *suffixes: str) -> Reader:
+        def read(text: str, path: str, metadata: Metadata) -> Document:
+            asked.append(name)
+            return plain_text.read(text, path, metadata)
+
+        return Reader(name, suffixes, read)
+
+    readers = (reader("one", ".txt"), reader("two", ".md"), reader("three", ".txt"))
+    desk = FileLinter.of(Config(), OATHS, readers, Overrides())
+    for name in ("a.txt", "a.MD", "a.html", "a"):
+        desk.lint_bytes(b"Copy.", Path(name))
+    assert asked == ["three", "two", "one", "one"]
+
+
+def test_what_cannot_be_read_is_a_problem_of_its_file(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"caf\xe9")
+    for path, words in (
+        (tmp_path / "gone.txt", "cannot be read: No such file or directory"),
+        (tmp_path, "cannot be read: Is a directory"),
+        (bad, "is not UTF-8: byte 0xe9 at offset 3"),
+    ):
+        report = desk_of().lint_file(path)
+        assert report.diagnostics == ()
+        (problem,) = report.problems
+        assert problem.path == str(path)
+        assert problem.message.startswith(words)
+
+
+def test_the_encoding_of_the_settings() -> None:
+    report = desk_of(encoding="cp1252").lint_bytes(b"caf\xe9 zounds", Path("story.txt"))
+    assert [d.place.span for d in report.diagnostics] == [(5, 11)]
+
+
+def test_a_reader_that_crashes_is_told() -> None:
+    def read(text: str, path: str, metadata: Metadata) -> Document:
+        raise LookupError("no ink")
+
+    desk = FileLinter.of(Config(), OATHS, (Reader("x", (".txt",), read),), Overrides())
+    (problem,) = desk.lint_bytes(STORY, Path("story.txt")).problems
+    assert problem.message == "the reader crashed: LookupError: no ink"
+
+
+def test_a_desk_can_be_sent_to_another_process() -> None:
+    desk = desk_of()
+    copy = pickle.loads(pickle.dumps(desk))
+    assert copy.lint_bytes(STORY, Path("a.txt")) == desk.lint_bytes(STORY, Path("a.txt"))
+
+
+def test_a_story_of_at_checks_words_are_counted() -> None:
+    report = desk_of((rule(check=At(((0, 6),))),)).lint_bytes(STORY, Path("a.txt"))
+    assert report.words == 8
+
+
+def test_only_what_changed_and_is_not_accepted_is_fixed() -> None:
+    mends = rule("house/zounds", fix=Fix.SAFE, check=PatternCheck(regex="zounds", replace="well"))
+    desk = FileLinter.of(Config(), (mends,), (PLAIN,), Overrides())
+    old = "Oh zounds, it is early.\n\nThey all went home.\n"
+    new = old + "\nOh zounds, it is late and dark.\n\nOh zounds, said she.\n"
+    known = desk.lint_bytes(new.encode(), Path("a.txt")).diagnostics[1]
+    order = FileRequest(
+        accepted=(AcceptedFinding(known.rule, known.place.text, known.around),),
+        earlier=old.encode(),
+        fixing=Fixing(Outcome.RETURNED),
+    )
+    report = desk.lint_bytes(new.encode(), Path("a.txt"), order)
+    assert report.content == new.replace("zounds, said", "well, said").encode()
+    assert [fix.line for fix in report.fixed] == [7]
+    assert (len(report.diagnostics), len(report.accepted)) == (0, 1)
+
+
+def test_a_reader_that_fails_on_fixed_copy_leaves_it_as_it_was() -> None:
+    def read(text: str, path: str, metadata: Metadata) -> Document:
+        if "well" in text:
+            raise LookupError("no ink")
+        return plain_text.read(text, path, metadata)
+
+    mends = rule("house/zounds", fix=Fix.SAFE, check=PatternCheck(regex="zounds", replace="well"))
+    desk = FileLinter.of(Config(), (mends,), (Reader("x", (".txt",), read),), Overrides())
+    order = FileRequest(fixing=Fixing(Outcome.RETURNED))
+    report = desk.lint_bytes(b"Oh zounds.", Path("a.txt"), order)
+    assert (report.content, report.fixed, len(report.diagnostics)) == (None, (), 1)
+    assert report.problems[0].message == "cannot be fixed: LookupError: no ink"
