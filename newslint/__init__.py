@@ -1,3 +1,114 @@
-"""newslint: a text-quality linter for translated news copy."""
+"""A text-quality linter for translated news copy.
+
+    import newslint
+
+    with newslint.Session() as session:
+        for found in session.lint_text("Turnout reached 62 % on Sunday.").diagnostics:
+            print(found.place.start, found.message)
+
+The names below are imported when they are asked for; ``docs/library.md`` tells about them.
+"""
 
 __version__ = "0.1.0"
+
+# As `typing` has it, whose import costs more than all of this module.
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from newslint.foundation.errors import ConfigError as ConfigError
+    from newslint.foundation.errors import EngineError as EngineError
+    from newslint.foundation.errors import NewslintError as NewslintError
+    from newslint.foundation.errors import ReadError as ReadError
+    from newslint.foundation.errors import RulebookError as RulebookError
+    from newslint.foundation.errors import UsageError as UsageError
+    from newslint.hookspecs import Engine as Engine
+    from newslint.hookspecs import EngineOffer as EngineOffer
+    from newslint.hookspecs import Reader as Reader
+    from newslint.hookspecs import Reporter as Reporter
+    from newslint.hookspecs import ReporterOffer as ReporterOffer
+    from newslint.hookspecs import hookimpl as hookimpl
+    from newslint.model.acceptance import Acceptance as Acceptance
+    from newslint.model.diagnostic import Diagnostic as Diagnostic
+    from newslint.model.diagnostic import Level as Level
+    from newslint.model.diagnostic import Match as Match
+    from newslint.model.diagnostic import OutsideMatch as OutsideMatch
+    from newslint.model.diagnostic import Place as Place
+    from newslint.model.diagnostic import Related as Related
+    from newslint.model.diagnostic import RelatedPlace as RelatedPlace
+    from newslint.model.diagnostic import Severity as Severity
+    from newslint.model.document import Document as Document
+    from newslint.model.document import Metadata as Metadata
+    from newslint.model.document import Segment as Segment
+    from newslint.model.document import SegmentKind as SegmentKind
+    from newslint.model.fix import AppliedFix as AppliedFix
+    from newslint.model.fix import Edit as Edit
+    from newslint.model.position import ColumnUnit as ColumnUnit
+    from newslint.model.position import Position as Position
+    from newslint.model.position import Span as Span
+    from newslint.model.report import FileReport as FileReport
+    from newslint.model.report import LeftOut as LeftOut
+    from newslint.model.report import Presentation as Presentation
+    from newslint.model.report import Problem as Problem
+    from newslint.model.report import Report as Report
+    from newslint.model.report import Run as Run
+    from newslint.model.report import RunEnd as RunEnd
+    from newslint.model.rule import Example as Example
+    from newslint.model.rule import Fix as Fix
+    from newslint.model.rule import Rule as Rule
+    from newslint.readers.plain_text import read as read_plain_text  # noqa: F401
+    from newslint.reporters.whole_report import whole as whole_report  # noqa: F401
+    from newslint.session.file_linter import Outcome as Outcome
+    from newslint.session.run import Copy as Copy
+    from newslint.session.run import RunOptions as RunOptions
+    from newslint.session.run import RunStream as RunStream
+    from newslint.session.session import Fixed as Fixed
+    from newslint.session.session import Session as Session
+    from newslint.settings.config import Config as Config
+    from newslint.text.sentences import sentences as sentences
+    from newslint.text.words import words as words
+
+# Where each name is defined, so that importing newslint imports nothing else. A test holds it
+# against what type checkers read above.
+_HOMES = {
+    "foundation.errors": "ConfigError EngineError NewslintError ReadError RulebookError UsageError",
+    "hookspecs": "Engine EngineOffer Reader Reporter ReporterOffer hookimpl",
+    "model.acceptance": "Acceptance",
+    "model.diagnostic": "Diagnostic Level Match OutsideMatch Place Related RelatedPlace Severity",
+    "model.document": "Document Metadata Segment SegmentKind",
+    "model.fix": "AppliedFix Edit",
+    "model.position": "ColumnUnit Position Span",
+    "model.report": "FileReport LeftOut Presentation Problem Report Run RunEnd",
+    "model.rule": "Example Fix Rule",
+    "readers.plain_text": "read:read_plain_text",
+    "reporters.whole_report": "whole:whole_report",
+    "session.file_linter": "Outcome",
+    "session.run": "Copy RunOptions RunStream",
+    "session.session": "Fixed Session",
+    "settings.config": "Config",
+    "text.sentences": "sentences",
+    "text.words": "words",
+}
+_HOME_OF = {
+    name.rpartition(":")[2]: (module, name.partition(":")[0])
+    for module, names in _HOMES.items()
+    for name in names.split()
+}
+
+__all__ = ["__version__", *sorted(_HOME_OF)]  # noqa: PLE0604 - every one of them is a string
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        if name not in _HOME_OF:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module  # noqa: PLC0415 - most runs go another way
+
+        module, attribute = _HOME_OF[name]
+        value = getattr(import_module(f"{__name__}.{module}"), attribute)
+        globals()[name] = value
+        return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

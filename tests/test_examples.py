@@ -5,6 +5,8 @@ After a change that is meant to change a report, write it anew:
     newslint --isolated --no-cache examples/ferry.txt > examples/ferry.report
 """
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -34,3 +36,19 @@ def test_report(
 def test_readme_names_the_example() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert ".venv/bin/newslint examples/ferry.txt" in readme
+
+
+def test_the_library_script_tells_of_every_story() -> None:
+    script = ROOT / "examples" / "library" / "morning_check.py"
+    done = subprocess.run(
+        [sys.executable, script, "examples"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (1, "")
+    for story in STORIES:
+        findings = sum(" = " not in line and ".txt:" in line for line in told(story))
+        assert f"{story.name}: {findings} findings, the gravest on line " in done.stdout
+    assert "line 13: '62 %' becomes '62%'" in done.stdout
+
+
+def told(story: Path) -> list[str]:
+    return story.with_suffix(".report").read_text(encoding="utf-8").splitlines()

@@ -6,12 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from newslint.hookspecs import hookimpl
-from newslint.model.diagnostic import Match
-from newslint.model.document import Document
-from newslint.settings.config import Config
-from newslint.text.sentences import sentences
-from newslint.text.words import words
+from newslint import Config, Document, Match, hookimpl, sentences, words
 
 
 @dataclass(frozen=True)
