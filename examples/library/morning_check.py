@@ -32,7 +32,7 @@ def told(report: newslint.FileReport) -> str:
     if not report.diagnostics:
         return "nothing found"
     worst = min(report.diagnostics, key=lambda found: found.gravity)
-    line, column = worst.place.start
+    line = worst.place.start.line
     return f"{len(report.diagnostics)} findings, the gravest on line {line}: {worst.message}"
 
 
