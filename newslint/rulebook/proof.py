@@ -14,8 +14,9 @@ from newslint.linting.selection import ALL, Selection
 from newslint.model.diagnostic import Diagnostic, Level
 from newslint.model.document import Document, Metadata
 from newslint.model.rule import Copy, Example, Rule
+from newslint.model.source import Hints, Source, Story
 
-Read = Callable[[str, str, Metadata], Document]
+Read = Callable[[Source], Story]
 
 
 @dataclass(frozen=True)
@@ -91,4 +92,6 @@ def _fixed(example: Example) -> Example:
 
 
 def _document(example: Example, read: Read) -> Document:
-    return read(example.text, "example.txt", Metadata(date=example.date, place=example.place))
+    known = Metadata(date=example.date, place=example.place)
+    story = read(Source(example.text.encode(), "example.txt", Hints(known)))
+    return story.documents[0]

@@ -12,7 +12,7 @@ from newslint.model.diagnostic import Level, Match, Related, Severity
 from newslint.model.document import Document, Segment, SegmentKind
 from newslint.model.position import Position, Span
 from newslint.model.rule import Copy, Entry, Fix
-from newslint.model.source_map import SourceMap
+from newslint.model.source_map import Piece, SourceMap
 from newslint.patterns import limited_pattern as patterns
 from newslint.subjects.wording.pattern_check import PatternCheck
 from tests.making import At, Calls, document, found, lint, rule
@@ -36,6 +36,7 @@ def test_a_diagnostic_has_all_that_its_rule_says() -> None:
             "start": Position(1, 16),
             "end": Position(1, 22),
             "text": "zounds",
+            "where": None,
         },
         "evidence": "",
         "replacement": "well",
@@ -47,6 +48,7 @@ def test_a_diagnostic_has_all_that_its_rule_says() -> None:
         "around": "The mayor said zounds.",
         "fingerprint": one.fingerprint,
         "acceptance": None,
+        "url": "",
     }
     assert one.fingerprint.endswith(":1")
 
@@ -139,7 +141,7 @@ def test_a_fix_that_takes_in_a_line_end_takes_all_of_it() -> None:
 def test_what_the_prose_does_not_show_is_not_fixed() -> None:
     text = "The <b>mayor</b> , who left."
     prose = "The mayor , who left."
-    pieces = ((0, 0), (4, 7), (9, 16))
+    pieces = (Piece(4, 0, 4, 3), Piece(9, 0, 12, 4))
     segments = (Segment(SegmentKind.PARAGRAPH, Span(0, len(prose))),)
     story = Document("story.html", text, prose, segments, SourceMap(pieces))
     for (start, end), right, fix in (((4, 11), "mayor,", "never"), ((9, 11), ",", "safe")):

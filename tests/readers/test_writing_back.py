@@ -257,9 +257,10 @@ def test_a_text_that_would_be_read_as_another_is_refused() -> None:
 
 def test_what_an_encoding_holds() -> None:
     decoded = decode(b"caf\xe9", "cp1252")
-    assert holds(decoded, "“é”")
-    assert not holds(decoded, "ő")
-    assert holds(decode(b"caf"), "ő")
+    assert holds(decoded.encoding, "“é”")
+    assert not holds(decoded.encoding, "ő")
+    assert holds("utf-8", "ő")
+    assert holds("", "ő")
 
 
 def test_a_diff_is_of_the_bytes_where_these_are_lines() -> None:
@@ -269,4 +270,4 @@ def test_a_diff_is_of_the_bytes_where_these_are_lines() -> None:
         ("\ufeffcafé".encode("utf-16-le"), None, "café"),
         ("cafe\n".encode("cp037"), "cp037", "cafe\n"),
     ):
-        assert as_patched(data, decode(data, encoding)) == shown
+        assert as_patched(data, decode(data, encoding).encoding) == shown

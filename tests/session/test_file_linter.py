@@ -9,16 +9,18 @@ from newslint.foundation.errors import UsageError
 from newslint.hookspecs import Reader
 from newslint.model.acceptance import AcceptedFinding
 from newslint.model.diagnostic import Level
-from newslint.model.document import Document, Metadata
+from newslint.model.document import Metadata
 from newslint.model.report import FileReport
 from newslint.model.rule import Fix, Rule
+from newslint.model.source import Source, Story
 from newslint.readers import plain_text
+from newslint.readers.writing_back import write_text
 from newslint.session.file_linter import FileLinter, FileRequest, Fixing, Outcome, Overrides
 from newslint.settings.config import Config, PathSettings
 from newslint.subjects.wording.pattern_check import PatternCheck
 from tests.making import At, found, rule
 
-PLAIN = Reader("plain-text", (".txt",), plain_text.read)
+PLAIN = Reader("plain-text", (".txt",), plain_text.read, write_text)
 OATHS = (rule("house/zounds"), rule("house/gadzooks"), rule("style/nonny", default_on=False))
 STORY = b"Zounds, zounds and gadzooks, with a hey nonny."
 
@@ -112,9 +114,9 @@ def test_settings_may_name_rules_that_were_left_out() -> None:
 def test_metadata_of_the_command_line_goes_before_that_of_the_settings() -> None:
     seen: list[Metadata] = []
 
-    def read(text: str, path: str, metadata: Metadata) -> Document:
-        seen.append(metadata)
-        return plain_text.read(text, path, metadata)
+    def read(source: Source) -> Story:
+        seen.append(source.hints.metadata)
+        return plain_text.read(source)
 
     day = datetime.date(2024, 5, 16)
     config = Config(date=datetime.date(2020, 1, 1), place="Lima", source_language="es")
@@ -129,9 +131,9 @@ def test_a_file_goes_to_the_last_reader_of_its_suffix_any_other_to_the_first() -
     asked: list[str] = []
 
     def reader(name: str, *suffixes: str) -> Reader:
-        def read(text: str, path: str, metadata: Metadata) -> Document:
+        def read(source: Source) -> Story:
             asked.append(name)
-            return plain_text.read(text, path, metadata)
+            return plain_text.read(source)
 
         return Reader(name, suffixes, read)
 
@@ -163,7 +165,7 @@ def test_the_encoding_of_the_settings() -> None:
 
 
 def test_a_reader_that_crashes_is_told() -> None:
-    def read(text: str, path: str, metadata: Metadata) -> Document:
+    def read(source: Source) -> Story:
         raise LookupError("no ink")
 
     desk = FileLinter.of(Config(), OATHS, (Reader("x", (".txt",), read),), Overrides())
@@ -200,13 +202,14 @@ def test_only_what_changed_and_is_not_accepted_is_fixed() -> None:
 
 
 def test_a_reader_that_fails_on_fixed_copy_leaves_it_as_it_was() -> None:
-    def read(text: str, path: str, metadata: Metadata) -> Document:
-        if "well" in text:
+    def read(source: Source) -> Story:
+        if b"well" in source.data:
             raise LookupError("no ink")
-        return plain_text.read(text, path, metadata)
+        return plain_text.read(source)
 
     mends = rule("house/zounds", fix=Fix.SAFE, check=PatternCheck(regex="zounds", replace="well"))
-    desk = FileLinter.of(Config(), (mends,), (Reader("x", (".txt",), read),), Overrides())
+    reader = Reader("x", (".txt",), read, write_text)
+    desk = FileLinter.of(Config(), (mends,), (reader,), Overrides())
     order = FileRequest(fixing=Fixing(Outcome.RETURNED))
     report = desk.lint_bytes(b"Oh zounds.", Path("a.txt"), order)
     assert (report.content, report.fixed, len(report.diagnostics)) == (None, (), 1)
