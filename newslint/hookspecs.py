@@ -14,9 +14,10 @@ from typing import Protocol
 import pluggy
 
 from newslint.model.diagnostic import OutsideMatch
-from newslint.model.document import Document, Metadata
+from newslint.model.document import Document
 from newslint.model.report import FileReport, Presentation, Run, RunEnd
 from newslint.model.rule import Rule
+from newslint.model.source import Source, Story
 from newslint.settings.config import Config
 
 hookspec = pluggy.HookspecMarker("newslint")
@@ -47,13 +48,20 @@ from a function of the whole report."""
 
 @dataclass(frozen=True)
 class Reader:
-    """A format: which files it is for, and how a decoded file becomes a document."""
+    """A format: which files it is for, and how such a file becomes a story, and back.
+
+    For formats that are text, ``newslint.readers.decoding.text_story`` reads and
+    ``newslint.readers.writing_back.write_text`` writes, whatever the encoding.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     """Endings of file names, in lower case with their dot."""
-    read: Callable[[str, str, Metadata], Document]
-    """From decoded text, path and what the caller knows of the story to a document."""
+    read: Callable[[Source], Story]
+    """``ReadError`` is for what the user can mend."""
+    write: Callable[[Source, Sequence[str]], bytes] | None = None
+    """The bytes of a source with other texts in the place of those of its documents, in their
+    order; ``WriteError`` is for what cannot be written so. None for a format that is not fixed."""
 
 
 class Engine(Protocol):

@@ -18,13 +18,14 @@ from newslint.model.report import FileReport, Presentation, Report, Run, RunEnd
 from newslint.model.rule import Rule
 from newslint.plugins import gathering as plugins
 from newslint.readers import plain_text
+from newslint.readers.writing_back import write_text
 from newslint.subjects.wording.pattern_check import PatternCheck
 
-PLAIN_TEXT = Reader("plain-text", (".txt",), plain_text.read)
+PLAIN_TEXT = Reader("plain-text", (".txt",), plain_text.read, write_text)
 
 
 def document(text: str, path: str = "story.txt", **metadata: Any) -> Document:
-    return plain_text.read(text, path, Metadata(**metadata))
+    return plain_text.read_text(text, path, Metadata(**metadata))
 
 
 def rule(rule_id: str = "house/zounds", **changes: Any) -> Rule:

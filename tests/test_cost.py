@@ -75,7 +75,7 @@ def test_no_text_makes_the_rules_slow(unit: str) -> None:
     gc.freeze()
     before = _work()
     began = time.process_time()
-    report = LINTER.lint(plain_text.read(text, "story.txt", Metadata(language="en")))
+    report = LINTER.lint(plain_text.read_text(text, "story.txt", Metadata(language="en")))
     spent = time.process_time() - began
     gc.unfreeze()
     assert report.problems == ()

@@ -204,7 +204,7 @@ UNSAFE = ("safe", "unsafe")
 
 def look(text: str) -> LintedStory:
     story = document(text)
-    return LintedStory(story, LINTER.lint(story))
+    return LintedStory((story,), LINTER.lint(story))
 
 
 @given(COPY, st.sampled_from([("safe",), UNSAFE]))
@@ -218,8 +218,8 @@ def test_fixes_come_to_rest_and_do_no_harm(text: str, wanted: tuple[str, ...]) -
     again = fixed(look(made.text), look, wanted)
     assert (again.text, again.fixes) == (made.text, ())
     # What somebody is quoted with stays, and so do the figures.
-    quoted = Counter(quoted_texts(first.document))
-    assert not quoted - Counter(quoted_texts(made.last.document))
+    quoted = Counter(quoted_texts(first.documents[0]))
+    assert not quoted - Counter(quoted_texts(made.last.documents[0]))
     assert same_figures(text, made.text)
     assert sum(d.level == "error" for d in made.last.report.diagnostics) <= sum(
         d.level == "error" for d in first.report.diagnostics

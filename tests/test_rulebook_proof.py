@@ -69,7 +69,7 @@ def test_a_check_tells_all_the_values_that_it_declares(rule: Rule) -> None:
     for _, bad, _ in examples(rule):
         for example in bad:
             known = Metadata(date=example.date, place=example.place)
-            for match in rule.check(plain_text.read(example.text, "story.txt", known)):
+            for match in rule.check(plain_text.read_text(example.text, "story.txt", known)):
                 assert set(match.values) == set(getattr(rule.check, "values", ()))
 
 

@@ -1,7 +1,7 @@
 """What changed in a story, by its paragraphs."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from newslint.model.diagnostic import Diagnostic
@@ -10,12 +10,13 @@ from newslint.model.position import Span
 from newslint.model.report import FileReport
 
 
-def changed_paragraphs(document: Document, earlier: Document) -> tuple[Span, ...]:
-    """The segments of a story, as spans of its text, whose words do not stand in an earlier state.
+def changed_paragraphs(document: Document, earlier: Iterable[Document]) -> tuple[Span, ...]:
+    """The segments of a document, as spans of its text, whose words stand in no earlier one.
 
-    A paragraph that was only moved, or wrapped at another width, has not changed.
+    ``earlier`` are the documents of an earlier state of the file. A paragraph that was only moved,
+    or wrapped at another width, has not changed.
     """
-    before = Counter(_words(earlier))
+    before = Counter(words for one in earlier for words in _words(one))
     changed = []
     for segment, words in zip(document.segments, _words(document), strict=True):
         if before[words]:
@@ -37,8 +38,7 @@ def only_in(report: FileReport, spans: Sequence[Span]) -> FileReport:
     """
 
     def lies_inside(diagnostic: Diagnostic) -> bool:
-        places = (diagnostic.place, *(related.place for related in diagnostic.related))
-        return any(place.span.overlaps(span) for place in places for span in spans)
+        return any(place.span.overlaps(span) for place in diagnostic.places for span in spans)
 
     def kept(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
         return tuple(_fixing_in(d, spans) for d in diagnostics if lies_inside(d))

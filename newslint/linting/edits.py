@@ -1,10 +1,10 @@
-"""From a replacement to what it changes: the smallest edits of the text."""
+"""From a replacement to what it changes: the smallest edits of the prose, and of the text."""
 
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from newslint.linting.stated_numbers import same_figures
-from newslint.model.diagnostic import Place
+from newslint.model.document import Document
 from newslint.model.fix import Edit
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
@@ -14,22 +14,37 @@ _TOKEN = lazy_pattern(r"\w+|\s+|.")
 _REACH = 40
 
 
-def minimal_edits(place: Place, replacement: str, text: str = "") -> tuple[Edit, ...]:
-    r"""What turns the text of the place into ``replacement``: disjoint, in order.
-
-    A ``\n`` of the replacement is written as the place ends its lines, or else the whole ``text``.
-    """
-    ends = "\n"
-    if "\n" in replacement:
-        around = place.text if "\r" in place.text or "\n" in place.text else text
-        ends = next((end for end in ("\r\n", "\r") if end in around), "\n")
-    new = replacement if ends == "\n" else replacement.replace("\n", ends)
-    whole = _trimmed(place.span.start, place.text, new)
+def minimal_edits(prose: str, span: Span, replacement: str) -> tuple[Edit, ...]:
+    """What turns a span of the prose into ``replacement``: disjoint, in order, in the prose."""
+    old = prose[span.start : span.end]
+    whole = _trimmed(span.start, old, replacement)
     if whole.text == "" or whole.span.start == whole.span.end:
         # One thing is taken out or put in, as with most fixes; so there is nothing to take apart.
-        return (whole,) if place.text != new else ()
-    old_tokens, new_tokens = _TOKEN.findall(place.text), _TOKEN.findall(new)
-    return tuple(_changes(place.span.start, old_tokens, new_tokens))
+        return (whole,) if old != replacement else ()
+    return tuple(_changes(span.start, _TOKEN.findall(old), _TOKEN.findall(replacement)))
+
+
+def edits_of_text(document: Document, span: Span, edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Edits of the prose inside of ``span`` as edits of the text; none if one cannot be made.
+
+    What does not change is left as the text has it. Nothing is changed where the text holds more
+    than the prose shows, such as markup, where an edit ends inside a piece of the source map, or
+    where the format has no way to write what is new.
+    """
+    places = document.source_map
+    if places.whole(span) != span or not places.shows_all(span):
+        return ()
+    made = []
+    for edit in edits:
+        new = document.escape(edit.text) if edit.text else ""
+        if new is None or places.whole(edit.span) != edit.span:
+            return ()
+        start, end = places.text_span(edit.span)
+        if edit.span.end == span.start:
+            # What is put in before a place goes into it, behind the markup that it begins with.
+            start = end = places.text_span(span).start
+        made.append(Edit(Span(start, end), new))
+    return tuple(made)
 
 
 def _changes(start: int, old: list[str], new: list[str]) -> Iterator[Edit]:

@@ -30,8 +30,14 @@ which they may be in few rounds if each makes room for two more."""
 class LintedStory(NamedTuple):
     """A text as it was read, and what was found in it."""
 
-    document: Document
+    documents: tuple[Document, ...]
+    """One for most; where there are more, they are all of one text."""
     report: FileReport
+
+    @property
+    def text(self) -> str:
+        """The text that they all are of."""
+        return self.documents[0].text
 
 
 @dataclass(frozen=True)
@@ -47,7 +53,7 @@ class Fixed:
     @property
     def text(self) -> str:
         """The text with its fixes."""
-        return self.last.document.text
+        return self.last.text
 
 
 def fixed(
@@ -68,9 +74,9 @@ def fixed(
     looks = [first]
     made: list[tuple[AppliedFix, ...]] = []
     problems: list[str] = []
-    seen = {first.document.text: 0}
-    most = 2 * len(first.document.text) + _ROOM
-    while len(made) < MOST_ROUNDS and len(looks[-1].document.text) <= most:
+    seen = {first.text: 0}
+    most = 2 * len(first.text) + _ROOM
+    while len(made) < MOST_ROUNDS and len(looks[-1].text) <= most:
         now = looks[-1]
         fixes = list(_to_be_made(now.report.diagnostics, wanted, holds))
         chosen, following = _harmless(now, fixes, look)
@@ -78,7 +84,7 @@ def fixed(
             break
         made.append(tuple(f for d in chosen for f in _applied_fixes(now, d, len(made) + 1)))
         looks.append(following)
-        again = seen.setdefault(following.document.text, len(made))
+        again = seen.setdefault(following.text, len(made))
         if again < len(made):
             problems.append(f"{_rules(made[again:])} undo each other's fixes; theirs are left out")
             del looks[again + 1 :], made[again:]
@@ -156,8 +162,8 @@ def _harmless(
     while waiting:
         more = waiting.pop()
         both = [*chosen, *more]
-        after = look(with_fixes(now.document.text, both))
-        if after.document.text != now.document.text and not _does_harm(now, after):
+        after = look(with_fixes(now.text, both))
+        if after.text != now.text and not _does_harm(now, after):
             chosen, best = both, after
         elif len(more) > 1:
             half = len(more) // 2
@@ -178,15 +184,23 @@ def _does_harm(before: LintedStory, after: LintedStory) -> bool:
     errors than there were, if a rule fails on it, or if a finding is no longer known for the
     accepted one that it is.
     """
-    quoted = Counter(quoted_texts(before.document)) - Counter(quoted_texts(after.document))
+    quoted = Counter(_quoted(before)) - Counter(_quoted(after))
     accepted = Counter(map(_known_by, before.report.accepted))
     return (
         bool(quoted)
-        or not same_figures(before.document.text, after.document.text)
+        or not same_figures(_prose(before), _prose(after))
         or _errors(after.report) > _errors(before.report)
         or len(after.report.problems) > len(before.report.problems)
         or bool(accepted - Counter(map(_known_by, after.report.accepted)))
     )
+
+
+def _quoted(story: LintedStory) -> Iterator[str]:
+    return (text for document in story.documents for text in quoted_texts(document))
+
+
+def _prose(story: LintedStory) -> str:
+    return "\n".join(document.prose for document in story.documents)
 
 
 def _errors(report: FileReport) -> int:
@@ -202,7 +216,7 @@ def _applied_fixes(look: LintedStory, diagnostic: Diagnostic, number: int) -> It
     edits = sorted(diagnostic.edits, key=lambda edit: edit.span)
     starts = [edit.span.start for edit in edits]
     told: set[int] = set()
-    for place in (diagnostic.place, *(related.place for related in diagnostic.related)):
+    for place in diagnostic.places:
         first, last = bisect_left(starts, place.span.start), bisect_right(starts, place.span.end)
         numbers = [
             n for n in range(first, last) if n not in told and place.span.contains(edits[n].span)
@@ -236,8 +250,7 @@ def _not_held(
     for diagnostic in diagnostics:
         lacking = [edit.text for edit in diagnostic.edits if not holds(edit.text)]
         if diagnostic.fix in wanted and lacking:
-            line, column = diagnostic.place.start
             yield (
-                f"{line}:{column}: the fix of {diagnostic.rule} is left out: the encoding of the "
-                f"file has no “{lacking[0]}”"
+                f"{diagnostic.place}: the fix of {diagnostic.rule} is left out: the encoding of "
+                f"the file has no “{lacking[0]}”"
             )

@@ -5,14 +5,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from newslint.linting.edits import changes_a_number, minimal_edits
+from newslint.linting.edits import changes_a_number, edits_of_text, minimal_edits
 from newslint.linting.fingerprints import known_again
 from newslint.linting.first_of_each import first_of_each
 from newslint.linting.overlaps import one_per_place
 from newslint.linting.selection import Selection
 from newslint.linting.triggers import with_something_to_say
-from newslint.model.diagnostic import Diagnostic, Level, Match, OutsideMatch, Place, RelatedPlace
-from newslint.model.document import Document, line_index
+from newslint.model.diagnostic import (
+    Diagnostic,
+    Level,
+    Match,
+    OutsideMatch,
+    Place,
+    Related,
+    RelatedPlace,
+)
+from newslint.model.document import Document, line_index, part_position
 from newslint.model.fix import Edit
 from newslint.model.position import Span
 from newslint.model.report import FileReport, Problem
@@ -23,7 +31,6 @@ from newslint.text.words import word_count
 from newslint.text.zones import may_be_quoted, touches_zone
 
 _LINE_END = re.compile(r"(?<![ \t])[ \t]*+[\r\n]+[ \t]*+")
-_CARRIAGE_RETURN = re.compile(r"\r\n?")
 
 
 @dataclass(frozen=True)
@@ -111,7 +118,7 @@ def _serves(languages: frozenset[str], source: str | None) -> bool:
 
 def diagnostic_of(rule: Rule, level: Level, match: Match, document: Document) -> Diagnostic:
     """What is reported of a match, not yet with what it is known again by."""
-    place = _place(document, match.span)
+    place = place_of(document, match.span)
     entry = rule.entries.get(match.entry)
     values = {
         **match.values,
@@ -120,7 +127,7 @@ def diagnostic_of(rule: Rule, level: Level, match: Match, document: Document) ->
     }
     # A message is one line, about hard-wrapped copy too.
     values = {name: _one_line(value) for name, value in values.items()}
-    edits = _edits(rule, place, match, document)
+    edits = _edits(rule, match, document)
     template = (entry and entry.message) or rule.messages.get(match.diagnosis) or rule.message
     return Diagnostic(
         path=document.path,
@@ -135,16 +142,14 @@ def diagnostic_of(rule: Rule, level: Level, match: Match, document: Document) ->
         replacement=match.replacement,
         fix=(rule.fix if edits else Fix.NEVER).value,
         edits=edits,
-        related=tuple(
-            RelatedPlace(_place(document, r.span), _one_line(r.message)) for r in match.related
-        ),
+        related=tuple(_related(one, document) for one in match.related),
         diagnosis=match.diagnosis if match.diagnosis in rule.messages else "",
         values=values,
         url=rule.page,
     )
 
 
-def _edits(rule: Rule, place: Place, match: Match, document: Document) -> tuple[Edit, ...]:
+def _edits(rule: Rule, match: Match, document: Document) -> tuple[Edit, ...]:
     """What the fix of a match does; nothing where a person has to decide.
 
     What somebody is quoted with is not ours to change, and no fix changes the value of a number.
@@ -153,12 +158,12 @@ def _edits(rule: Rule, place: Place, match: Match, document: Document) -> tuple[
     """
     if match.replacement is None or rule.fix is Fix.NEVER:
         return ()
-    if _CARRIAGE_RETURN.sub("\n", place.text) != document.prose[slice(*match.span)]:
-        return ()
     if may_be_quoted(document, match.span):
         return ()
-    edits = minimal_edits(place, match.replacement, document.text)
-    return () if changes_a_number(document.text, edits) else edits
+    edits = minimal_edits(document.prose, match.span, match.replacement)
+    if changes_a_number(document.prose, edits):
+        return ()
+    return edits_of_text(document, match.span, edits)
 
 
 def _one_line(text: str) -> str:
@@ -166,25 +171,35 @@ def _one_line(text: str) -> str:
     return _LINE_END.sub(" ", text) if "\n" in text or "\r" in text else text
 
 
-def _place(document: Document, span: Span) -> Place:
+def place_of(document: Document, span: Span) -> Place:
+    """Where a span of the prose stands in the file: the whole of what it takes in any part of."""
     if not 0 <= span.start <= span.end <= len(document.prose):
         raise ValueError(
             f"the check reported the span {span.start}-{span.end}, which is not in the prose"
         )
     lines = document.find(line_index)
     start, end = document.source_map.text_span(span)
-    if start < end and document.text[end - 1 : end + 1] == "\r\n":
-        # A line end is one character of the prose and may be two of the text.
-        end += 1
     return Place(
-        Span(start, end), lines.position(start), lines.position(end), document.text[start:end]
+        Span(start, end),
+        lines.position(start),
+        lines.position(end),
+        document.text[start:end],
+        part_position(document, span.start),
     )
+
+
+def _related(related: Related, document: Document) -> RelatedPlace:
+    other = related.document or document
+    path = None if other.path == document.path else other.path
+    return RelatedPlace(place_of(other, related.span), _one_line(related.message), path)
 
 
 def lines_of(document: Document, found: Sequence[Diagnostic]) -> tuple[tuple[int, str], ...]:
     """The content of every line that a diagnostic or a related place touches, by its number."""
+    if document.paragraphs:
+        return ()
     lines = document.find(line_index)
-    places = [p for d in found for p in (d.place, *(r.place for r in d.related))]
+    places = [place for one in found for place in one.places]
     wanted = sorted({n for p in places for n in range(p.start.line, p.end.line + 1)})
     return tuple((n, document.text[slice(*lines.line_span(n))]) for n in wanted)
 

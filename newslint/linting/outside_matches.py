@@ -38,11 +38,11 @@ def _moved(
     if segment is None or segment.span not in distances:
         return
     match, distance = one.match, distances[segment.span]
-    if not all(segment.span.contains(related.span) for related in match.related):
+    if not all(r.document or segment.span.contains(r.span) for r in match.related):
         return
 
     def further(span: Span) -> Span:
         return Span(span.start + distance, span.end + distance)
 
-    related = tuple(Related(further(r.span), r.message) for r in match.related)
+    related = tuple(r if r.document else Related(further(r.span), r.message) for r in match.related)
     yield OutsideMatch(one.rule, replace(match, span=further(match.span), related=related))

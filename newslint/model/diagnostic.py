@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from newslint.model.acceptance import Acceptance
+from newslint.model.document import Document
 from newslint.model.fix import Edit
-from newslint.model.position import Position, Span
+from newslint.model.position import PartPosition, Position, Span
 
 
 class Level(StrEnum):
@@ -53,10 +54,12 @@ _SEVERITY_RANKS = {
 
 @dataclass(frozen=True)
 class Related:
-    """Another place of the story that a match speaks of; the span counts in the prose."""
+    """Another place that a match speaks of; the span counts in the prose."""
 
     span: Span
     message: str
+    document: Document | None = None
+    """The document that it lies in; None for the one that the match is in."""
 
 
 @dataclass(frozen=True)
@@ -91,14 +94,28 @@ class Place:
     start: Position
     end: Position
     text: str
+    where: PartPosition | None = None
+    """Where it begins, in a format that has no lines; the lines of the positions are then those of
+    the text alone, which nobody sees."""
+
+    def __str__(self) -> str:
+        """Where it begins, as people are told: line and column, or paragraph and character."""
+        return str(self.where) if self.where else f"{self.start.line}:{self.start.column}"
+
+    @property
+    def order(self) -> tuple[str, Span]:
+        """What to sort by for the places of a file to stand in order."""
+        return (self.where.part if self.where else "", self.span)
 
 
 @dataclass(frozen=True)
 class RelatedPlace:
-    """Another place of the file, with what it has to do with the diagnostic."""
+    """Another place, with what it has to do with the diagnostic."""
 
     place: Place
     message: str
+    path: str | None = None
+    """The file that it lies in; None for that of the diagnostic."""
 
 
 @dataclass(frozen=True)
@@ -134,6 +151,11 @@ class Diagnostic:
     acceptance: Acceptance | None = None
     url: str = ""
     """A page about the rule; empty where it has none."""
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Its place and the related ones in its file, in the order in which it tells them."""
+        return (self.place, *(one.place for one in self.related if one.path is None))
 
     @property
     def gravity(self) -> tuple[int, int]:

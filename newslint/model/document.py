@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from newslint.model.position import LineIndex, Span
+from newslint.model.position import LineIndex, PartPosition, Span
 from newslint.model.source_map import SourceMap
 
 Fact = TypeVar("Fact")
@@ -54,13 +54,19 @@ class Metadata:
     """The house whose style holds."""
 
 
+def as_it_is(prose: str) -> str:
+    """New prose where nothing has to be escaped."""
+    return prose
+
+
 @dataclass(frozen=True)
 class Document:
     """One story.
 
     ``text`` is the file as decoded, line ends kept, a byte order mark removed. ``prose`` is what a
     reader of the story sees. Every span that a fact finder or a check handles counts in the prose;
-    only the linter turns it into a place in the text, by ``source_map``.
+    only the linter turns it into a place in the text, by ``source_map``. Where one file holds many
+    documents, each has all of its text, so that lines and offsets are those of the file.
     """
 
     path: str
@@ -69,6 +75,13 @@ class Document:
     segments: tuple[Segment, ...]
     source_map: SourceMap = field(default_factory=SourceMap)
     metadata: Metadata = Metadata()
+    escape: Callable[[str], str | None] = field(default=as_it_is, repr=False, compare=False)
+    """How new prose is written as text; it gives None for what the format has no way to write."""
+    part: str = ""
+    """The part of the file that it is, where ``text`` is no whole file: a name in an archive."""
+    paragraphs: tuple[int, ...] = ()
+    """Where the paragraphs of the file begin in the prose, for a format that has no lines: its
+    places are told by paragraph and character. Empty for all others."""
     _found: dict[Callable[["Document"], Any], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -89,6 +102,15 @@ class Document:
         if at >= 0 and self.segments[at].span.contains(span):
             return self.segments[at]
         return None
+
+
+def part_position(document: Document, offset: int) -> PartPosition | None:
+    """Where a character of the prose stands in a format without lines; None in all others."""
+    if not document.paragraphs:
+        return None
+    paragraph = max(bisect_right(document.paragraphs, offset), 1)
+    start = document.paragraphs[paragraph - 1]
+    return PartPosition(document.part, paragraph, max(offset - start, 0) + 1)
 
 
 def line_index(document: Document) -> LineIndex:

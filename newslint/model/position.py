@@ -35,6 +35,19 @@ class Position(NamedTuple):
     column: int
 
 
+class PartPosition(NamedTuple):
+    """A paragraph and a character of it, both counted from 1, where a format has no lines."""
+
+    part: str
+    """The part of the file, such as its footnotes; empty where it has none."""
+    paragraph: int
+    character: int
+
+    def __str__(self) -> str:
+        part = f"{self.part}, " if self.part else ""
+        return f"{part}paragraph {self.paragraph}, character {self.character}"
+
+
 class ColumnUnit(StrEnum):
     """What columns are counted in. Ours are characters; editors and formats have their own."""
 

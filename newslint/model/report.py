@@ -34,7 +34,7 @@ class Artifact:
     """A file as it was read."""
 
     encoding: str
-    """As IANA names it, such as "utf-8"."""
+    """As IANA names it, such as "utf-8"; empty for a file that is no text."""
     length: int
     """In bytes."""
     sha256: str
@@ -77,7 +77,7 @@ class FileReport:
         if not self.accepted:
             return self.diagnostics
         both = (*self.diagnostics, *self.accepted)
-        return tuple(sorted(both, key=lambda d: (d.place.span, d.rule)))
+        return tuple(sorted(both, key=lambda d: (d.place.order, d.rule)))
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 from newslint.hookspecs import EngineOffer, Reader, Reporter, ReporterOffer, hookimpl
 from newslint.model.report import Presentation
 from newslint.readers import plain_text
+from newslint.readers.writing_back import write_text
 from newslint.reporters import sarif_report
 from newslint.reporters.concise_report import ConciseReport
 from newslint.reporters.json_report import JsonLinesReport, report_json
@@ -125,7 +126,7 @@ def newslint_checks() -> dict[str, type]:
 @hookimpl
 def newslint_readers() -> list[Reader]:
     """Plain text; other formats are plugins."""
-    return [Reader("plain-text", (".txt", ".text"), plain_text.read)]
+    return [Reader("plain-text", (".txt", ".text"), plain_text.read, write_text)]
 
 
 @hookimpl

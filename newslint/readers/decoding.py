@@ -5,9 +5,12 @@ nobody finds them.
 """
 
 import codecs
+from collections.abc import Callable
 from typing import NamedTuple
 
 from newslint.foundation.errors import ReadError
+from newslint.model.document import Document, Metadata
+from newslint.model.source import Source, Story
 
 _BYTE_ORDER_MARK = "\ufeff"
 # How much of a file is looked at to tell UTF-16 without a mark from a picture or a program.
@@ -22,6 +25,17 @@ class Decoded(NamedTuple):
     """The name of the codec that Python decodes and encodes it with, such as "utf-8"."""
     mark: bytes = b""
     """The byte order mark that stood before the text."""
+
+
+def text_story(source: Source, read_text: Callable[[str, str, Metadata], Document]) -> Story:
+    """The story of a format whose files are text.
+
+    ``read_text`` makes the document of the decoded text, the path and what the caller knows. Raises
+    ReadError, see ``decode``.
+    """
+    decoded = decode(source.data, source.hints.encoding)
+    document = read_text(decoded.text, source.name, source.hints.metadata)
+    return Story((document,), decoded.encoding, bool(decoded.mark))
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:

@@ -5,7 +5,11 @@ other line end, lest a rule find in a file from Windows what it does not find in
 elsewhere.
 """
 
-from newslint.model.source_map import SourceMap
+from collections.abc import Callable
+from functools import partial
+
+from newslint.model.document import as_it_is
+from newslint.model.source_map import Piece, SourceMap
 from newslint.patterns.lazy_pattern import lazy_pattern
 
 _CARRIAGE_RETURN = lazy_pattern(r"\r\n|\r")
@@ -13,14 +17,26 @@ _CARRIAGE_RETURN = lazy_pattern(r"\r\n|\r")
 
 def prose_of(text: str, start: int) -> tuple[str, SourceMap]:
     r"""The text from ``start`` with ``\n`` for ``\r\n`` and ``\r``, and the way back."""
-    pieces = [(0, start)] if start else []
+    pieces = [Piece(0, 0, 0, start)] if start else []
     if text.find("\r", start) < 0:
         return text[start:], SourceMap(tuple(pieces))
-    pieces = pieces or [(0, 0)]
-    dropped = start
-    for found in _CARRIAGE_RETURN.finditer(text, start):
-        if found.end() - found.start() == 2:
-            # What follows has one character more before it in the text.
-            dropped += 1
-            pieces.append((found.end() - dropped, found.end()))
+    # How much further on a character stands in the text.
+    ahead = start
+    at = text.find("\r\n", start)
+    while at >= 0:
+        pieces.append(Piece(at - ahead, 1, at, 2))
+        ahead += 1
+        at = text.find("\r\n", at + 2)
     return _CARRIAGE_RETURN.sub("\n", text[start:]), SourceMap(tuple(pieces))
+
+
+def escape_of(text: str) -> Callable[[str], str]:
+    r"""How new prose is written into a text: with its line end for ``\n``."""
+    for end in ("\r\n", "\r"):
+        if end in text:
+            return partial(_with_line_end, end)
+    return as_it_is
+
+
+def _with_line_end(end: str, prose: str) -> str:
+    return prose.replace("\n", end)

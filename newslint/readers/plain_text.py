@@ -5,8 +5,10 @@ from datetime import date
 
 from newslint.model.document import Document, Metadata, Segment, SegmentKind
 from newslint.model.position import Span
+from newslint.model.source import Source, Story
+from newslint.readers.decoding import text_story
 from newslint.readers.front_matter import front_matter
-from newslint.readers.line_ends import prose_of
+from newslint.readers.line_ends import escape_of, prose_of
 from newslint.text.dateline_place import dateline_lead
 from newslint.text.line_forms import (
     is_byline,
@@ -36,7 +38,12 @@ _HEAD_KINDS = {
 }
 
 
-def read(text: str, path: str, metadata: Metadata) -> Document:
+def read(source: Source) -> Story:
+    """Read plain text; raises ReadError for what cannot be decoded."""
+    return text_story(source, read_text)
+
+
+def read_text(text: str, path: str, metadata: Metadata) -> Document:
     """Read decoded plain text; ``metadata`` is what the caller knows and wins over the copy.
 
     Front matter is no prose. Segments have no white space at their edges; each is a line, or in
@@ -56,6 +63,7 @@ def read(text: str, path: str, metadata: Metadata) -> Document:
         segments=segments,
         source_map=source_map,
         metadata=_metadata(metadata, matter.entries, prose, segments),
+        escape=escape_of(text),
     )
 
 

@@ -3,12 +3,23 @@
 import contextlib
 import os
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 
 from newslint.foundation.errors import WriteError
+from newslint.model.source import Source
 from newslint.readers.decoding import Decoded, decode
 
 _PREFIX = ".newslint-"
+
+
+def write_text(source: Source, texts: Sequence[str]) -> bytes:
+    """The bytes of a file of text with another text: ``write`` of the formats that are text.
+
+    Raises WriteError, see ``encoded``.
+    """
+    encoding = source.hints.encoding
+    return encoded(source.data, decode(source.data, encoding), texts[0], encoding)
 
 
 def encoded(data: bytes, decoded: Decoded, text: str, encoding: str | None) -> bytes:
@@ -35,24 +46,25 @@ def encoded(data: bytes, decoded: Decoded, text: str, encoding: str | None) -> b
     return new
 
 
-def holds(decoded: Decoded, text: str) -> bool:
-    """Whether the encoding of a file has all characters of ``text``."""
+def holds(encoding: str, text: str) -> bool:
+    """Whether an encoding has all characters of ``text``; that of no text, which is "", has all."""
     try:
-        return text.encode(decoded.encoding).decode(decoded.encoding) == text
+        return not encoding or text.encode(encoding).decode(encoding) == text
     except UnicodeError:
         return False
 
 
-def as_patched(data: bytes, decoded: Decoded) -> str:
-    """A file as a diff shows it.
+def as_patched(data: bytes, encoding: str) -> str:
+    """A file of text as a diff shows it.
 
     Its bytes, where they are ASCII and more, so that the diff fits the file whatever its encoding
-    is: what is not UTF-8 stands there as surrogates, as in names of files. Else its text.
+    is: what is not UTF-8 stands there as surrogates, as in names of files. Else its text, without
+    a byte order mark.
     """
     sample = "\n\r -+@"
-    if sample.encode(decoded.encoding) == sample.encode("ascii"):
+    if sample.encode(encoding) == sample.encode("ascii"):
         return data.decode("utf-8", "surrogateescape")
-    return decoded.text
+    return data.decode(encoding).removeprefix("\ufeff")
 
 
 def rewrite(path: Path, old: bytes, new: bytes, inside: Path | None = None) -> None:

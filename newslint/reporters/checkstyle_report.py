@@ -49,11 +49,15 @@ def _file(
         )
     for diagnostic in diagnostics:
         said = [diagnostic.message, diagnostic.evidence]
+        line, column = map(str, diagnostic.place.start)
+        where = {"line": line, "column": column}
+        if diagnostic.place.where:
+            said.insert(0, str(diagnostic.place))
+            where = {"line": "0"}
         ET.SubElement(
             element,
             "error",
-            line=str(diagnostic.place.start.line),
-            column=str(diagnostic.place.start.column),
+            where,
             severity=_SEVERITIES[diagnostic.level],
             message=" – ".join(map(printable, filter(None, said))),
             source=diagnostic.rule,

@@ -26,7 +26,7 @@ def _lines(file: FileReport, presentation: Presentation) -> Iterator[str]:
     for diagnostic in file.diagnostics:
         line, column = diagnostic.place.start
         column = presentation.columns.column(lines.get(line, ""), column)
-        place = f"{_one_line(diagnostic.path)}:{line}:{column}"
+        place = _one_line(f"{diagnostic.path}:{diagnostic.place.where or f'{line}:{column}'}")
         message = _one_line(diagnostic.message)
         yield f"{place}: {diagnostic.level.value}: {message} [{diagnostic.rule}]\n"
 

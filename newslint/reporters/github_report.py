@@ -36,27 +36,25 @@ def _gravity(diagnostic: Diagnostic) -> tuple[int, int]:
 def _annotation(diagnostic: Diagnostic, report: Report) -> str:
     place = diagnostic.place
     path = printable(report.path_in_root(diagnostic.path).as_posix())
-    where: dict[str, str | int] = {
-        "file": path,
-        "line": place.start.line,
-        "endLine": place.end.line,
-    }
-    if place.start.line == place.end.line:
+    where: dict[str, str | int] = {"file": path}
+    if not place.where:
+        where |= {"line": place.start.line, "endLine": place.end.line}
+    if not place.where and place.start.line == place.end.line:
         where |= {"col": place.start.column, "endColumn": place.end.column}
     return _command(
         _COMMANDS[diagnostic.level],
         {"title": diagnostic.rule, **where},
-        f"{path}:{place.start.line}:{place.start.column}: {printable(diagnostic.message)}",
-        *_notes(diagnostic),
+        f"{path}:{printable(str(place))}: {printable(diagnostic.message)}",
+        *_notes(diagnostic, report),
     )
 
 
-def _notes(diagnostic: Diagnostic) -> Iterator[str]:
+def _notes(diagnostic: Diagnostic, report: Report) -> Iterator[str]:
     if diagnostic.evidence:
         yield printable(diagnostic.evidence)
     for related in diagnostic.related[:_MOST_RELATED]:
-        line, column = related.place.start
-        yield f"{line}:{column}: {printable(related.message)}"
+        file = "" if related.path is None else f"{report.path_in_root(related.path).as_posix()}:"
+        yield printable(f"{file}{related.place}: {related.message}")
     left = len(diagnostic.related) - _MOST_RELATED
     if left > 0:
         yield f"and {left:,} more {'place' if left == 1 else 'places'}"

@@ -11,6 +11,7 @@ problem that belongs to no file has no place here and shows in the exit status a
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from newslint.foundation.shown_text import printable, without_surrogates
@@ -51,17 +52,27 @@ def severity(diagnostic: Diagnostic) -> str:
 def _finding(diagnostic: Diagnostic, report: Report, seen: Counter[str]) -> dict[str, Any]:
     path, place = _path(diagnostic.path, report), diagnostic.place
     known_by = diagnostic.fingerprint or f"{diagnostic.rule}\0{place.text}"
-    said = [diagnostic.message, diagnostic.evidence]
+    said = [diagnostic.message, diagnostic.evidence, *_elsewhere(diagnostic, report)]
+    lines: dict[str, Any] = {
+        "positions": {"begin": _position(place.start), "end": _position(place.end)}
+    }
+    if place.where:
+        said.insert(0, str(place))
+        lines = {"lines": {"begin": 1}}
     return {
         "description": " – ".join(map(printable, filter(None, said))),
         "check_name": diagnostic.rule,
         "fingerprint": _fingerprint(seen, path, known_by),
         "severity": severity(diagnostic),
-        "location": {
-            "path": path,
-            "positions": {"begin": _position(place.start), "end": _position(place.end)},
-        },
+        "location": {"path": path, **lines},
     }
+
+
+def _elsewhere(diagnostic: Diagnostic, report: Report) -> Iterator[str]:
+    """What is told of other files, for which the format has no room of its own."""
+    for related in diagnostic.related:
+        if related.path is not None:
+            yield f"{_path(related.path, report)}:{related.place}: {related.message}"
 
 
 def _gitlab_problem(problem: Problem, report: Report, seen: Counter[str]) -> dict[str, Any]:

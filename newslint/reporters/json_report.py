@@ -11,6 +11,10 @@ fixed.
 
 An accepted diagnostic is there with the rest and has a key ``accepted``; it counts in no figure.
 
+A place in a format that has no lines has ``paragraph`` and ``character`` too, which count from 1,
+and ``part`` where the file has parts; its lines are then those of the decoded text. A related place
+in another file has the ``path`` of that.
+
 What is not ASCII is escaped. So no encoding of the output can spoil an object, and U+2028 and
 U+0085, which are legal in JSON, end no line for a reader of JSON Lines that takes them to.
 """
@@ -19,7 +23,7 @@ import json
 from collections import Counter
 from typing import Any
 
-from newslint.model.diagnostic import Diagnostic, Level, Place
+from newslint.model.diagnostic import Diagnostic, Level, Place, RelatedPlace
 from newslint.model.fix import AppliedFix
 from newslint.model.report import (
     FileReport,
@@ -112,7 +116,7 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
         if until:
             made["accepted"]["until"] = until.isoformat()
     if diagnostic.related:
-        made["related"] = [{"message": r.message, **_place(r.place)} for r in diagnostic.related]
+        made["related"] = list(map(_related, diagnostic.related))
     if diagnostic.url:
         made["url"] = diagnostic.url
     return made
@@ -131,8 +135,13 @@ def _fix(path: str, fix: AppliedFix) -> dict[str, Any]:
     }
 
 
+def _related(related: RelatedPlace) -> dict[str, Any]:
+    file = {} if related.path is None else {"path": related.path}
+    return {"message": related.message, **file, **_place(related.place)}
+
+
 def _place(place: Place) -> dict[str, Any]:
-    return {
+    made: dict[str, Any] = {
         "line": place.start.line,
         "column": place.start.column,
         "end_line": place.end.line,
@@ -141,6 +150,10 @@ def _place(place: Place) -> dict[str, Any]:
         "end": place.span.end,
         "text": place.text,
     }
+    if place.where:
+        part = {"part": place.where.part} if place.where.part else {}
+        made |= part | {"paragraph": place.where.paragraph, "character": place.where.character}
+    return made
 
 
 def _json_problem(problem: Problem) -> dict[str, str]:

@@ -47,7 +47,7 @@ def _suite(root: ET.Element, file: FileReport, report: Report) -> None:
     _errors(suite, owner, file.problems, seen, report)
     for diagnostic in file.all_diagnostics:
         case = _case(suite, owner, _name(diagnostic), seen)
-        text = "\n".join(_lines(diagnostic, path))
+        text = "\n".join(_lines(diagnostic, path, report))
         if diagnostic.acceptance:
             reason = printable(diagnostic.acceptance.reason)
             skipped = f"accepted: {reason}" if reason else "accepted"
@@ -88,16 +88,15 @@ def _name(diagnostic: Diagnostic) -> str:
     return f"{diagnostic.rule}: {place}" if place else diagnostic.rule
 
 
-def _lines(diagnostic: Diagnostic, path: str) -> Iterator[str]:
-    line, column = diagnostic.place.start
+def _lines(diagnostic: Diagnostic, path: str, report: Report) -> Iterator[str]:
     message = printable(diagnostic.message)
-    where = f"{printable(path)}:{line}:{column}"
+    where = printable(f"{path}:{diagnostic.place}")
     yield f"{where}: {diagnostic.level.value}: {message} [{diagnostic.rule}]"
     if diagnostic.evidence:
         yield printable(diagnostic.evidence)
     for related in diagnostic.related:
-        line, column = related.place.start
-        yield f"{printable(path)}:{line}:{column}: {printable(related.message)}"
+        file = path if related.path is None else report.path_in_root(related.path).as_posix()
+        yield printable(f"{file}:{related.place}: {related.message}")
 
 
 def _count(element: ET.Element, *more: str) -> None:

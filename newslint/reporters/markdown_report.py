@@ -45,9 +45,9 @@ def report(report: Report, presentation: Presentation) -> str:
     """The report; only the tables if no summary is wanted."""
     head = "" if presentation.quiet else _head(report)
     problems = "".join(_problems(report))
-    shown = _Shown(LIMIT - _FOOT - _units(head) - _units(problems))
+    shown = _Shown(report, LIMIT - _FOOT - _units(head) - _units(problems))
     for diagnostic in sorted(report.diagnostics, key=lambda d: d.gravity):
-        shown.add(escaped(report.path_in_root(diagnostic.path).as_posix()), diagnostic)
+        shown.add(diagnostic)
     return "\n".join(filter(None, [head, problems, shown.tables(), shown.cut()]))
 
 
@@ -80,14 +80,16 @@ def _escape(found: re.Match[str]) -> str:
 class _Shown:
     """The findings that there is room for, in tables by story."""
 
-    def __init__(self, room: int) -> None:
+    def __init__(self, report: Report, room: int) -> None:
+        self._report = report
         self._room = room
         self._tables: dict[str, list[str]] = {}
         self._cut: Counter[Level] = Counter()
 
-    def add(self, path: str, diagnostic: Diagnostic) -> None:
+    def add(self, diagnostic: Diagnostic) -> None:
+        path = _path(diagnostic.path, self._report)
         # Where one did not fit, no lighter one takes its room.
-        if self._cut or not self._fits(path, _row(diagnostic)):
+        if self._cut or not self._fits(path, _row(diagnostic, self._report)):
             self._cut[diagnostic.level] += 1
 
     def _fits(self, path: str, row: str) -> bool:
@@ -118,23 +120,28 @@ def _title(path: str) -> str:
     return f"### {path}\n{_TABLE}"
 
 
-def _row(diagnostic: Diagnostic) -> str:
-    line, column = diagnostic.place.start
-    said = "<br>".join(_said(diagnostic))
+def _row(diagnostic: Diagnostic, report: Report) -> str:
+    place = escaped(str(diagnostic.place))
+    said = "<br>".join(_said(diagnostic, report))
     rule = f"<code>{escaped(diagnostic.rule)}</code>"
-    return f"| {diagnostic.level.value} | {line}:{column} | {said} | {rule} |\n"
+    return f"| {diagnostic.level.value} | {place} | {said} | {rule} |\n"
 
 
-def _said(diagnostic: Diagnostic) -> Iterator[str]:
+def _said(diagnostic: Diagnostic, report: Report) -> Iterator[str]:
     yield escaped(shortened(diagnostic.message, _LONGEST))
     if diagnostic.evidence:
         yield escaped(shortened(diagnostic.evidence, _LONGEST))
     for related in diagnostic.related[:_MOST_RELATED]:
-        line, column = related.place.start
-        yield f"{line}:{column} {escaped(shortened(related.message, _LONGEST))}"
+        file = "" if related.path is None else f"{_path(related.path, report)}:"
+        place = escaped(str(related.place))
+        yield f"{file}{place} {escaped(shortened(related.message, _LONGEST))}"
     left = len(diagnostic.related) - _MOST_RELATED
     if left > 0:
         yield f"and {_many(left, 'more place')}"
+
+
+def _path(path: str, report: Report) -> str:
+    return escaped(report.path_in_root(path).as_posix())
 
 
 def _head(report: Report) -> str:

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newslint.foundation.shown_text import printable, shortened, without_surrogates
-from newslint.model.diagnostic import Diagnostic, Level, Place
+from newslint.model.diagnostic import Diagnostic, Level, Place, RelatedPlace
 from newslint.model.fix import Edit
 from newslint.model.position import ColumnUnit, LineIndex, Position
 from newslint.model.report import FileReport, Presentation, Problem, Report, Run, RunEnd
@@ -80,7 +80,7 @@ def _all(report: Report) -> Iterator[dict[str, Any]]:
 def _of_file(file: FileReport, run: Run | Report) -> Iterator[dict[str, Any]]:
     lines = _Lines(file)
     for diagnostic in file.diagnostics:
-        yield _diagnostic(diagnostic, _path(file.path, run), lines)
+        yield _diagnostic(diagnostic, _path(file.path, run), lines, run)
 
 
 class _Lines:
@@ -99,14 +99,31 @@ class _Lines:
         return {"start": self.position(start), "end": self.position(end)}
 
     def location(self, path: str, place: Place) -> dict[str, Any]:
+        if place.where:
+            return {"path": path}
         return {"path": path, "range": self.range(place.start, place.end)}
 
+    def related(self, path: str, related: RelatedPlace, run: Run | Report) -> dict[str, Any]:
+        if related.path is None or related.place.where:
+            file = path if related.path is None else _path(related.path, run)
+            return self.location(file, related.place)
+        # Its lines are not at hand to count their bytes.
+        start, end = related.place.start.line, related.place.end.line
+        lines = {"start": {"line": start}, "end": {"line": end}}
+        return {"path": _path(related.path, run), "range": lines}
 
-def _diagnostic(diagnostic: Diagnostic, path: str, lines: _Lines) -> dict[str, Any]:
+
+def _diagnostic(
+    diagnostic: Diagnostic, path: str, lines: _Lines, run: Run | Report
+) -> dict[str, Any]:
     said = [diagnostic.message, diagnostic.evidence]
     location = lines.location(path, diagnostic.place)
-    start = location["range"]["start"]
-    where = f"{printable(path)}:{start['line']}:{start['column']}"
+    if diagnostic.place.where:
+        said.insert(0, str(diagnostic.place))
+        where = printable(f"{path}:{diagnostic.place}")
+    else:
+        start = location["range"]["start"]
+        where = f"{printable(path)}:{start['line']}:{start['column']}"
     made: dict[str, Any] = {
         "message": "\n".join(map(printable, filter(None, said))),
         "location": location,
@@ -114,11 +131,11 @@ def _diagnostic(diagnostic: Diagnostic, path: str, lines: _Lines) -> dict[str, A
         "code": {"value": diagnostic.rule},
         "original_output": _original(where, diagnostic.level, diagnostic.message, diagnostic.rule),
     }
-    if diagnostic.edits:
+    if diagnostic.edits and not diagnostic.place.where:
         made["suggestions"] = list(_suggestions(diagnostic, lines))
     if diagnostic.related:
         made["related_locations"] = [
-            {"message": printable(one.message), "location": lines.location(path, one.place)}
+            {"message": printable(one.message), "location": lines.related(path, one, run)}
             for one in diagnostic.related
         ]
     return made
@@ -158,7 +175,7 @@ def _suggestions(diagnostic: Diagnostic, lines: _Lines) -> Iterator[dict[str, An
     edits = diagnostic.edits
     starts = [edit.span.start for edit in edits]
     proposed: set[int] = set()
-    for place in (diagnostic.place, *(one.place for one in diagnostic.related)):
+    for place in diagnostic.places:
         low, high = bisect_left(starts, place.span.start), bisect_right(starts, place.span.end)
         here = [
             n for n in range(low, high) if n not in proposed and place.span.contains(edits[n].span)

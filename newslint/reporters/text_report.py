@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 
-from newslint.foundation.shown_text import printable
+from newslint.foundation.shown_text import printable, shortened
 from newslint.linting.tally import Tally
 from newslint.model.diagnostic import Diagnostic, Level, Place
 from newslint.model.report import FileReport, Presentation, Run, RunEnd, per_thousand_words
@@ -83,15 +83,20 @@ def _file_blocks(file: FileReport, paint: _Paint) -> Iterator[str]:
 
 
 def _block(diagnostic: Diagnostic, lines: dict[int, str], paint: _Paint) -> Iterator[str]:
-    line, column = diagnostic.place.start
-    where = paint(f"{printable(diagnostic.path)}:{line}:{column}", _BOLD)
+    place = diagnostic.place
+    where = paint(printable(f"{diagnostic.path}:{place}"), _BOLD)
     level = paint(diagnostic.level.value, _COLORS[diagnostic.level])
     yield f"{where} {level} {diagnostic.rule}"
     yield f"  {printable(diagnostic.message)}"
-    gutter = len(str(line))
-    shown, marks = _marked(lines.get(line, ""), diagnostic.place)
-    yield paint(f"  {line} | ", _DIM) + shown
-    yield paint(f"  {'':{gutter}} | ", _DIM) + paint(marks, _COLORS[diagnostic.level])
+    gutter = 0
+    if place.where:
+        yield paint("   | ", _DIM) + shortened(printable(place.text), WIDTH)
+    else:
+        line = place.start.line
+        gutter = len(str(line))
+        shown, marks = _marked(lines.get(line, ""), place)
+        yield paint(f"  {line} | ", _DIM) + shown
+        yield paint(f"  {'':{gutter}} | ", _DIM) + paint(marks, _COLORS[diagnostic.level])
     for note in _notes(diagnostic):
         yield paint(f"  {'':{gutter}} = ", _DIM) + note
 
@@ -100,8 +105,8 @@ def _notes(diagnostic: Diagnostic) -> Iterator[str]:
     if diagnostic.evidence:
         yield printable(diagnostic.evidence)
     for related in diagnostic.related[:_MOST_RELATED]:
-        line, column = related.place.start
-        yield f"{line}:{column} {printable(related.message)}"
+        file = "" if related.path is None else f"{related.path}:"
+        yield printable(f"{file}{related.place} {related.message}")
     left = len(diagnostic.related) - _MOST_RELATED
     if left > 0:
         yield f"and {left} more {'place' if left == 1 else 'places'}"

@@ -8,14 +8,16 @@ warning level, since it is clean copy.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from newslint.foundation.errors import ReadError
 from newslint.linting.fixing import apply_replacements
 from newslint.linting.linter import Linter
 from newslint.linting.selection import ALL, Selection
 from newslint.model.diagnostic import Diagnostic, Level
 from newslint.model.document import Document, Metadata
 from newslint.model.rule import Copy, Example, Rule
+from newslint.model.source import Hints, Source, Story
 
-Read = Callable[[str, str, Metadata], Document]
+Read = Callable[[Source], Story]
 
 
 @dataclass(frozen=True)
@@ -43,12 +45,17 @@ def prove_rule(rule: Rule, rulebook: Iterable[Rule], read: Read) -> Iterator[Fai
         def failed(example: Example, message: str, address: str = address) -> Failure:
             return Failure(address, example.text, message)
 
-        for example in bad:
-            for message in _disproved(example, address, alone, read):
+        for example, document in _documents(bad, read):
+            if isinstance(document, str):
+                yield failed(example, document)
+                continue
+            for message in _disproved(example, address, alone, document):
                 yield failed(example, message)
         clean = [*good, *(_fixed(example) for example in bad if example.fixed)]
-        for example in clean:
-            document = _document(example, read)
+        for example, document in _documents(clean, read):
+            if isinstance(document, str):
+                yield failed(example, document)
+                continue
             report = alone.lint(document)
             for said in (
                 *(p.message for p in report.problems),
@@ -64,8 +71,7 @@ def prove_rule(rule: Rule, rulebook: Iterable[Rule], read: Read) -> Iterator[Fai
                         yield failed(example, message)
 
 
-def _disproved(example: Example, address: str, alone: Linter, read: Read) -> Iterator[str]:
-    document = _document(example, read)
+def _disproved(example: Example, address: str, alone: Linter, document: Document) -> Iterator[str]:
     report = alone.lint(document)
     yield from (problem.message for problem in report.problems)
     found = [(d.rule, d.place.text) for d in report.diagnostics]
@@ -90,5 +96,12 @@ def _fixed(example: Example) -> Example:
     return Example(example.fixed or "", date=example.date, place=example.place)
 
 
-def _document(example: Example, read: Read) -> Document:
-    return read(example.text, "example.txt", Metadata(date=example.date, place=example.place))
+def _documents(examples: Iterable[Example], read: Read) -> Iterator[tuple[Example, Document | str]]:
+    """Every example with what it is read as, or with why it cannot be."""
+    for example in examples:
+        known = Metadata(date=example.date, place=example.place)
+        try:
+            source = Source(example.text.encode(), "example.txt", Hints(known))
+            yield example, read(source).documents[0]
+        except (ReadError, UnicodeError) as problem:
+            yield example, f"the example cannot be read: {problem}"

@@ -3,10 +3,10 @@
 import datetime
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -16,19 +16,20 @@ from newslint.hookspecs import Reader
 from newslint.linting.acceptance import accept
 from newslint.linting.changed_places import changed_paragraphs, only_in
 from newslint.linting.fingerprints import line_hashes
-from newslint.linting.fixing import Fixed, LintedStory, fixed
+from newslint.linting.fixing import LintedStory, fixed
 from newslint.linting.linter import Linter
 from newslint.linting.outside_matches import carried
 from newslint.linting.penalty import Weights
 from newslint.linting.selection import Selection, known_addresses, resolved
+from newslint.linting.story_report import one_report
 from newslint.linting.unified_diff import unified_diff
 from newslint.model.acceptance import AcceptedFinding
 from newslint.model.diagnostic import Diagnostic, Level, OutsideMatch, Severity
 from newslint.model.document import Document, Metadata
 from newslint.model.report import Artifact, FileReport, Problem
 from newslint.model.rule import Rule
-from newslint.readers.decoding import Decoded, decode
-from newslint.readers.writing_back import as_patched, encoded, holds, rewrite
+from newslint.model.source import Hints, Source, Story
+from newslint.readers.writing_back import as_patched, holds, rewrite
 from newslint.settings.config import Config
 from newslint.settings.discovery import relative_to_root
 
@@ -161,73 +162,96 @@ class FileLinter:
         return self.lint_bytes(data, path, order)
 
     def document_of(self, path: Path, data: bytes | None = None) -> Document | None:
-        """A story as it is linted; None if it cannot be read, which linting it will tell."""
+        """The story of a file, the first of many; None if it cannot be read, as linting tells."""
         try:
-            data = path.read_bytes() if data is None else data
-            return self._read(decode(data, self.config.encoding).text, path)
+            return self.documents_of(path, data)[0]
         except Exception:  # a reader of anyone's may fail in any way
             return None
+
+    def documents_of(self, path: Path, data: bytes | None = None) -> tuple[Document, ...]:
+        """The documents of a file; whatever its reader raises goes on."""
+        data = path.read_bytes() if data is None else data
+        return self._reader_of(path).read(self._source(data, path)).documents
 
     def lint_bytes(self, data: bytes, path: Path, order: FileRequest | None = None) -> FileReport:
         """Lint the content of a file that is, or might be, at ``path``."""
         order = order or FileRequest()
+        reader, source = self._reader_of(path), self._source(data, path)
         try:
-            decoded = decode(data, self.config.encoding)
-            document = self._read(decoded.text, path)
+            story = reader.read(source)
         except ReadError as problem:
             return FileReport(str(path), problems=(Problem(str(problem), path=str(path)),))
         except Exception as failure:
             message = f"the reader crashed: {type(failure).__name__}: {failure}"
             return FileReport(str(path), problems=(Problem(message, path=str(path)),))
-        report = self._lint(document, path, order)
+        report = self._lint(story.documents, path, order)
         if order.fixing is not None:
-            return self._fix(data, decoded, LintedStory(document, report), order, order.fixing)
-        return _whole(report, data, decoded)
+            return self._fix(_Read(reader, source, story), report, order, order.fixing)
+        return _whole(report, source, story)
 
     def _fix(
-        self, data: bytes, decoded: Decoded, first: LintedStory, order: FileRequest, fixing: Fixing
+        self, read: "_Read", report: FileReport, order: FileRequest, fixing: Fixing
     ) -> FileReport:
         """Fix a story that was linted; what cannot be fixed is reported as it is."""
-        path = Path(first.report.path)
+        path = Path(report.path)
+        as_it_is = _whole(report, read.source, read.story)
+        if not any(diagnostic.fix in fixing.wanted for diagnostic in report.diagnostics):
+            return as_it_is
+        reason = read.not_fixed or (fixing.outcome is Outcome.SHOWN and read.not_shown)
+        if reason:
+            return _with_problems(as_it_is, (reason,))
+        first = LintedStory(read.story.documents, report)
+        reads = {first.text: read}
 
         def look(text: str) -> LintedStory:
-            document = self._read(text, path)
-            outside = carried(order.outside, first.document, document)
+            reads[text] = read.with_text(text)
+            documents = reads[text].story.documents
+            outside = carried(order.outside, first.documents[0], documents[0])
             return LintedStory(
-                document, self._lint(document, path, replace(order, outside=outside))
+                documents, self._lint(documents, path, replace(order, outside=outside))
             )
 
         try:
-            made = fixed(first, look, fixing.wanted, lambda text: holds(decoded, text))
-        except Exception as failure:  # a reader of anyone's may fail in any way
-            made = Fixed(first, problems=(f"cannot be fixed: {type(failure).__name__}: {failure}",))
-        before = _with_problems(_whole(first.report, data, decoded), made.problems)
-        if not made.fixes:
-            return before
-        try:
-            new = encoded(data, decoded, made.text, self.config.encoding)
-            if fixing.outcome is Outcome.WRITTEN:
-                rewrite(path, data, new, fixing.inside)
+            made = fixed(first, look, fixing.wanted, partial(holds, read.story.encoding))
         except WriteError as problem:
-            return _with_problems(before, (str(problem),))
-        decoded_new = decoded._replace(text=made.text)
+            return _with_problems(as_it_is, (str(problem),))
+        except Exception as failure:  # a reader of anyone's may fail in any way
+            told = f"cannot be fixed: {type(failure).__name__}: {failure}"
+            return _with_problems(as_it_is, (told,))
+        as_it_was = _with_problems(as_it_is, made.problems)
+        if not made.fixes:
+            return as_it_was
+        new = reads[made.text]
+        old_data, new_data = read.source.data, new.source.data
         if fixing.outcome is Outcome.SHOWN:
-            old_shown, new_shown = as_patched(data, decoded), as_patched(new, decoded_new)
-            diff = unified_diff(old_shown, new_shown, _name_in_diff(path))
-            return replace(before, fixed=made.fixes, diff=diff)
-        report = _with_problems(_whole(made.last.report, new, decoded_new), made.problems)
-        content = new if fixing.outcome is Outcome.RETURNED else None
-        return replace(report, fixed=made.fixes, content=content)
+            encoding = read.story.encoding
+            shown = as_patched(old_data, encoding), as_patched(new_data, encoding)
+            diff = unified_diff(*shown, _name_in_diff(path))
+            return replace(as_it_was, fixed=made.fixes, diff=diff)
+        if fixing.outcome is Outcome.WRITTEN:
+            try:
+                rewrite(path, old_data, new_data, fixing.inside)
+            except WriteError as problem:
+                return _with_problems(as_it_was, (str(problem),))
+        fixed_report = _whole(made.last.report, new.source, new.story)
+        content = new_data if fixing.outcome is Outcome.RETURNED else None
+        return replace(
+            _with_problems(fixed_report, made.problems), fixed=made.fixes, content=content
+        )
 
-    def _lint(self, document: Document, path: Path, order: FileRequest) -> FileReport:
+    def _lint(self, documents: Sequence[Document], path: Path, order: FileRequest) -> FileReport:
         linter = self._linter_of(path)
-        report = accept(linter.lint(document, order.outside), order.accepted, order.today)
-        if order.earlier is not None:
-            earlier = self._earlier(order.earlier, path)
-            if earlier is not None:
+        earlier = self._earlier(order.earlier, path) if order.earlier is not None else ()
+        reports = []
+        for number, document in enumerate(documents):
+            outside = () if number else order.outside
+            report = accept(linter.lint(document, outside), order.accepted, order.today)
+            if earlier:
                 report = only_in(report, changed_paragraphs(document, earlier))
-        points = self._weights.points(report.diagnostics, linter.by_id)
-        return replace(report, penalty_points=points)
+            reports.append(report)
+        whole = one_report(str(path), reports)
+        points = self._weights.points(whole.diagnostics, linter.by_id)
+        return replace(whole, penalty_points=points)
 
     def address_now(self, address: str) -> str | None:
         """The address of a rule brought up to date; None if it names nothing that is known."""
@@ -247,19 +271,21 @@ class FileLinter:
         applying = (n for n, p in enumerate(self.config.paths) if fits_any(place, p.match))
         return self.linter(tuple(applying))
 
-    def _read(self, text: str, path: Path) -> Document:
+    def _reader_of(self, path: Path) -> Reader:
         suffix = path.suffix.lower()
         fitting = [reader for reader in self.readers if suffix in reader.suffixes]
-        reader = (fitting or self.readers[:1])[-1]
-        known = _merged(self.overrides.metadata, self.config.metadata)
-        return reader.read(text, str(path), known)
+        return (fitting or self.readers[:1])[-1]
 
-    def _earlier(self, data: bytes, path: Path) -> Document | None:
-        """An earlier state of a story; None if it cannot be read, and all of the story is new."""
+    def _source(self, data: bytes, path: Path) -> Source:
+        known = _merged(self.overrides.metadata, self.config.metadata)
+        return Source(data, str(path), Hints(known, self.config.encoding))
+
+    def _earlier(self, data: bytes, path: Path) -> tuple[Document, ...]:
+        """An earlier state of a story; none if it cannot be read, and all of the story is new."""
         try:
-            return self._read(decode(data, self.config.encoding).text, path)
+            return self.documents_of(path, data)
         except Exception:
-            return None
+            return ()
 
     @cached_property
     def _weights(self) -> Weights:
@@ -303,12 +329,48 @@ class FileLinter:
         return {k: v for k, v in self.__dict__.items() if k not in made}
 
 
-def _whole(report: FileReport, data: bytes, decoded: Decoded) -> FileReport:
-    """The report with what is known of the file's bytes."""
+@dataclass(frozen=True)
+class _Read:
+    """A story with what it was read from and by."""
+
+    reader: Reader
+    source: Source
+    story: Story
+
+    @property
+    def not_fixed(self) -> str:
+        """Why it cannot be fixed, whatever is found in it; empty if it can."""
+        if self.reader.write is None:
+            return f"cannot be fixed: the format {self.reader.name} is read and not written"
+        if len({(one.part, one.text) for one in self.story.documents}) > 1:
+            return "cannot be fixed: its documents are not of one text, and only such are written"
+        return ""
+
+    @property
+    def not_shown(self) -> str:
+        """Why no diff can show what is fixed; empty if one can."""
+        if self.story.encoding:
+            return ""
+        return f"the fixes cannot be shown: files of the format {self.reader.name} are no text"
+
+    def with_text(self, text: str) -> "_Read":
+        """The same with another text, written and read again. Raises WriteError."""
+        if self.reader.write is None:
+            raise WriteError(self.not_fixed)
+        texts = tuple(text for _ in self.story.documents)
+        source = replace(self.source, data=self.reader.write(self.source, texts))
+        story = self.reader.read(source)
+        if tuple(one.text for one in story.documents) != texts:
+            raise WriteError("cannot be fixed: its new text would be read as another one")
+        return replace(self, source=source, story=story)
+
+
+def _whole(report: FileReport, source: Source, story: Story) -> FileReport:
+    """The report with what is known of the file's bytes, and of what its reader could not use."""
     return replace(
-        report,
-        artifact=_artifact(data, decoded),
-        line_hashes=_line_hashes(decoded, report.all_diagnostics),
+        _with_problems(report, story.unused),
+        artifact=_artifact(source.data, story),
+        line_hashes=_line_hashes(source.data, story, report.all_diagnostics),
     )
 
 
@@ -331,20 +393,20 @@ def _merged(first: Metadata, second: Metadata) -> Metadata:
 
 
 def _line_hashes(
-    decoded: Decoded, diagnostics: Iterable[Diagnostic]
+    data: bytes, story: Story, diagnostics: Iterable[Diagnostic]
 ) -> tuple[tuple[int, str], ...]:
     """The hashes of the lines that diagnostics begin on.
 
     GitHub takes every file to be UTF-8 and a byte order mark for a character. What it would make of
     another encoding is left to itself.
     """
-    if decoded.encoding != "utf-8":
+    if story.encoding != "utf-8":
         return ()
-    text = decoded.mark.decode(decoded.encoding) + decoded.text
-    return line_hashes(text, {diagnostic.place.start.line for diagnostic in diagnostics})
+    wanted = {diagnostic.place.start.line for diagnostic in diagnostics}
+    return line_hashes(data.decode("utf-8"), wanted) if wanted else ()
 
 
-def _artifact(data: bytes, decoded: Decoded) -> Artifact:
+def _artifact(data: bytes, story: Story) -> Artifact:
     # With its mark, UTF-16 is called by the name that tells of one.
-    name = "utf-16" if decoded.mark and decoded.encoding.startswith("utf-16") else decoded.encoding
-    return Artifact(name, len(data), hashlib.sha256(data).hexdigest(), bool(decoded.mark))
+    name = "utf-16" if story.marked and story.encoding.startswith("utf-16") else story.encoding
+    return Artifact(name, len(data), hashlib.sha256(data).hexdigest(), story.marked)

@@ -81,7 +81,7 @@ def read(paths: list[Path]) -> Iterator[Document]:
     for path in paths:
         for file in sorted(path.rglob("*.txt")) if path.is_dir() else [path]:
             text = file.read_text(encoding="utf-8", errors="replace")
-            yield plain_text.read(text, str(file), Metadata())
+            yield plain_text.read_text(text, str(file), Metadata())
 
 
 _SENTENCES = (
@@ -121,7 +121,7 @@ def invented(size: int) -> Iterator[Document]:
         ]
         text = "\n\n".join(" ".join(sentences[at : at + 3]) for at in range(0, 24, 3)) + "\n"
         size -= len(text)
-        yield plain_text.read(text, "invented.txt", Metadata())
+        yield plain_text.read_text(text, "invented.txt", Metadata())
 
 
 def main() -> None:

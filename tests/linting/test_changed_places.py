@@ -14,7 +14,7 @@ OLD = "Ferry stays\n\nThe ferry stayed in port on Sunday.\n\nIt will sail on Mon
 
 
 def changed(new: str, old: str = OLD) -> list[str]:
-    return [new[slice(*span)] for span in changed_paragraphs(document(new), document(old))]
+    return [new[slice(*span)] for span in changed_paragraphs(document(new), [document(old)])]
 
 
 @pytest.mark.parametrize(

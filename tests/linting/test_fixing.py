@@ -66,7 +66,9 @@ def made_of(
 
     def look(text: str) -> LintedStory:
         story = document(text)
-        return LintedStory(story, accept(linter.lint(story), accepted, datetime.date(2024, 5, 16)))
+        return LintedStory(
+            (story,), accept(linter.lint(story), accepted, datetime.date(2024, 5, 16))
+        )
 
     made = fixed(look(text), look, wanted, lambda text: not set(text) & set(held))
     again = fixed(look(made.text), look, wanted, lambda text: not set(text) & set(held))

@@ -1,21 +1,25 @@
 import dataclasses
 import pickle
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newslint.linting.edits import applied
-from newslint.linting.linter import Linter
+from newslint.linting.linter import Linter, place_of
 from newslint.linting.selection import Selection
 from newslint.model.diagnostic import Level, Match, Related, Severity
 from newslint.model.document import Document, Segment, SegmentKind
 from newslint.model.position import Position, Span
 from newslint.model.rule import Copy, Entry, Fix
-from newslint.model.source_map import SourceMap
+from newslint.model.source_map import Piece, SourceMap
 from newslint.patterns import limited_pattern as patterns
 from newslint.subjects.wording.pattern_check import PatternCheck
 from tests.making import At, Calls, document, found, lint, rule
+from tests.markup import decoded, markup
 
 STORY = "The mayor said zounds.\n\nHe left, zounds, early."
 
@@ -36,6 +40,7 @@ def test_a_diagnostic_has_all_that_its_rule_says() -> None:
             "start": Position(1, 16),
             "end": Position(1, 22),
             "text": "zounds",
+            "where": None,
         },
         "evidence": "",
         "replacement": "well",
@@ -47,6 +52,7 @@ def test_a_diagnostic_has_all_that_its_rule_says() -> None:
         "around": "The mayor said zounds.",
         "fingerprint": one.fingerprint,
         "acceptance": None,
+        "url": "",
     }
     assert one.fingerprint.endswith(":1")
 
@@ -139,13 +145,87 @@ def test_a_fix_that_takes_in_a_line_end_takes_all_of_it() -> None:
 def test_what_the_prose_does_not_show_is_not_fixed() -> None:
     text = "The <b>mayor</b> , who left."
     prose = "The mayor , who left."
-    pieces = ((0, 0), (4, 7), (9, 16))
+    pieces = (Piece(4, 0, 4, 3), Piece(9, 0, 12, 4))
     segments = (Segment(SegmentKind.PARAGRAPH, Span(0, len(prose))),)
     story = Document("story.html", text, prose, segments, SourceMap(pieces))
     for (start, end), right, fix in (((4, 11), "mayor,", "never"), ((9, 11), ",", "safe")):
         one = rule(fix=Fix.SAFE, check=At(((start, end),), {"replacement": right}))
         (diagnostic,) = Linter((one,), Selection()).lint(story).diagnostics
         assert (diagnostic.replacement, diagnostic.fix) == (right, fix)
+
+
+def test_a_place_is_the_whole_of_what_a_match_takes_a_part_of() -> None:
+    # The sign is a letter and a stroke through it, and one entity.
+    story = markup("<p>It is &NotEqualTilde; to that.</p>")
+    at = story.prose.index("\u0338")
+    for start, text, fix in (
+        (at, "&NotEqualTilde;", "never"),
+        (at - 1, "&NotEqualTilde;", "safe"),
+        (at - 4, "is &NotEqualTilde;", "safe"),
+    ):
+        one = rule(fix=Fix.SAFE, check=At(((start, at + 1),), {"replacement": "far from"}))
+        (diagnostic,) = Linter((one,), Selection()).lint(story).diagnostics
+        assert (diagnostic.place.text, diagnostic.fix) == (text, fix)
+        assert diagnostic.replacement == "far from"
+
+
+@given(
+    st.lists(st.sampled_from(["a", " b", "&amp;", "&NotEqualTilde;", "<b>", "\r\n", "<p>", "<td>"]))
+    .map("".join)
+    .map(markup),
+    st.data(),
+)
+def test_the_text_of_a_place_is_read_as_the_prose(story: Document, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(story.prose)))
+    span = Span(start, data.draw(st.integers(start, len(story.prose))))
+    place = place_of(story, span)
+    assert place.text == story.text[slice(*place.span)]
+    whole = story.source_map.whole(span)
+    assert whole.contains(span)
+    assert decoded(place.text) == story.prose[slice(*whole)]
+
+
+def test_a_number_of_an_entity_is_no_number_of_the_copy() -> None:
+    one = rule(fix=Fix.SAFE, check=PatternCheck(regex="20 20", replace="20"))
+    story = markup("The route &#50;0 2&#48; is closed.")
+    (diagnostic,) = Linter((one,), Selection()).lint(story).diagnostics
+    assert diagnostic.edits == ()
+    story = markup("A day &#8211; or two.")
+    two = rule(fix=Fix.SAFE, check=PatternCheck(regex=" – ", replace=", "))
+    (diagnostic,) = Linter((two,), Selection()).lint(story).diagnostics
+    assert applied(story.text, diagnostic.edits) == "A day, or two."
+
+
+def test_cells_of_a_table_are_passed_over_where_a_rule_says_so() -> None:
+    story = markup("<p>Oh zounds.</p><table><td>zounds</td><td>Oh no.</td></table>")
+    report = Linter((rule(skip=frozenset({"table_cell"})),), Selection()).lint(story)
+    assert [diagnostic.place.start.column for diagnostic in report.diagnostics] == [7]
+
+
+def test_a_format_without_lines_has_paragraphs() -> None:
+    text = "Oh zounds.\r\rHe said zounds."
+    story = replace(document(text, "story.docx"), part="notes.xml", paragraphs=(0, 11, 12))
+    report = Linter((rule(),), Selection()).lint(story)
+    assert [str(d.place) for d in report.diagnostics] == [
+        "notes.xml, paragraph 1, character 4",
+        "notes.xml, paragraph 3, character 9",
+    ]
+    assert report.lines == ()
+
+
+def test_a_related_place_may_lie_in_another_file() -> None:
+    source = document("Ils ont dit zut.\nZut, zut.", "source.txt")
+    related = (Related(Span(17, 20), "so the source", source), Related(Span(4, 9), "here"))
+    (diagnostic,) = lint(STORY, rule(check=At(((15, 21),), {"related": related}))).diagnostics
+    there, here = diagnostic.related
+    assert (there.path, there.place.text, str(there.place)) == ("source.txt", "Zut", "2:1")
+    assert (here.path, here.place.text) == (None, "mayor")
+    assert diagnostic.places == (diagnostic.place, here.place)
+    report = lint(STORY, rule(check=At(((15, 21),), {"related": related[:1]})))
+    assert report.lines == ((1, "The mayor said zounds."),)
+    same = (Related(Span(4, 9), "here", document(STORY)),)
+    (diagnostic,) = lint(STORY, rule(check=At(((15, 21),), {"related": same}))).diagnostics
+    assert diagnostic.related[0].path is None
 
 
 def test_a_related_place_of_once_inside_a_quotation_is_not_fixed() -> None:

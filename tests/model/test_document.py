@@ -1,4 +1,7 @@
-from newslint.model.document import Document
+from dataclasses import replace
+
+from newslint.model.document import Document, part_position
+from newslint.model.position import PartPosition
 from tests.making import document
 
 
@@ -31,3 +34,17 @@ def test_a_finder_that_found_nothing_is_not_asked_again() -> None:
     story.find(finder)
     story.find(finder)
     assert asked == [1]
+
+
+def test_paragraphs_of_a_format_without_lines() -> None:
+    story = document("One.\nTwo.")
+    assert part_position(story, 5) is None
+    # The first paragraph is empty, and a line end inside one parts nothing.
+    parted = replace(story, paragraphs=(0, 0), part="notes.xml")
+    assert part_position(parted, 5) == PartPosition("notes.xml", 2, 6)
+    assert str(part_position(parted, 0)) == "notes.xml, paragraph 2, character 1"
+    assert part_position(replace(story, paragraphs=(2, 5)), 0) == PartPosition("", 1, 1)
+
+
+def test_how_prose_is_escaped_is_no_part_of_the_value() -> None:
+    assert document("One.\r\nTwo.") == document("One.\r\nTwo.")

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.foundation.errors import ReadError
-from newslint.readers.decoding import decode
+from newslint.model.document import Document, Metadata
+from newslint.model.source import Hints, Source, Story
+from newslint.readers.decoding import decode, text_story
 
 STORY = "Zoë’s café in Łódź sold 40 cakes — and 1 €5 pie.\r\nIt was 𝟗 o'clock."
 
@@ -132,3 +134,23 @@ def test_any_bytes_are_a_text_or_refused(data: bytes, encoding: str | None) -> N
         return
     assert "\0" not in text
     text.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("data", "setting", "encoding", "marked"),
+    [
+        ("café".encode(), None, "utf-8", False),
+        (b"\xef\xbb\xbf" + "café".encode(), "cp1252", "utf-8", True),
+        (b"\xff\xfe" + "café".encode("utf-16-le"), None, "utf-16-le", True),
+        (b"caf\xe9", "cp1252", "cp1252", False),
+    ],
+)
+def test_the_story_of_a_text(data: bytes, setting: str | None, encoding: str, marked: bool) -> None:
+    known = Metadata(place="Lima")
+
+    def read_text(text: str, path: str, metadata: Metadata) -> Document:
+        return Document(path, text, text, (), metadata=metadata)
+
+    story = text_story(Source(data, "a.txt", Hints(known, setting)), read_text)
+    document = Document("a.txt", "café", "café", (), metadata=known)
+    assert story == Story((document,), encoding, marked)

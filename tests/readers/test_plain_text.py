@@ -19,7 +19,7 @@ MORE = (
 
 
 def read(text: str, **known: object) -> Document:
-    return plain_text.read(text, "story.txt", Metadata(**known))  # type: ignore[arg-type]
+    return plain_text.read_text(text, "story.txt", Metadata(**known))  # type: ignore[arg-type]
 
 
 def kinds(text: str) -> list[str]:

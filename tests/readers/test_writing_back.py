@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.foundation.errors import WriteError
+from newslint.model.source import Hints, Source
 from newslint.readers.decoding import decode
-from newslint.readers.writing_back import as_patched, encoded, holds, rewrite
+from newslint.readers.writing_back import as_patched, encoded, holds, rewrite, write_text
 
 OLD, NEW = b"Oh zounds.\n", b"Oh well.\n"
 
@@ -255,11 +256,23 @@ def test_a_text_that_would_be_read_as_another_is_refused() -> None:
         encoded(data, decoded, "東京", "cp1252")
 
 
+@pytest.mark.parametrize(
+    ("data", "encoding"), [(b"\xef\xbb\xbfcaf\xc3\xa9", None), (b"caf\xe9", "cp1252")]
+)
+def test_a_text_is_written_as_its_file_was(data: bytes, encoding: str | None) -> None:
+    source = Source(data, "a.txt", Hints(encoding=encoding))
+    assert write_text(source, ["café"]) == data
+    assert write_text(source, ["cafés"]) == data + b"s"
+    # Of many documents each has the text of the whole file.
+    assert write_text(source, ["cafés", "cafés"]) == data + b"s"
+
+
 def test_what_an_encoding_holds() -> None:
     decoded = decode(b"caf\xe9", "cp1252")
-    assert holds(decoded, "“é”")
-    assert not holds(decoded, "ő")
-    assert holds(decode(b"caf"), "ő")
+    assert holds(decoded.encoding, "“é”")
+    assert not holds(decoded.encoding, "ő")
+    assert holds("utf-8", "ő")
+    assert holds("", "ő")
 
 
 def test_a_diff_is_of_the_bytes_where_these_are_lines() -> None:
@@ -269,4 +282,4 @@ def test_a_diff_is_of_the_bytes_where_these_are_lines() -> None:
         ("\ufeffcafé".encode("utf-16-le"), None, "café"),
         ("cafe\n".encode("cp037"), "cp037", "cafe\n"),
     ):
-        assert as_patched(data, decode(data, encoding)) == shown
+        assert as_patched(data, decode(data, encoding).encoding) == shown

@@ -61,5 +61,8 @@ def test_any_report_is_well_formed_and_whole(made: Report) -> None:
             str(one.place.start.line),
         )
         for one in made.diagnostics
+        if not one.place.where
     ]
+    errors = root.findall("file/error")
+    assert len(errors) == len(made.diagnostics) + sum(bool(p.path) for p in made.all_problems)
     assert report(made, Presentation()) == out

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from newslint.linting.edits import minimal_edits
 from newslint.model.diagnostic import Diagnostic, Level, RelatedPlace
+from newslint.model.position import Span
 from newslint.model.report import Artifact, FileReport, Presentation, Problem, Report
 from newslint.model.rule import Fix
 from newslint.plugins.builtin import newslint_readers
@@ -42,7 +43,7 @@ def in_bytes(data: bytes, found: dict[str, Any]) -> tuple[int, int]:
 
 
 def proposed(text: str, start: int, end: int, new: str) -> Diagnostic:
-    edits = minimal_edits(place(text, start, end), new)
+    edits = minimal_edits(text, Span(start, end), new)
     return diagnostic(text, start, end, replacement=new, fix="safe", edits=edits)
 
 

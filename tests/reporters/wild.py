@@ -1,5 +1,6 @@
 """Reports that hold anything at all, for what no text, message or path may break."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 
 from newslint.model.acceptance import Acceptance
 from newslint.model.diagnostic import Diagnostic, Level, RelatedPlace, Severity
-from newslint.model.position import LineIndex
+from newslint.model.position import LineIndex, PartPosition
 from newslint.model.report import Artifact, FileReport, Problem, Report
 from tests.making import diagnostic, place
 
@@ -24,6 +25,7 @@ PIECES = [
 anything = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 something = anything.map(lambda text: text or "a message")
 paths = anything.map(lambda text: f"stories/{text.replace('/', '').replace(chr(0), '')}x.txt")
+numbers = st.integers(1, 300)
 rules = st.sampled_from(["units/conversion-wrong", "terms/archaisms:pri-thee", "house/zounds"])
 
 
@@ -45,7 +47,11 @@ def diagnostics(draw: st.DrawFn, text: str) -> Diagnostic:
         "fingerprint": draw(st.sampled_from(["", "12ab:1", "12ab:2"])),
     }
     if draw(st.booleans()):
-        changes["related"] = (RelatedPlace(place(text, start, start), draw(anything)),)
+        elsewhere = draw(st.none() | paths)
+        changes["related"] = (RelatedPlace(place(text, start, start), draw(anything), elsewhere),)
+    if draw(st.integers(0, 3)) == 0:
+        where = PartPosition(draw(anything), draw(numbers), draw(numbers))
+        changes["place"] = replace(place(text, start, end), where=where)
     return diagnostic(text, start, end, **changes)
 
 

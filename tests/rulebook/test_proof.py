@@ -35,6 +35,14 @@ def test_a_bad_example_that_is_not_flagged() -> None:
     ]
 
 
+@pytest.mark.parametrize(("text", "why"), [("Zounds\0", "holds a NUL"), ("Zounds\ud800", "surrog")])
+def test_an_example_that_is_no_copy(text: str, why: str) -> None:
+    for one in (oath(bad=(Example(text, ("Zounds",)),)), oath(good=(Example(text),))):
+        (told,) = failures(one)
+        assert told.startswith("house/zounds: the example cannot be read: ")
+        assert why in told
+
+
 def test_a_bad_example_that_is_flagged_elsewhere_too() -> None:
     twice = Example("Oh zounds, he said, zounds.", ("zounds",))
     assert failures(oath(bad=(twice,))) == [

@@ -39,7 +39,7 @@ FINDERS = (sentences, words, word_count, quote_marks, quoted_speech, is_english)
 )
 def test_no_text_takes_long(text: str) -> None:
     began = time.process_time()
-    document = plain_text.read(text, "story.txt", Metadata())
+    document = plain_text.read_text(text, "story.txt", Metadata())
     for finder in FINDERS:
         document.find(finder)
     assert time.process_time() - began < 2.0

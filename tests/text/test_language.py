@@ -11,7 +11,7 @@ ENGLISH = (
 
 
 def document(text: str, **known: str) -> Document:
-    return plain_text.read(text, "story.txt", Metadata(**known))  # type: ignore[arg-type]
+    return plain_text.read_text(text, "story.txt", Metadata(**known))  # type: ignore[arg-type]
 
 
 FOREIGN = {

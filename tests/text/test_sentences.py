@@ -8,7 +8,7 @@ from newslint.text.sentences import sentences
 
 
 def document(text: str) -> Document:
-    return plain_text.read(text, "story.txt", Metadata())
+    return plain_text.read_text(text, "story.txt", Metadata())
 
 
 def split(text: str) -> list[str]:

@@ -12,7 +12,7 @@ FILLER = (
 
 
 def document(text: str) -> Document:
-    return plain_text.read(text, "story.txt", Metadata())
+    return plain_text.read_text(text, "story.txt", Metadata())
 
 
 def zones(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from newslint.text.words import word_count, words
 
 
 def document(text: str) -> Document:
-    return plain_text.read(text, "story.txt", Metadata())
+    return plain_text.read_text(text, "story.txt", Metadata())
 
 
 def found(text: str) -> list[str]:

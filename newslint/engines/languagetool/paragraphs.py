@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newslint.model.document import Document, Segment, SegmentKind
 from newslint.model.position import Span
-from newslint.model.source_map import SourceMap
+from newslint.model.source_map import Piece, SourceMap
 from newslint.text.language import is_english
 
 LONGEST = 20_000
@@ -63,12 +63,11 @@ def _paragraphs(document: Document) -> Iterator[Paragraph]:
 def _paragraph(prose: str, segment: Segment) -> Paragraph:
     start, end = segment.span
     parts: list[str] = []
-    pieces, length = [(0, start)], 0
+    pieces, length = [Piece(0, 0, 0, start)] if start else [], 0
     for line_end in _LINE_END.finditer(prose, start, end):
         parts += (prose[start : line_end.start()], " ")
         length += line_end.start() - start
-        # The space is the first character of the line end, what follows stands behind it.
-        pieces += ((length, line_end.start()), (length + 1, line_end.end()))
+        pieces.append(Piece(length, 1, line_end.start(), line_end.end() - line_end.start()))
         length += 1
         start = line_end.end()
     parts.append(prose[start:end])

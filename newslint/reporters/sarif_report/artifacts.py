@@ -40,10 +40,15 @@ class Artifacts:
 
     def location(self, number: int) -> dict[str, Any]:
         """The artifactLocation of the file that has this number in the report."""
-        return {**self.location_of(self.report.files[number].path), "index": number}
+        return {**self._uri(self.report.files[number].path), "index": number}
 
     def location_of(self, path: str) -> dict[str, Any]:
-        """The artifactLocation of a path, relative to the root where it lies below."""
+        """The artifactLocation of any path."""
+        number = self.numbers.get(path)
+        return self._uri(path) if number is None else self.location(number)
+
+    def _uri(self, path: str) -> dict[str, Any]:
+        """Where a path leads, relative to the root where it lies below."""
         if path == STANDARD_INPUT:
             return {"uri": quote_from_bytes(path.encode(), safe=_SAFE)}
         seen = self.report.path_in_root(path)
@@ -70,8 +75,9 @@ class Artifacts:
         made: dict[str, Any] = {"location": self.location(number), "roles": roles}
         if file.artifact is not None:
             made["length"] = file.artifact.length
-            made["mimeType"] = "text/plain"
-            made["encoding"] = iana(file.artifact.encoding)
+            if file.artifact.encoding:
+                made["mimeType"] = "text/plain"
+                made["encoding"] = iana(file.artifact.encoding)
             made["hashes"] = {"sha-256": file.artifact.sha256}
             made["properties"] = figures(file.penalty_points, file.words)
         return made

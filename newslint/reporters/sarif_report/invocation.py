@@ -87,10 +87,7 @@ def _notification(
 ) -> dict[str, Any]:
     made = _of_kind(_kind(problem), problem.message)
     if problem.path:
-        number = artifacts.numbers.get(problem.path)
-        location = (
-            artifacts.location_of(problem.path) if number is None else artifacts.location(number)
-        )
+        location = artifacts.location_of(problem.path)
         made["locations"] = [{"physicalLocation": {"artifactLocation": location}}]
     if problem.rule:
         made["associatedRule"] = descriptors.reference(problem.rule)

@@ -47,7 +47,7 @@ def sarif_log(report: Report) -> dict[str, Any]:
             taxonomy.component() for taxonomy in (descriptors.mqm, descriptors.its) if taxonomy.taxa
         ],
         "artifacts": list(artifacts.all()),
-        "results": _results(report, kept, artifacts, descriptors),
+        "results": _results(kept, artifacts, descriptors),
         "properties": figures(report.penalty_points, report.words),
     }
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -83,13 +83,12 @@ def _invocation(
 
 
 def _results(
-    report: Report, kept: Iterable[Numbered], artifacts: Artifacts, descriptors: Descriptors
+    kept: Iterable[Numbered], artifacts: Artifacts, descriptors: Descriptors
 ) -> list[dict[str, Any]]:
     suppress = any(diagnostic.acceptance for _, diagnostic in kept)
     made: list[dict[str, Any]] = []
     for number, of_file in groupby(kept, key=itemgetter(0)):
-        file = report.files[number]
-        results = Results(file, artifacts.location(number), descriptors, suppress)
+        results = Results(number, artifacts, descriptors, suppress)
         made += (results.result(diagnostic) for _, diagnostic in of_file)
     return made
 

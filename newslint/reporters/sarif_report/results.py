@@ -7,7 +7,7 @@ from typing import Any
 from newslint.model.diagnostic import Diagnostic, Place, RelatedPlace
 from newslint.model.fix import Edit
 from newslint.model.position import LineIndex, Position, Span
-from newslint.model.report import FileReport
+from newslint.reporters.sarif_report.artifacts import Artifacts
 from newslint.reporters.sarif_report.messages import (
     argument,
     characters,
@@ -31,14 +31,16 @@ _LONGEST = 80
 
 
 class Results:
-    """Makes the results of one file."""
+    """Makes the results of one file, by its number in the report."""
 
     def __init__(
-        self, file: FileReport, location: dict[str, Any], descriptors: Descriptors, suppress: bool
+        self, number: int, artifacts: Artifacts, descriptors: Descriptors, suppress: bool
     ) -> None:
-        self._location = location
+        self._artifacts = artifacts
+        self._location = artifacts.location(number)
         self._descriptors = descriptors
         self._suppress = suppress
+        file = artifacts.report.files[number]
         self._lines = dict(file.lines)
         self._hashes = dict(file.line_hashes)
 
@@ -51,11 +53,11 @@ class Results:
             "kind": "fail",
             "level": diagnostic.level.value,
             "message": self._message(diagnostic, related),
-            "locations": [{"physicalLocation": self._physical(diagnostic.place)}],
+            "locations": [self._location_of(diagnostic.place)],
         }
         if related:
             made["relatedLocations"] = [self._related(n, r) for n, r in enumerate(related, 1)]
-        if diagnostic.edits:
+        if diagnostic.edits and not diagnostic.place.where:
             made["fixes"] = [self._fix(diagnostic)]
         prints = {
             FINGERPRINT: diagnostic.fingerprint,
@@ -74,8 +76,7 @@ class Results:
         notes = [markdown(" ".join(diagnostic.evidence.split()))] if diagnostic.evidence else []
         # A viewer makes of the number in brackets a link to the related place with that id.
         places = [
-            f"- [{r.place.start.line}:{r.place.start.column}]({number})"
-            + (f" {markdown(r.message)}" if r.message else "")
+            f"- [{self._shown(r)}]({number})" + (f" {markdown(r.message)}" if r.message else "")
             for number, r in enumerate(related, 1)
         ]
         if places:
@@ -99,19 +100,25 @@ class Results:
         arguments = {"arguments": list(map(argument, values))} if values else {}
         return {"id": message_id, **arguments}
 
-    def _physical(self, place: Place) -> dict[str, Any]:
-        made = {"artifactLocation": self._location, "region": _region_of(place)}
-        context = _context(place, self._lines)
-        return made if context is None else made | {"contextRegion": context}
+    def _location_of(self, place: Place) -> dict[str, Any]:
+        made = _in_artifact(place, self._location)
+        context = None if place.where else _context(place, self._lines)
+        if context is not None:
+            made["physicalLocation"]["contextRegion"] = context
+        return made
+
+    def _shown(self, related: RelatedPlace) -> str:
+        """Where it is, as a link says it."""
+        if related.path is None:
+            return markdown(str(related.place))
+        path = self._artifacts.report.path_in_root(related.path).as_posix()
+        return markdown(f"{path}:{related.place}")
 
     def _related(self, number: int, related: RelatedPlace) -> dict[str, Any]:
-        made: dict[str, Any] = {
-            "id": number,
-            "physicalLocation": {
-                "artifactLocation": self._location,
-                "region": _region_of(related.place),
-            },
-        }
+        location = self._location
+        if related.path is not None:
+            location = self._artifacts.location_of(related.path)
+        made = {"id": number, **_in_artifact(related.place, location)}
         return made | ({"message": filled(related.message)} if related.message else {})
 
     def _fix(self, diagnostic: Diagnostic) -> dict[str, Any]:
@@ -128,10 +135,20 @@ class Results:
         }
 
 
+def _in_artifact(place: Place, location: dict[str, Any]) -> dict[str, Any]:
+    """A location; of a format that has no lines it tells what part and paragraph it is in."""
+    where = place.where
+    if where is None:
+        return {"physicalLocation": {"artifactLocation": location, "region": _region_of(place)}}
+    part = {"part": characters(where.part)} if where.part else {}
+    numbers = {"paragraph": where.paragraph, "character": where.character}
+    logical = {"fullyQualifiedName": characters(str(where)), "properties": part | numbers}
+    return {"physicalLocation": {"artifactLocation": location}, "logicalLocations": [logical]}
+
+
 def _homes(diagnostic: Diagnostic) -> list[Place | None]:
     """Of every edit the place that it is in: that of the diagnostic, or a related one."""
-    places = [diagnostic.place, *(related.place for related in diagnostic.related)]
-    places.sort(key=_start)
+    places = sorted(diagnostic.places, key=_start)
     homes: list[Place | None] = []
     for edit in diagnostic.edits:
         first = bisect_right(places, edit.span.start, key=_start)

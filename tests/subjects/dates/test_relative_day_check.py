@@ -1,7 +1,7 @@
 from datetime import date
 
 from newslint.model.document import Metadata
-from newslint.readers.plain_text import read
+from newslint.readers.plain_text import read_text as read
 from newslint.subjects.dates.relative_day_check import RelativeDayCheck
 from tests.making import document
 
