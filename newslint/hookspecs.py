@@ -45,6 +45,10 @@ ReporterOffer = Callable[[Presentation], Reporter]
 from a function of the whole report."""
 
 
+def _nothing_stated(text: str) -> Metadata:
+    return Metadata()
+
+
 @dataclass(frozen=True)
 class Reader:
     """A format: which files it is for, and how a decoded file becomes a document."""
@@ -54,6 +58,9 @@ class Reader:
     """Endings of file names, in lower case with their dot."""
     read: Callable[[str, str, Metadata], Document]
     """From decoded text, path and what the caller knows of the story to a document."""
+    stated: Callable[[str], Metadata] = _nothing_stated
+    """What a decoded text says of itself in a place of its own, such as front matter: it goes
+    before the settings. What is only read from the copy does not."""
 
 
 class Engine(Protocol):
@@ -100,6 +107,8 @@ class Offers:
     plugin_of: Mapping[Path, str] = field(default_factory=dict)
     """The plugins that folders come from; newslint's own and those of the settings have none."""
     engines: tuple[EngineOffer, ...] = ()
+    engine_settings: Mapping[str, type] = field(default_factory=dict)
+    """The types of what settings may say to outside engines, by category."""
 
 
 @hookspec
@@ -127,6 +136,17 @@ def newslint_readers() -> list[Reader]:
 @hookspec
 def newslint_reporters() -> dict[str, ReporterOffer]:
     """Reporters by the name that ``--format`` calls them by."""
+    raise NotImplementedError
+
+
+@hookspec
+def newslint_engine_settings() -> dict[str, type]:
+    """What settings may say to outside engines, by category: ``engines: {category: …}``.
+
+    Each is a frozen dataclass whose fields have defaults, ``enabled`` among them; see
+    ``newslint.settings.engine_settings``. In ``newslint_engines``, ``config.engines[category]`` is
+    such a value.
+    """
     raise NotImplementedError
 
 

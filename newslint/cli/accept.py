@@ -129,7 +129,7 @@ class _Run:
         self._lost: list[Problem] = []
         self._tasks: list[Task] = []
         self._configs: list[Config] = []
-        self._find()
+        self._find(gitignore=not arguments.no_gitignore)
         self._workshop.patterns.load()
         jobs = arguments.jobs or processors()
         self._tasks, problems = self._desks.asked(self._tasks)
@@ -137,11 +137,12 @@ class _Run:
         self._files = lint_tasks(self._tasks, self._desks.all, jobs)
         self._workshop.patterns.keep()
 
-    def _find(self) -> None:
+    def _find(self, *, gitignore: bool) -> None:
         here = self._workshop.config_of(Path(os.curdir))
         self._desks.number(here)  # which tells of a mistake in the settings, with no file too
         suffixes = {s for reader in self._workshop.offers(here).readers for s in reader.suffixes}
-        for item in find_files(map(Path, self._wanted.paths), suffixes, self._workshop.config_of):
+        paths = map(Path, self._wanted.paths)
+        for item in find_files(paths, suffixes, self._workshop.config_of, gitignore=gitignore):
             if isinstance(item, Problem):
                 self._lost.append(item)
                 continue

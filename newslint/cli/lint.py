@@ -24,7 +24,8 @@ from newslint.session.file_linters import FileLinters
 from newslint.session.resources import Resources
 from newslint.session.runner import Task, lint_tasks
 from newslint.settings.config import Config
-from newslint.settings.discovery import FoundFile, checkout_or_here, find_files, is_excluded
+from newslint.settings.discovery import FoundFile, checkout_or_here, find_files, is_passed_over
+from newslint.settings.environment import jobs_of
 
 if TYPE_CHECKING:
     from newslint.session.changed_files import ChangedFiles
@@ -145,13 +146,18 @@ def _inputs(
     if STDIN in arguments.paths:
         path = arguments.stdin_filename or STDIN_NAME
         config = workshop.config_of(path.parent)
-        if not (arguments.force_exclude and is_excluded(path, config)):
+        wanted = not arguments.no_gitignore
+        if not (arguments.force_exclude and is_passed_over(path, config, gitignore=wanted)):
             yield FoundFile(path, config), sys.stdin.buffer.read()
     here = workshop.config_of(Path(os.curdir))
     suffixes = {s for reader in workshop.offers(here).readers for s in reader.suffixes}
     named = [Path(path) for path in arguments.paths if path != STDIN]
     for item in find_files(
-        named, suffixes, workshop.config_of, force_exclude=arguments.force_exclude
+        named,
+        suffixes,
+        workshop.config_of,
+        force_exclude=arguments.force_exclude,
+        gitignore=not arguments.no_gitignore,
     ):
         yield item if isinstance(item, Problem) else (item, None)
 
@@ -203,6 +209,9 @@ def _split(values: Iterable[str]) -> tuple[str, ...]:
 
 def processors() -> int:
     """How many processes a run is given unless it says otherwise."""
+    wanted = jobs_of(os.environ)
+    if wanted is not None:
+        return wanted
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

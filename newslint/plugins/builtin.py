@@ -125,7 +125,15 @@ def newslint_checks() -> dict[str, type]:
 @hookimpl
 def newslint_readers() -> list[Reader]:
     """Plain text; other formats are plugins."""
-    return [Reader("plain-text", (".txt", ".text"), plain_text.read)]
+    return [Reader("plain-text", (".txt", ".text"), plain_text.read, plain_text.stated)]
+
+
+@hookimpl
+def newslint_engine_settings() -> dict[str, type]:
+    """What settings may say to LanguageTool."""
+    from newslint.engines.languagetool.settings import CATEGORY, LanguageToolSettings
+
+    return {CATEGORY: LanguageToolSettings}
 
 
 @hookimpl

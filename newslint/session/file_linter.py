@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from newslint.foundation.errors import ReadError, WriteError
+from newslint.foundation.errors import ReadError, UsageError, WriteError
 from newslint.foundation.globs import fits_any
 from newslint.hookspecs import Reader
 from newslint.linting.acceptance import accept
@@ -20,7 +20,7 @@ from newslint.linting.fixing import Fixed, LintedStory, fixed
 from newslint.linting.linter import Linter
 from newslint.linting.outside_matches import carried
 from newslint.linting.penalty import Weights
-from newslint.linting.selection import Selection, known_addresses, resolved
+from newslint.linting.selection import ALL, DEFAULT, Selection, known_addresses, resolved
 from newslint.linting.unified_diff import unified_diff
 from newslint.model.acceptance import AcceptedFinding
 from newslint.model.diagnostic import Diagnostic, Level, OutsideMatch, Severity
@@ -29,8 +29,16 @@ from newslint.model.report import Artifact, FileReport, Problem
 from newslint.model.rule import Rule
 from newslint.readers.decoding import Decoded, decode
 from newslint.readers.writing_back import as_patched, encoded, holds, rewrite
-from newslint.settings.config import Config
+from newslint.settings.config import EVERY_STORY, Config, Where
 from newslint.settings.discovery import relative_to_root
+from newslint.settings.layers import (
+    Layer,
+    command_line_layer,
+    effective,
+    front_matter_layer,
+    paths_layer,
+    said_where,
+)
 
 
 @dataclass(frozen=True)
@@ -40,6 +48,12 @@ class Overrides:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
+
+    @property
+    def layer(self) -> Layer:
+        """As a layer of settings."""
+        given = {name: getattr(self.metadata, name) for name in EVERY_STORY}
+        return command_line_layer({"select": self.select, "ignore": self.ignore, **given})
 
 
 class Outcome(Enum):
@@ -243,7 +257,11 @@ class FileLinter:
         suffix = path.suffix.lower()
         fitting = [reader for reader in self.readers if suffix in reader.suffixes]
         reader = (fitting or self.readers[:1])[-1]
-        known = _merged(self.overrides.metadata, self.config.metadata)
+        said = front_matter_layer(reader.stated(text), str(path))
+        known = replace(
+            effective([said], self._whole_config).metadata,
+            language=self.overrides.metadata.language,
+        )
         return reader.read(text, str(path), known)
 
     def _earlier(self, data: bytes, path: Path) -> Document | None:
@@ -266,32 +284,45 @@ class FileLinter:
         return known_addresses(self.rules)
 
     @cached_property
+    def _whole_config(self) -> Config:
+        """The settings with what the command line says."""
+        return effective([self.overrides.layer], self.config)
+
+    @cached_property
     def _linters(self) -> dict[tuple[int, ...], Linter]:
         return {}
 
     def _selection(self, applying: tuple[int, ...]) -> Selection:
-        config, line = self.config, self.overrides
-        select, ignore, levels = config.select, config.ignore, dict(config.levels)
-        for number in applying:
-            settings = config.paths[number]
-            select = settings.select or select
-            ignore = (*ignore, *settings.ignore)
-            levels |= settings.levels
-        where = config.origin or "settings"
-
-        def known(addresses: Iterable[str], asked: str) -> tuple[str, ...]:
-            return resolved(addresses, self.rules, asked, self.left_out, self.outside)
-
-        named = known(levels, f"{where}, levels")
-        return Selection(
-            select=known(line.select, "--select") or known(select, f"{where}, select"),
-            ignore=(*known(line.ignore, "--ignore"), *known(ignore, f"{where}, ignore")),
-            levels=dict(zip(named, map(Level, levels.values()), strict=True)),
+        config = effective(
+            [paths_layer(self.config, number) for number in applying], self._whole_config
         )
+
+        named = self._resolved(config, "levels", tuple(config.levels))
+        return Selection(
+            select=self._resolved(config, "select", config.select),
+            ignore=self._resolved(config, "ignore", config.ignore),
+            levels=dict(zip(named, map(Level, config.levels.values()), strict=True)),
+        )
+
+    def _resolved(self, config: Config, key: str, addresses: tuple[str, ...]) -> tuple[str, ...]:
+        """The addresses in a setting by their present names.
+
+        Raises UsageError for one that names nothing, with the place where it was said.
+        """
+        if set(addresses) <= {ALL, DEFAULT}:
+            return addresses
+        try:
+            return resolved(addresses, self.rules, key, self.left_out, self.outside)
+        except UsageError:
+            for number, address in enumerate(addresses):
+                where: Where = (key, address if key == "levels" else number)
+                asked = said_where(config, where)
+                resolved([address], self.rules, asked, self.left_out, self.outside)
+            raise
 
     def __getstate__(self) -> dict[str, Any]:
         # What is made from the fields is remade where it is needed.
-        made = ("_linters", "_weights", "_addresses")
+        made = ("_linters", "_weights", "_addresses", "_whole_config")
         return {k: v for k, v in self.__dict__.items() if k not in made}
 
 
@@ -314,12 +345,6 @@ def _name_in_diff(path: Path) -> str:
     whole, here = os.path.abspath(path), os.path.abspath(os.curdir)  # noqa: PTH100
     below = Path(whole).is_relative_to(here)
     return Path(os.path.relpath(whole, here) if below else whole.lstrip(os.sep)).as_posix()
-
-
-def _merged(first: Metadata, second: Metadata) -> Metadata:
-    """The first, with what it leaves open taken from the second."""
-    given = {name: value for name, value in vars(first).items() if value is not None}
-    return replace(second, **given)
 
 
 def _line_hashes(

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -16,7 +15,10 @@ from newslint.patterns.pattern_cache import PatternCache
 from newslint.plugins.gathering import gather_offers, make_plugin_manager
 from newslint.plugins.offered_rules import Rulebook, load_offered_rules
 from newslint.settings.accepted_file import AcceptedFile, find_accepted_file, load_accepted
-from newslint.settings.config import Config, find_config_file, load_config
+from newslint.settings.config import Config
+from newslint.settings.discovery import find_config_file
+from newslint.settings.environment import named_config_file
+from newslint.settings.layers import command_line_layer, effective_settings
 
 
 class Resources:
@@ -33,10 +35,23 @@ class Resources:
         """``languagetool`` says whether it is asked, whatever the settings say of that."""
         if config_file and not config_file.is_file():
             raise ConfigError(f"{config_file}: there is no such settings file")
+        if config_file is None and not isolated:
+            config_file = named_config_file(os.environ)
         self._config_file = config_file
         self._isolated = isolated
         self._cached = cached
-        self._languagetool = languagetool
+        # What the command line says of LanguageTool.
+        said = {"enabled": languagetool, "cache": None if cached else False}
+        given = {key: value for key, value in said.items() if value is not None}
+        self._command_line = command_line_layer(
+            {"engines": {"languagetool": given} if given else {}},
+            {
+                ("engines", "languagetool", "enabled"): (
+                    "--languagetool" if languagetool else "--no-languagetool"
+                ),
+                ("engines", "languagetool", "cache"): "--no-cache",
+            },
+        )
         self._cache = user_cache_folder() if cached else None
         self.patterns = PatternCache(self._cache)
         self._files: dict[Path, Path | None] = {}
@@ -50,18 +65,10 @@ class Resources:
         """The settings for the files of ``folder``."""
         file = None if self._isolated else self._config_file or self._nearest(folder)
         if file not in self._configs:
-            config = load_config(file) if file else Config(root=Path(os.curdir))
-            self._configs[file] = self._overridden(config)
+            self._configs[file] = effective_settings(
+                file, isolated=self._isolated, command_line=self._command_line
+            )
         return self._configs[file]
-
-    def _overridden(self, config: Config) -> Config:
-        """The settings, with what the command line says of LanguageTool."""
-        said = config.languagetool
-        if self._languagetool is not None:
-            said = replace(said, enabled=self._languagetool)
-        if not self._cached:
-            said = replace(said, cache=False)
-        return replace(config, languagetool=said)
 
     def _nearest(self, folder: Path) -> Path | None:
         if folder not in self._files:
@@ -81,7 +88,7 @@ class Resources:
     def offers(self, config: Config) -> Offers:
         """What newslint and its plugins offer under these settings."""
         if config.origin not in self._offers:
-            offers, problems = gather_offers(self._manager, config)
+            offers, problems = gather_offers(self._manager, config, complete=not self.problems)
             self._offers[config.origin] = offers
             self._tell(problems)
         return self._offers[config.origin]

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from newslint.foundation.errors import ConfigError
 from newslint.model.report import Problem
-from newslint.settings.config import Config
-from newslint.settings.discovery import find_files, is_excluded
+from newslint.settings.config import FILE_NAME, Config
+from newslint.settings.discovery import find_config_file, find_files, is_excluded
 
 
 def write(folder: Path, *names: str) -> None:
@@ -115,3 +116,49 @@ def test_each_file_has_the_settings_of_its_folder() -> None:
     assert origins["a.txt"] == "."
     assert origins["d.txt"] == "sub"
     assert origins["e.txt"] == "sub/deep"
+
+
+# The settings file
+
+
+@pytest.mark.parametrize("content", ["[tool.newslint", "tool = 3\n"])
+def test_a_broken_pyproject_is_told(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_text(content)
+    if content == "tool = 3\n":
+        assert find_config_file(tmp_path) != path
+        return
+    with pytest.raises(ConfigError, match=r"pyproject\.toml: cannot be read as TOML"):
+        find_config_file(tmp_path)
+
+
+def test_the_nearest_settings_up_the_tree(tmp_path: Path) -> None:
+    deep = tmp_path / "a" / "b" / "c"
+    deep.mkdir(parents=True)
+    top = tmp_path / "pyproject.toml"
+    top.write_text("[tool.newslint]\n")
+    assert find_config_file(deep) == top
+    near = tmp_path / "a" / FILE_NAME
+    near.write_text("")
+    assert find_config_file(deep) == near
+    assert find_config_file(tmp_path) == top
+
+
+def test_a_pyproject_without_the_table_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text("")
+    below = tmp_path / "below"
+    below.mkdir()
+    (below / "pyproject.toml").write_text("[project]\nname = 'x'\n")
+    assert find_config_file(below) == tmp_path / FILE_NAME
+
+
+def test_in_one_folder_the_own_file_goes_first(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text("")
+    (tmp_path / "pyproject.toml").write_text("[tool.newslint]\n")
+    assert find_config_file(tmp_path) == tmp_path / FILE_NAME
+
+
+def test_a_settings_file_that_comes_later_is_found(tmp_path: Path) -> None:
+    assert find_config_file(tmp_path) is None
+    (tmp_path / FILE_NAME).write_text("")
+    assert find_config_file(tmp_path) == tmp_path / FILE_NAME
