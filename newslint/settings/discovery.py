@@ -112,7 +112,8 @@ class _Walk:
             yield Problem(f"the folder cannot be read: {problem.strerror}", path=str(folder))
             return
         ignored = self._ignored_in(folder, entries, ignored)
-        asked = ignored if config.gitignore else None
+        asked = ignored if config.gitignore and ignored is not None and ignored.files else None
+        whole = os.path.abspath(folder)  # noqa: PTH100
         for entry in entries:
             path = folder / entry.name
             if entry.name.startswith(".") or is_excluded(path, config):
@@ -120,7 +121,10 @@ class _Walk:
             is_folder = entry.is_dir(follow_symlinks=False)
             if not is_folder and not (self._is_wanted(path, config) and os.path.isfile(path)):  # noqa: PTH113
                 continue
-            if asked is not None and asked.has(os.path.abspath(path), is_folder=is_folder):  # noqa: PTH100
+            if asked is not None and asked.has(
+                os.path.join(whole, entry.name),  # noqa: PTH118 - a path costs more
+                is_folder=is_folder,
+            ):
                 continue
             if is_folder:
                 yield from self.files(path, ignored)

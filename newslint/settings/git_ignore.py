@@ -2,49 +2,40 @@
 
 Only the checkout's own word counts, `.gitignore` and `.git/info/exclude`: a person's global ignore
 file would make a run find other stories on another machine.
+
+A library for this, pathspec, was weighed: it answers for a path and all that lies above it at once,
+so that what two files say of a folder and of a file in it cannot be told apart, and it takes longer
+to import than a story to lint. The tests hold this against git itself.
 """
 
 import os
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from newslint.settings.discovery import checkout_above
 
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
-
 FILE_NAME = ".gitignore"
 _MARK = b"\xef\xbb\xbf"
+_Patterns = tuple[Callable[[str], object], bool]
+"""Whether a path fits, that of a folder with a slash at its end; and whether it is then ignored."""
 
 
 @dataclass(frozen=True)
 class _IgnoreFile:
-    """One file of patterns; they count from ``folder``."""
+    """One file of patterns, in its order; those that stand together and say the same are one."""
 
-    path: str
     folder: str
-
-    @cached_property
-    def patterns(self) -> "GitIgnoreSpec | None":
-        """None where there is nothing to read."""
-        try:
-            with open(self.path, "rb") as file:  # noqa: PTH123 - one of these for every folder
-                data = file.read()
-        except OSError:
-            return None
-        # Most runs have none of these, and the library takes longer to import than a story to lint;
-        # so it is imported only here and below.
-        lines = os.fsdecode(data.removeprefix(_MARK)).split("\n")
-        return _patterns([line.removesuffix("\r") for line in lines])
+    """The patterns count from it."""
+    patterns: tuple[_Patterns, ...]
 
     def says(self, path: str, *, is_folder: bool) -> bool | None:
         """Whether a path below the folder is ignored, None where no pattern fits."""
-        if self.patterns is None:
-            return None
         inside = path[len(self.folder) :].replace(os.sep, "/").lstrip("/")
-        return self.patterns.check_file(f"{inside}/" if is_folder else inside).include
+        shown = f"{inside}/" if is_folder else inside
+        # The last one that fits decides.
+        return next((says for fits, says in reversed(self.patterns) if fits(shown)), None)
 
 
 @dataclass(frozen=True)
@@ -60,7 +51,7 @@ class IgnoredByGit:
         top = checkout_above(whole)
         if top is None:
             return None
-        made = cls((_IgnoreFile(str(_exclude_file(top)), str(top)),))
+        made = cls(()).with_file(str(_exclude_file(top)), str(top))
         between = [*reversed(whole.parents), whole]
         for one in between[len(top.parents) : -1]:
             made = made.with_those_of(str(one))
@@ -68,8 +59,12 @@ class IgnoredByGit:
 
     def with_those_of(self, folder: str) -> "IgnoredByGit":
         """Those for what lies in a folder further in, whose path is whole."""
-        file = os.path.join(folder, FILE_NAME)  # noqa: PTH118
-        return IgnoredByGit((_IgnoreFile(file, folder), *self.files))
+        return self.with_file(os.path.join(folder, FILE_NAME), folder)  # noqa: PTH118
+
+    def with_file(self, path: str, folder: str) -> "IgnoredByGit":
+        """With one file more, whose patterns count from ``folder``; as it is if it says nothing."""
+        patterns = _patterns_in(path)
+        return IgnoredByGit((_IgnoreFile(folder, patterns), *self.files)) if patterns else self
 
     def has(self, path: str, *, is_folder: bool) -> bool:
         """Whether git ignores a file or folder, given by its whole path, for its own sake.
@@ -83,14 +78,16 @@ class IgnoredByGit:
 def is_ignored_by_git(path: Path) -> bool:
     """Whether git ignores a file, or a folder that it lies in."""
     whole = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() follows links
-    ignored = IgnoredByGit.in_folder(whole.parent)
-    if ignored is None:
+    top = checkout_above(whole.parent)
+    if top is None:
         return False
-    tops = {file.folder for file in ignored.files}
-    top = min(tops, key=len)
-    steps = [one for one in reversed(whole.parents) if len(str(one)) > len(top)]
-    ignored = ignored.with_those_of(str(whole.parent))
-    return any(ignored.has(str(one), is_folder=one != whole) for one in (*steps, whole))
+    ignored = IgnoredByGit.in_folder(top)
+    for step in (*reversed(whole.parents), whole):
+        if ignored is not None and step.is_relative_to(top) and step != top:
+            ignored = ignored.with_those_of(str(step.parent))
+            if ignored.has(str(step), is_folder=step != whole):
+                return True
+    return False
 
 
 def _exclude_file(top: Path) -> Path:
@@ -105,21 +102,100 @@ def _exclude_file(top: Path) -> Path:
     return git / "info" / "exclude"
 
 
-def _patterns(lines: list[str]) -> "GitIgnoreSpec":
-    """The patterns of the lines, without those that are none, which git passes over."""
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - see _IgnoreFile
-
+def _patterns_in(path: str) -> tuple[_Patterns, ...]:
     try:
-        return GitIgnoreSpec.from_lines(lines)
-    except ValueError:
-        return GitIgnoreSpec.from_lines(filter(_is_sound, lines))
+        with open(path, "rb") as file:  # noqa: PTH123 - one of these for every folder
+            data = file.read()
+    except OSError:
+        return ()
+    lines = os.fsdecode(data.removeprefix(_MARK)).split("\n")
+    return tuple(_compiled(line.removesuffix("\r") for line in lines))
 
 
-def _is_sound(line: str) -> bool:
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - see _IgnoreFile
+def _compiled(lines: Iterable[str]) -> Iterator[_Patterns]:
+    together: list[str] = []
+    ignored = True
+    for line in lines:
+        # Spaces at the end count only behind a backslash.
+        written = re.sub(r"(?<!\\) +$", "", line)
+        if not written or written.startswith("#"):
+            continue
+        says = not written.startswith("!")
+        pattern = _pattern(written if says else written[1:])
+        if pattern is None:
+            continue
+        if says is not ignored and together:
+            yield re.compile("|".join(together), re.DOTALL).fullmatch, ignored
+            together = []
+        ignored = says
+        together.append(pattern)
+    if together:
+        yield re.compile("|".join(together), re.DOTALL).fullmatch, ignored
 
+
+def _pattern(glob: str) -> str | None:
+    """A glob as a regular expression; None for one that fits nothing."""
+    end = "/?"
+    if glob.endswith("/"):
+        glob, end = glob[:-1], "/"
+    start = "" if "/" in glob else "(?:.*/)?"
+    body = _translated(glob.removeprefix("/"))
+    return f"{start}{body}{end}" if body else None
+
+
+_TOKEN = re.compile(
+    r"""(?P<any_folders>(?:(?<=/)|\A)\*\*+/)
+    | (?P<all_below>(?<=/)\*\*+\Z)
+    | (?P<some>\*+)
+    | (?P<one>\?)
+    | \[(?P<none>[!^]?)(?P<set>\]?(?:\[:[a-z]+:\]|\\.|[^]\\])*)\]
+    | (?P<broken>\[|\\\Z)
+    | \\?(?P<itself>.)""",
+    re.VERBOSE | re.DOTALL,
+)
+_CLASSES = {
+    "alnum": "A-Za-z0-9",
+    "alpha": "A-Za-z",
+    "blank": " \\t",
+    "digit": "0-9",
+    "lower": "a-z",
+    "space": r"\s",
+    "upper": "A-Z",
+    "xdigit": "A-Fa-f0-9",
+}
+
+
+def _translated(glob: str) -> str | None:
+    made = []
+    for token in _TOKEN.finditer(glob):
+        match token.lastgroup:
+            case "any_folders":
+                made.append("(?:.*/)?")
+            case "all_below":
+                made.append(".+")
+            case "some":
+                made.append("[^/]*")
+            case "one":
+                made.append("[^/]")
+            case "none" | "set":
+                made.append(_set(token["set"], "^" if token["none"] else ""))
+            case "broken":
+                return None
+            case _:
+                made.append(re.escape(token["itself"]))
+    return "".join(made)
+
+
+def _set(inside: str, none: str) -> str:
+    """A set of characters as a regular expression; one that makes no sense fits nothing."""
+    parts = re.findall(r"\[:([a-z]+):\]|\\?(.)", inside, re.DOTALL)
+    made = "".join(
+        _CLASSES.get(name, "") if name else "-" if one == "-" else re.escape(one)
+        for name, one in parts
+    )
+    pattern = f"(?!/)[{none}{made}]"
     try:
-        GitIgnoreSpec.from_lines([line])
-    except ValueError:
-        return False
-    return True
+        re.compile(pattern)
+    except re.error:
+        return r"(?!)"
+    return pattern
