@@ -159,6 +159,7 @@ _CLASSES = {
     "blank": " \\t",
     "digit": "0-9",
     "lower": "a-z",
+    "punct": re.escape("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"),
     "space": r"\s",
     "upper": "A-Z",
     "xdigit": "A-Fa-f0-9",
@@ -187,15 +188,26 @@ def _translated(glob: str) -> str | None:
 
 
 def _set(inside: str, none: str) -> str:
-    """A set of characters as a regular expression; one that makes no sense fits nothing."""
-    parts = re.findall(r"\[:([a-z]+):\]|\\?(.)", inside, re.DOTALL)
-    made = "".join(
-        _CLASSES.get(name, "") if name else "-" if one == "-" else re.escape(one)
-        for name, one in parts
-    )
-    pattern = f"(?!/)[{none}{made}]"
-    try:
-        re.compile(pattern)
-    except re.error:
-        return r"(?!)"
-    return pattern
+    """A set of characters as a regular expression."""
+    made: list[str] = []
+    first = ""  # of a range, if there is one
+    parts = re.findall(r"\[:([a-z]+):\]|(\\?)(.)", inside, re.DOTALL)
+    at = 0
+    while at < len(parts):
+        name, escaped, one = parts[at]
+        at += 1
+        if name:
+            if name not in _CLASSES:
+                return r"(?!)"
+            made.append(_CLASSES[name])
+            first = ""
+        elif one == "-" and not escaped and first and at < len(parts) and not parts[at][0]:
+            last = parts[at][2]
+            at += 1
+            if first <= last:  # one the wrong way round is its first character alone
+                made.append(f"{re.escape(first)}-{re.escape(last)}")
+            first = ""
+        else:
+            made.append(re.escape(one))
+            first = one
+    return f"(?!/)[{none}{''.join(made)}]"

@@ -7,7 +7,7 @@ import pytest
 from newslint.foundation.errors import ConfigError
 from newslint.model.report import Problem
 from newslint.settings.config import FILE_NAME, Config
-from newslint.settings.discovery import find_config_file, find_files, is_excluded
+from newslint.settings.discovery import find_config_file, find_files, is_excluded, is_passed_over
 
 
 def write(folder: Path, *names: str) -> None:
@@ -162,3 +162,48 @@ def test_a_settings_file_that_comes_later_is_found(tmp_path: Path) -> None:
     assert find_config_file(tmp_path) is None
     (tmp_path / FILE_NAME).write_text("")
     assert find_config_file(tmp_path) == tmp_path / FILE_NAME
+
+
+# What is included, and what git ignores
+
+
+def with_settings(named: Iterable[Path], **settings: object) -> list[str]:
+    config = Config(root=Path(), **settings)  # type: ignore[arg-type]
+    found = find_files(named, {".txt"}, lambda _: config)
+    return [item.path.as_posix() for item in found]  # type: ignore[union-attr]
+
+
+def test_with_include_only_what_fits_is_taken_whatever_its_suffix() -> None:
+    assert with_settings([Path()], include=("*.md", "a.txt")) == ["a.txt", "notes.md"]
+
+
+def test_to_include_a_folder_takes_the_stories_in_it() -> None:
+    write(Path(), "sub/picture.png", "sub/deep/data.json")
+    taken = with_settings([Path()], include=("sub/", "*.md"))
+    assert taken == ["notes.md", "sub/d.txt", "sub/deep/e.txt"]
+
+
+def test_exclude_goes_before_include() -> None:
+    taken = with_settings([Path()], include=("*.txt",), exclude=("sub/", "C.TXT"))
+    assert taken == ["a.txt", "b.txt", "drafts/h.txt"]
+
+
+def test_what_is_named_need_not_be_included() -> None:
+    assert with_settings([Path("b.txt")], include=("*.md",)) == ["b.txt"]
+
+
+def test_what_git_ignores_is_passed_over_in_folders_unless_settings_say_otherwise() -> None:
+    write(Path(), ".git/HEAD")
+    Path(".gitignore").write_text("drafts/\n")
+    assert "drafts/h.txt" not in with_settings([Path()])
+    assert "drafts/h.txt" in with_settings([Path()], gitignore=False)
+    assert with_settings([Path("drafts/h.txt")]) == ["drafts/h.txt"]
+
+
+def test_what_git_ignores_is_passed_over_on_demand_if_it_is_named() -> None:
+    write(Path(), ".git/HEAD")
+    Path(".gitignore").write_text("drafts/\n")
+    named = [Path("drafts/h.txt"), Path("a.txt")]
+    assert paths(named, force_exclude=True) == ["a.txt"]
+    assert not is_passed_over(Path("drafts/h.txt"), Config(gitignore=False, root=Path()))
+    assert not is_passed_over(Path("drafts/h.txt"), Config(root=Path()), gitignore=False)

@@ -171,3 +171,123 @@ def test_settings_that_are_no_text(tmp_path: Path, content: bytes, said: str) ->
     path.write_bytes(content)
     with pytest.raises(ConfigError, match=said):
         load_config(path)
+
+
+def test_wrong_settings_in_toml_are_told_with_their_line(tmp_path: Path) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_text('[project]\nname = "x"\n[tool.newslint]\nselect = ["x"]\nfail-on = "loud"\n')
+    with pytest.raises(ConfigError) as told:
+        load_config(path)
+    assert str(told.value).startswith(f"{path}:5: `fail-on` is 'loud'")
+
+
+# Profiles
+
+
+def profiled(folder: Path, **files: str) -> Path:
+    for name, text in files.items():
+        path = folder / f"{name.replace('_', '/')}.yaml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+    return folder / "mine.yaml"
+
+
+def test_a_profile_holds_where_the_file_says_nothing(tmp_path: Path) -> None:
+    path = profiled(
+        tmp_path,
+        mine="profile: house/sport.yaml\nignore: [a]\nvariety: US\n",
+        house_sport="profile: all.yaml\nignore: [b]\nvariety: British\nplace: Lima\n",
+        house_all="ignore: [c]\nplace: Quito\nhouse: The House\n",
+    )
+    config = load_config(path)
+    assert config.ignore == ("c", "b", "a")
+    assert (config.variety, config.place, config.house) == ("US", "Lima", "The House")
+    assert config.origins["place",].name == str(tmp_path / "house" / "sport.yaml")
+
+
+def test_a_profile_may_be_a_pyproject(tmp_path: Path) -> None:
+    (tmp_path / "house.toml").write_text('[tool.newslint]\nplace = "Lima"\n')
+    assert load_config(profiled(tmp_path, mine="profile: house.toml\n")).place == "Lima"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("profile: ap", ":1: `profile` is 'ap'; it needs to be a settings file, such as house"),
+        ("\nprofile: gone.yaml", ":2: `profile` names gone.yaml, and there is no such file"),
+        ("profile: mine.yaml", ":1: `profile` names mine.yaml, which has this file as a profile;"),
+        ("profile: ../out.yaml", ":1: `profile` names ../out.yaml, which lies outside of"),
+        ("profile: [x]", ":1: `profile` is ['x']; it needs to be a text"),
+    ],
+)
+def test_a_profile_that_will_not_do(tmp_path: Path, content: str, said: str) -> None:
+    (tmp_path / "out.yaml").write_text("")
+    (tmp_path / "desk").mkdir()
+    path = profiled(tmp_path / "desk", mine=content)
+    with pytest.raises(ConfigError) as told:
+        load_config(path)
+    assert str(told.value).startswith(f"{path}{said}")
+
+
+def test_profiles_in_a_circle_are_told(tmp_path: Path) -> None:
+    path = profiled(
+        tmp_path, mine="profile: a.yaml\n", a="profile: b.yaml\n", b="profile: a.yaml\n"
+    )
+    with pytest.raises(ConfigError, match=r"b\.yaml:1: `profile` names a\.yaml, which has this"):
+        load_config(path)
+
+
+def test_a_profile_may_lie_anywhere_in_the_checkout(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "sport").mkdir()
+    (tmp_path / "house.yaml").write_text("place: Lima\n")
+    assert load_config(profiled(tmp_path / "sport", mine="profile: ../house.yaml")).place == "Lima"
+
+
+def test_mistakes_in_a_profile_are_told_with_its_name(tmp_path: Path) -> None:
+    path = profiled(tmp_path, mine="profile: house.yaml\n", house="\nplacee: x\n")
+    with pytest.raises(ConfigError, match=r"house\.yaml:2: unknown key `placee`"):
+        load_config(path)
+
+
+# Outside engines
+
+
+@pytest.mark.parametrize(
+    ("content", "engines"),
+    [
+        ("engines: {a: true, b: false}", {"a": {"enabled": True}, "b": {"enabled": False}}),
+        ("engines: {a: optional}", {"a": {"enabled": True, "optional": True}}),
+        ("engines: {a: {some-size: 3}}", {"a": {"enabled": True, "some_size": 3}}),
+        ("engines: {a: {enabled: false}}", {"a": {"enabled": False}}),
+        ("languagetool: true", {"languagetool": {"enabled": True}}),
+        (
+            "engines: {a: true}\nlanguagetool: {}",
+            {"a": {"enabled": True}, "languagetool": {"enabled": True}},
+        ),
+    ],
+)
+def test_what_is_said_to_engines(tmp_path: Path, content: str, engines: dict[str, object]) -> None:
+    assert load_config(profiled(tmp_path, mine=content)).engines == engines
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("engines: [x]", ":1: `engines` is ['x']; it needs to be a mapping of engines, each with"),
+        ("engines:\n  a: 3", ":2: `engines.a` is 3; it needs to be true, false, optional or a map"),
+        (
+            "engines:\n  languagetool: true\nlanguagetool: {}",
+            ":3: `languagetool` stands twice, here and under `engines`; keep the latter",
+        ),
+        (
+            "engines:\n  a:\n    some-size: 1\n    some_size: 2",
+            ":4: `some-size` stands twice, as `some-size` and `some_size`; keep one",
+        ),
+    ],
+)
+def test_wrong_things_said_to_engines(tmp_path: Path, content: str, said: str) -> None:
+    path = profiled(tmp_path, mine=content)
+    with pytest.raises(ConfigError) as told:
+        load_config(path)
+    assert str(told.value).startswith(f"{path}{said}")
