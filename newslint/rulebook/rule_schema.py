@@ -6,12 +6,13 @@ that a message names what the check tells, that rules named elsewhere exist.
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import Any
+from typing import Any, get_args
 
 from newslint.foundation.json_schema import (
     DRAFT,
     Schema,
     any_of,
+    object_of,
     one_of_these,
     one_or_many,
     schema_of,
@@ -129,8 +130,15 @@ def _of_check(name: str, kind: type) -> Schema:
     if needed:
         with_["required"] = needed
         then["required"] = ["with"]
-    if "entries" not in fields:
-        then["properties"]["entries"] = {"type": "null"}
+    entries: Schema = {"type": "null"}
+    if "entries" in fields:
+        phrase = object_of(get_args(fields["entries"].kind)[1])
+        entry = _entry()
+        phrase["properties"] |= entry["properties"]
+        phrase["required"] = [*phrase.get("required", ()), *entry["required"]]
+        entries = {"additionalProperties": phrase}
+        then["required"] = [*then.get("required", ()), "entries"]
+    then["properties"]["entries"] = entries
     return {"if": {"properties": {"check": {"const": name}}, "required": ["check"]}, "then": then}
 
 
