@@ -275,8 +275,7 @@ class FileLinter:
     def _weights(self) -> Weights:
         settings = self.config.penalty
         severities = {Severity(name): points for name, points in settings.severities.items()}
-        where = f"{self.config.origin or 'settings'}, penalty.factors"
-        named = resolved(settings.factors, self.rules, where, self.left_out, self.outside)
+        named = self._resolved(self.config, ("penalty", "factors"), tuple(settings.factors))
         return Weights(severities, dict(zip(named, settings.factors.values(), strict=True)))
 
     @cached_property
@@ -297,14 +296,16 @@ class FileLinter:
             [paths_layer(self.config, number) for number in applying], self._whole_config
         )
 
-        named = self._resolved(config, "levels", tuple(config.levels))
+        named = self._resolved(config, ("levels",), tuple(config.levels))
         return Selection(
-            select=self._resolved(config, "select", config.select),
-            ignore=self._resolved(config, "ignore", config.ignore),
+            select=self._resolved(config, ("select",), config.select),
+            ignore=self._resolved(config, ("ignore",), config.ignore),
             levels=dict(zip(named, map(Level, config.levels.values()), strict=True)),
         )
 
-    def _resolved(self, config: Config, key: str, addresses: tuple[str, ...]) -> tuple[str, ...]:
+    def _resolved(
+        self, config: Config, setting: Where, addresses: tuple[str, ...]
+    ) -> tuple[str, ...]:
         """The addresses in a setting by their present names.
 
         Raises UsageError for one that names nothing, with the place where it was said.
@@ -312,10 +313,12 @@ class FileLinter:
         if set(addresses) <= {ALL, DEFAULT}:
             return addresses
         try:
-            return resolved(addresses, self.rules, key, self.left_out, self.outside)
+            return resolved(addresses, self.rules, "", self.left_out, self.outside)
         except UsageError:
             for number, address in enumerate(addresses):
-                where: Where = (key, address if key == "levels" else number)
+                # Mappings have addresses for keys.
+                by_address = (*setting, address)
+                where = by_address if by_address in config.origins else (*setting, number)
                 asked = said_where(config, where)
                 resolved([address], self.rules, asked, self.left_out, self.outside)
             raise

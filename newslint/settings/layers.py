@@ -119,15 +119,16 @@ def command_line_layer(
 
 
 def said_where(config: Config, where: Where) -> str:
-    """The place of a setting for a message: the option, the variable, or the file with the key."""
+    """The place of an item of a setting, for a message: option, variable, or file, line and key."""
     origin = config.origins.get(where) or config.origins.get(where[:1])
+    key = ".".join(map(str, where[:-1]))
     if origin is None or not origin.name:
-        return f"{config.origin or 'settings'}, {where[0]}"
+        return f"{config.origin or 'settings'}, {key}"
     if not origin.where:
         return origin.name
     from newslint.settings.settings_file import place_of  # noqa: PLC0415 - see there
 
-    return f"{place_of(origin)}, {where[0]}"
+    return f"{place_of(origin)}, {key}"
 
 
 def _environment_layer() -> Layer:
@@ -160,6 +161,8 @@ def _merged(
         )
     if isinstance(new, Mapping) and depth < _DEPTH.get(name, 0):
         result = dict(old) if isinstance(old, Mapping) else {}
+        if not new and depth:
+            origins.setdefault(where, layer.origin(where))
         for key, item in new.items():
             result[key] = _merged(
                 result.get(key), item, (*where, key), layer, origins, depth=depth + 1

@@ -105,6 +105,26 @@ def test_what_names_no_rule_is_told_with_its_line(newslint: RunNewslint, desk: P
     assert newslint("a.txt").err.startswith(f"newslint: {desk / FILE_NAME}:5, ignore: there is no")
 
 
+@pytest.mark.parametrize(
+    ("profile", "said"),
+    [
+        ("\nlevels: {hose: note}\n", ":2, levels: there is no rule"),
+        ("penalty:\n  factors:\n    hose: 2\n", ":3, penalty.factors: there is no rule"),
+        (
+            "\nparameters: {house/hose: {regex: x}}\n",
+            ":2: `parameters` names the rule house/hose, which",
+        ),
+    ],
+)
+def test_what_names_no_rule_is_told_with_the_profile_that_says_it(
+    newslint: RunNewslint, desk: Path, profile: str, said: str
+) -> None:
+    (desk / "p.yaml").write_text(profile)
+    (desk / FILE_NAME).write_text("levels: {house: note}\nprofile: p.yaml\n")
+    ran = newslint("a.txt")
+    assert ran.err.startswith(f"newslint: {desk / 'p.yaml'}{said}")
+
+
 def test_what_git_ignores_is_passed_over(newslint: RunNewslint, desk: Path) -> None:
     (desk / ".git").mkdir()
     (desk / ".gitignore").write_text("drafts/\n")
