@@ -108,6 +108,8 @@ class Offers:
     plugin_of: Mapping[Path, str] = field(default_factory=dict)
     """The plugins that folders come from; newslint's own and those of the settings have none."""
     engines: tuple[EngineOffer, ...] = ()
+    engine_settings: Mapping[str, type] = field(default_factory=dict)
+    """The types of what settings may say to outside engines, by category."""
 
 
 @hookspec
@@ -135,6 +137,17 @@ def newslint_readers() -> list[Reader]:
 @hookspec
 def newslint_reporters() -> dict[str, ReporterOffer]:
     """Reporters by the name that ``--format`` calls them by."""
+    raise NotImplementedError
+
+
+@hookspec
+def newslint_engine_settings() -> dict[str, type]:
+    """What settings may say to outside engines, by category: ``engines: {category: …}``.
+
+    Each is a frozen dataclass whose fields have defaults, ``enabled`` among them; see
+    ``newslint.settings.engine_settings``. In ``newslint_engines``, ``config.engines[category]`` is
+    such a value.
+    """
     raise NotImplementedError
 
 

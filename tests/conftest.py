@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from newslint.cli import main
 from newslint.plugins import builtin
+from newslint.settings import environment
 from tests.making import rule_data, write_rule
 
 # The first example of a test loads rules and tables, so a deadline would only measure that.
@@ -34,10 +35,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Tests neither read nor write the caches of the person who runs them."""
+    """Tests neither use the caches of the person who runs them nor heed his or her settings."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-        for name in ("NO_COLOR", "FORCE_COLOR"):
+        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
+        said = (environment.CONFIG, environment.SELECT, environment.IGNORE, environment.FAIL_ON)
+        for name in ("NO_COLOR", "FORCE_COLOR", environment.JOBS, *said):
             patch.delenv(name, raising=False)
         yield
 

@@ -30,7 +30,7 @@ def read(source: Source) -> Story:
     metadata = source.hints.metadata
     documents = tuple(document_of(text, span, source.name, metadata) for span in spans)
     unused = ("holds a picture, which is not read",) if "<img" in text else ()
-    return Story(documents, decoded.encoding, bool(decoded.mark), unused)
+    return Story(documents, decoded.encoding, bool(decoded.mark), unused=unused)
 
 
 MARKUP = Reader("markup", (".html",), read, write_text)

@@ -15,6 +15,7 @@ from newslint.linting.acceptance import OutOfUse
 from newslint.model.diagnostic import Diagnostic
 from newslint.session.accepted_findings import shown_path
 from newslint.session.accepting import Accepting, Story, Wanted
+from newslint.session.run import RunOptions
 from newslint.settings.accepted_file import folded
 
 _MOST_LINES = 10
@@ -27,7 +28,8 @@ def run(arguments: argparse.Namespace) -> int:
     until: datetime.date | None = arguments.until
     if until and until < datetime.date.today():
         raise UsageError(f"--until {until} is past; name a day from today on")
-    accepting = Accepting(session_of(arguments), wanted, arguments.jobs)
+    options = RunOptions(jobs=arguments.jobs, gitignore=not arguments.no_gitignore)
+    accepting = Accepting(session_of(arguments), wanted, options)
     for notice in accepting.notices:
         tell(notice)
     if arguments.prune:

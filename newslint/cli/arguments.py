@@ -7,8 +7,12 @@ from pathlib import Path
 from newslint import __version__
 from newslint.model.position import ColumnUnit
 
-COMMANDS = ("accept", "explain", "rules", "check-rules", "init", "languagetool")
+COMMANDS = (
+    *("accept", "explain", "rules", "check-rules", "init", "languagetool"),
+    *("schema", "settings"),
+)
 
+_ISOLATED = "no settings at all but those of the command line"
 _EPILOG = """\
 commands (a first word that is one of these; write ./rules for a folder of that name):
   newslint accept PATH:LINE     accept the findings that begin there
@@ -16,12 +20,16 @@ commands (a first word that is one of these; write ./rules for a folder of that 
   newslint rules                the rules, a line each
   newslint check-rules [FOLDER] prove a folder of rules by its examples
   newslint init                 write a commented .newslint.yaml
+  newslint settings [PATH]      the settings that hold for a story, and where each was said
+  newslint schema settings|rule a JSON Schema of settings or rule files, for editors
   newslint languagetool status|install|start|stop   what there is of LanguageTool
 
 exit status: 0 nothing at or above --fail-on; 1 findings; 2 the run failed or was not whole
   with --fix, what remains counts; with --diff, it is 1 too if there is anything to fix
 
-settings: .newslint.yaml, or [tool.newslint] in pyproject.toml; the nearest up the tree from a file
+settings: .newslint.yaml, or [tool.newslint] in pyproject.toml; the nearest up the tree from a file;
+  below them the user's own, ~/.config/newslint/settings.yaml; above them NEWSLINT_SELECT,
+  NEWSLINT_IGNORE and NEWSLINT_FAIL_ON. NEWSLINT_CONFIG is --config, NEWSLINT_JOBS --jobs
 """
 
 
@@ -117,7 +125,7 @@ def lint_parser() -> argparse.ArgumentParser:
     )
     settings = parser.add_argument_group("settings")
     settings.add_argument("--config", type=Path, metavar="FILE", help="this settings file for all")
-    settings.add_argument("--isolated", action="store_true", help="no settings file at all")
+    settings.add_argument("--isolated", action="store_true", help=_ISOLATED)
     settings.add_argument(
         "--date", type=_day, metavar="YYYY-MM-DD", help="the day that the stories are dated"
     )
@@ -130,8 +138,9 @@ def lint_parser() -> argparse.ArgumentParser:
     settings.add_argument(
         "--force-exclude",
         action="store_true",
-        help="excludes hold for files named on the command line too",
+        help="what is passed over in folders is passed over too if it is named",
     )
+    _add_no_gitignore(settings)
     running = parser.add_argument_group("running")
     running.add_argument(
         "--jobs", type=_jobs, default=0, metavar="N", help="processes (default: by processors)"
@@ -159,9 +168,11 @@ def command_parser() -> argparse.ArgumentParser:
     init = commands.add_parser("init", help="write a commented .newslint.yaml")
     init.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="FOLDER")
     of_languagetool = _add_languagetool_commands(commands)
-    for one in (explain, rules, check, *of_languagetool):
+    schema = _add_schema(commands)
+    settings = _add_settings(commands)
+    for one in (explain, rules, check, schema, settings, *of_languagetool):
         one.add_argument("--config", type=Path, metavar="FILE", help="this settings file")
-        one.add_argument("--isolated", action="store_true", help="no settings file at all")
+        one.add_argument("--isolated", action="store_true", help=_ISOLATED)
     return parser
 
 
@@ -206,6 +217,46 @@ def _add_languagetool_commands(
     return [status, start]
 
 
+def _add_schema(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> argparse.ArgumentParser:
+    schema = commands.add_parser(
+        "schema",
+        help="print a JSON Schema, for editors",
+        description="Print the JSON Schema (draft 7) of settings files or of rule files, with what "
+        "plugins add. Editors complete and check by it what begins with "
+        "`# yaml-language-server: $schema=FILE`.",
+        allow_abbrev=False,
+    )
+    schema.add_argument("what", choices=("settings", "rule"))
+    return schema
+
+
+def _add_settings(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> argparse.ArgumentParser:
+    settings = commands.add_parser(
+        "settings",
+        help="the settings that hold for a story, and where each was said",
+        description="Print the settings that hold for a story or the stories of a folder, all "
+        "layers merged, each with the place where it was said.",
+        allow_abbrev=False,
+    )
+    settings.add_argument("path", nargs="?", type=Path, default=Path(), metavar="PATH")
+    settings.add_argument(
+        "--format", choices=("yaml", "json"), default="yaml", help="yaml (default) or json"
+    )
+    for name in ("--select", "--ignore"):
+        settings.add_argument(
+            name, action="append", default=[], metavar="RULE-OR-CATEGORY", help="as for a run"
+        )
+    settings.add_argument(
+        "--date", type=_day, metavar="YYYY-MM-DD", help="the day that the stories are dated"
+    )
+    _add_languagetool(settings)
+    return settings
+
+
 def _add_accept(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     accept = commands.add_parser(
         "accept",
@@ -241,6 +292,7 @@ def _add_accept(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         )
     _add_languagetool(accept)
     accept.add_argument("--config", type=Path, metavar="FILE", help="this settings file for all")
+    _add_no_gitignore(accept)
     accept.add_argument(
         "--date", type=_day, metavar="YYYY-MM-DD", help="the day that the stories are dated"
     )
@@ -255,6 +307,12 @@ def _add_languagetool(parser: "argparse._ActionsContainer") -> None:
         action=argparse.BooleanOptionalAction,
         help="ask LanguageTool too, or not (default: as the settings say, otherwise not); it runs "
         "on this machine",
+    )
+
+
+def _add_no_gitignore(parser: "argparse._ActionsContainer") -> None:
+    parser.add_argument(
+        "--no-gitignore", action="store_true", help="in folders, take also what git ignores"
     )
 
 

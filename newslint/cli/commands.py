@@ -11,6 +11,7 @@ from newslint.linting.selection import resolved
 from newslint.rulebook.pages import rule_line
 from newslint.rulebook.proof import prove_rule
 from newslint.rulebook.reading import load_rulebook
+from newslint.session.resources import Resources
 from newslint.session.session import Session
 from newslint.settings.config import FILE_NAME
 
@@ -23,6 +24,14 @@ def run(arguments: argparse.Namespace) -> int:
         from newslint.cli import accept  # noqa: PLC0415 - no other command lints
 
         return accept.run(arguments)
+    if arguments.command == "settings":
+        from newslint.cli import settings_command  # noqa: PLC0415 - no other command needs it
+
+        return settings_command.run(arguments)
+    if arguments.command == "schema":
+        from newslint.cli import schema_command  # noqa: PLC0415 - no other command needs it
+
+        return schema_command.run(arguments)
     if arguments.command == "languagetool":
         from newslint.cli import languagetool  # noqa: PLC0415 - no other command needs it
 
@@ -89,28 +98,45 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _init(folder: Path) -> int:
-    path = folder / FILE_NAME
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(_SETTINGS)
-    except FileExistsError as problem:
-        raise NewslintError(f"{path}: stands there already and is left as it is") from problem
-    except OSError as problem:
-        raise NewslintError(f"{path}: cannot be written: {problem.strerror}") from problem
+    from newslint.cli.schema_command import schema_text  # noqa: PLC0415 - no other command needs it
+
+    path, schema = folder / FILE_NAME, folder / _SCHEMA_NAME
+    resources = Resources(None, isolated=True)
+    # Beside the settings and in the same repository, editors find it on every machine, with no
+    # network, and it has what the plugins of this desk add.
+    texts = {path: ("x", _SETTINGS), schema: ("w", schema_text("settings", resources))}
+    for file, (mode, text) in texts.items():
+        try:
+            with file.open(mode, encoding="utf-8") as opened:
+                opened.write(text)
+        except FileExistsError as problem:
+            raise NewslintError(f"{file}: stands there already and is left as it is") from problem
+        except OSError as problem:
+            raise NewslintError(f"{file}: cannot be written: {problem.strerror}") from problem
     print(f"{path} written; every setting in it is commented out.")
-    return CLEAN
+    print(f"{schema} written, by which editors complete and check it.")
+    for told in resources.problems:
+        tell(told.message)
+    return DEGRADED if resources.problems else CLEAN
 
 
-_SETTINGS = """\
+_SCHEMA_NAME = ".newslint.schema.json"
+
+
+_SETTINGS = f"""\
+# yaml-language-server: $schema={_SCHEMA_NAME}
+#
 # Settings of newslint for the files of this folder and of those below it.
-# `newslint rules` lists the rules, `newslint explain RULE` tells about one.
+# `newslint rules` lists the rules, `newslint explain RULE` tells about one, and
+# `newslint settings FILE` what holds for a story, and why. Editors check this file by the schema
+# that the first line names; `newslint schema settings > {_SCHEMA_NAME}` renews it.
 
 # Which rules run: "default", "all", categories, rules, or entries of a lexicon.
 # select: [default]
 # ignore: [names/place-variants, "calques/russian:in-the-frames-of"]
 
 # How loudly: error, warning or note.
-# levels: {units/conversion-imprecise: note}
+# levels: {{units/conversion-imprecise: note}}
 
 # The level from which findings make the exit status 1.
 # fail-on: warning
@@ -120,7 +146,16 @@ _SETTINGS = """\
 
 # Parameters of a rule's check, in the place of those in its file.
 # parameters:
-#   units/conversion-wrong: {}
+#   units/conversion-wrong: {{}}
+
+# A settings file that holds where this one says nothing else.
+# profile: house/newslint.yaml
+
+# What is taken in folders; without it, .txt and .text files.
+# include: [stories/, "*.wire"]
+
+# Whether what git ignores is passed over in folders.
+# gitignore: true
 
 # Files that are passed over in folders (named files too, with --force-exclude).
 # exclude: [drafts/, "*.orig.txt"]
@@ -133,12 +168,13 @@ _SETTINGS = """\
 # The encoding of files that are neither UTF-8 nor UTF-16 with a byte order mark.
 # encoding: cp1252
 
-# LanguageTool beside newslint's own rules: true, false, "optional" (a run without it counts as
-# whole), or a mapping. It runs on this machine; nothing leaves it.
-# languagetool: true
+# Outside engines beside newslint's own rules: true, false, "optional" (a run without it counts as
+# whole), or a mapping. LanguageTool runs on this machine; nothing leaves it.
+# engines:
+#   languagetool: true
 
-# What holds for every story: source-language (a tag such as zh), variety (US or British),
-# date and place.
+# What holds for every story that says nothing else in its front matter: source-language (a tag such
+# as zh), variety (US or British), date and place.
 # source-language: zh
 # variety: US
 """

@@ -16,11 +16,11 @@ from newslint.engines.languagetool.installation import check_jars, find_installa
 from newslint.engines.languagetool.java import ask_java
 from newslint.engines.languagetool.question import software_of
 from newslint.engines.languagetool.result_cache import NAME, size_of
+from newslint.engines.languagetool.settings import LanguageToolSettings, languagetool_settings
 from newslint.foundation.cache_folder import user_cache_folder
 from newslint.foundation.errors import EngineError
 from newslint.foundation.shown_text import printable
 from newslint.session.resources import Resources
-from newslint.settings.config import LanguageToolSettings
 
 _ANSWERS_WITHIN = 10.0
 
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     resources = Resources(arguments.config, arguments.isolated)
     config = resources.config_of(Path(os.curdir))
     do = _start if what == "start" else _status
-    return do(config.languagetool, config.root)
+    return do(*languagetool_settings(config))
 
 
 def _status(settings: LanguageToolSettings, root: Path) -> int:

@@ -42,6 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
         unsafe_fixes=arguments.unsafe_fixes,
         changed_since=arguments.changed_since,
         force_exclude=arguments.force_exclude,
+        gitignore=not arguments.no_gitignore,
         fail_on=arguments.fail_on,
         copy=copy,
         waiting=lambda message: Waiting(message, wanted=not arguments.quiet),

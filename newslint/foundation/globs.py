@@ -12,9 +12,15 @@ def fits_any(path: PurePosixPath, globs: Iterable[str]) -> bool:
     ``*`` and ``?`` stop at a slash, ``**/`` is any number of folders. A glob without a slash
     (one at its end aside) fits at any depth; every other counts from the top.
     """
-    parents = [parent for parent in path.parents if parent.name]
-    shown = [str(path), *map(str, parents)]
-    return any(_compiled(glob).fullmatch(s) for glob in globs for s in shown)
+    globs = tuple(globs)
+    parents = (parent for parent in path.parents if parent.name)
+    return any(fits_itself(one, globs) for one in (path, *parents))
+
+
+def fits_itself(path: PurePosixPath, globs: Iterable[str]) -> bool:
+    """Whether one of the globs fits the relative ``path``, whatever fits the folders above it."""
+    shown = str(path)
+    return any(_compiled(glob).fullmatch(shown) for glob in globs)
 
 
 @cache

@@ -3,7 +3,7 @@
 import datetime
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -52,6 +52,11 @@ class Metadata:
     """The variety of English, "US" or "British"."""
     house: str | None = None
     """The house whose style holds."""
+
+    def or_else(self, other: "Metadata") -> "Metadata":
+        """What is known here, and what this leaves open as the other has it."""
+        given = {name: value for name, value in vars(self).items() if value is not None}
+        return replace(other, **given)
 
 
 def as_it_is(prose: str) -> str:

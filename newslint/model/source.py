@@ -10,7 +10,10 @@ class Hints:
     """What the caller knows of a source."""
 
     metadata: Metadata = field(default_factory=Metadata)
-    """It goes before what the copy says itself."""
+    """It goes before what the source says of itself."""
+    assumed: Metadata = field(default_factory=Metadata)
+    """It holds where the source says nothing of itself in a place of its own, and goes before what
+    is only read from the copy."""
     encoding: str | None = None
     """The encoding of what does not show one, as the settings name it."""
 
@@ -36,6 +39,8 @@ class Story:
     as "utf-8"; empty where the file as a whole is no text."""
     marked: bool = False
     """Whether a byte order mark stood before the text, which is no part of it."""
+    metadata: Metadata = field(default_factory=Metadata)
+    """What the source says of itself in a place of its own, such as front matter."""
     unused: tuple[str, ...] = ()
     """What the reader could not use, a line each that goes on after the name of the file: so much
     of it was not linted, and the run was not whole."""

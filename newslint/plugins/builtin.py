@@ -130,6 +130,14 @@ def newslint_readers() -> list[Reader]:
 
 
 @hookimpl
+def newslint_engine_settings() -> dict[str, type]:
+    """What settings may say to LanguageTool."""
+    from newslint.engines.languagetool.settings import CATEGORY, LanguageToolSettings
+
+    return {CATEGORY: LanguageToolSettings}
+
+
+@hookimpl
 def newslint_engines(config: Config) -> list[EngineOffer]:
     """LanguageTool, which runs where the settings or the command line ask for it."""
     from newslint.engines.languagetool.offer import languagetool_offer

@@ -7,16 +7,19 @@ that it was degraded.
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pluggy
 
 from newslint import hookspecs
+from newslint.foundation.typed_data import fields_of
 from newslint.hookspecs import EngineOffer, Offers, Reader
 from newslint.model.report import Problem
 from newslint.plugins import builtin
 from newslint.settings.config import Config
+from newslint.settings.engine_settings import refuse_unknown_engines, with_engine_settings
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -46,12 +49,16 @@ def make_plugin_manager() -> tuple[pluggy.PluginManager, tuple[Problem, ...]]:
 
 
 def gather_offers(
-    manager: pluggy.PluginManager, config: Config
+    manager: pluggy.PluginManager, config: Config, *, complete: bool = True
 ) -> tuple[Offers, tuple[Problem, ...]]:
     """The offers of every plugin for one configuration; newslint's own come first.
 
-    Of two offers of one name the later wins, plugins standing in the order of their names.
+    Of two offers of one name the later wins, plugins standing in the order of their names. Raises
+    ConfigError for what the settings say to outside engines, if these cannot be told that; or if
+    there is no such engine, unless a plugin failed that may have had it (``complete`` is whether
+    all could be loaded).
     """
+    kinds: dict[str, type] = {}
     checks: dict[str, type] = {}
     readers: list[Reader] = []
     reporters: dict[str, hookspecs.ReporterOffer] = {}
@@ -60,26 +67,35 @@ def gather_offers(
     plugin_of: dict[Path, str] = {}
     problems: list[Problem] = []
     names = [name for name, plugin in manager.list_name_plugin() if plugin is not None]
-    for name in sorted(names, key=lambda n: (n != _OWN, n)):
+    names.sort(key=lambda n: (n != _OWN, n))
 
-        def ask(hook: str, take: Callable[[Any], None], name: str = name, **given: Any) -> None:
-            others = [p for n, p in manager.list_name_plugin() if n != name and p is not None]
-            try:
-                for offer in manager.subset_hook_caller(hook, others)(**given):
-                    take(offer)
-            except (Exception, SystemExit) as failure:
-                problems.append(_plugin_problem(name, f"failed in {hook}", failure))
+    def ask_one(name: str, hook: str, take: Callable[[Any], None], **given: Any) -> None:
+        others = [p for n, p in manager.list_name_plugin() if n != name and p is not None]
+        try:
+            for offer in manager.subset_hook_caller(hook, others)(**given):
+                take(offer)
+        except (Exception, SystemExit) as failure:
+            problems.append(_plugin_problem(name, f"failed in {hook}", failure))
 
+    for name in names:
+        ask_one(name, "newslint_engine_settings", lambda offer: kinds.update(_kinds_in(offer)))
+    typed = with_engine_settings(config, kinds)
+    for name in names:
+        ask = partial(ask_one, name)
         ask("newslint_checks", lambda offer: checks.update(_checks_in(offer)))
         ask("newslint_readers", lambda offer: readers.extend(_readers_in(offer)))
         ask("newslint_reporters", lambda offer: reporters.update(_reporters_in(offer)))
-        ask("newslint_engines", lambda offer: engines.extend(_engines_in(offer)), config=config)
+        ask("newslint_engines", lambda offer: engines.extend(_engines_in(offer)), config=typed)
         before = len(folders)
-        ask("newslint_rules", lambda offer: folders.extend(_folders_in(offer)), config=config)
+        ask("newslint_rules", lambda offer: folders.extend(_folders_in(offer)), config=typed)
         if name != _OWN:
             plugin_of |= dict.fromkeys(folders[before:], name)
     folders += config.rule_folders
-    offers = Offers(checks, tuple(readers), reporters, tuple(folders), plugin_of, tuple(engines))
+    if not problems and complete:
+        refuse_unknown_engines(config, kinds, {engine.category for engine in engines})
+    offers = Offers(
+        checks, tuple(readers), reporters, tuple(folders), plugin_of, tuple(engines), kinds
+    )
     return offers, tuple(problems)
 
 
@@ -107,6 +123,18 @@ def _reporters_in(offer: Any) -> dict[str, hookspecs.ReporterOffer]:
     for reporter in made.values():
         if not callable(reporter):
             raise TypeError(f"{reporter!r} is no reporter; a reporter can be called")
+    return made
+
+
+def _kinds_in(offer: Any) -> dict[str, type]:
+    made = dict(offer)
+    for category, kind in made.items():
+        fields = fields_of(kind) if isinstance(kind, type) else {}
+        if "enabled" not in fields or not all(field.has_default for field in fields.values()):
+            raise TypeError(
+                f"the settings of {category} are no frozen dataclass with `enabled` among its "
+                "fields, each with a default"
+            )
     return made
 
 

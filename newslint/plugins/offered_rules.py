@@ -33,6 +33,9 @@ def load_offered_rules(offers: Offers, config: Config, cache: Path | None) -> Ru
 
     Raises RulebookError if a rule of newslint itself or of the settings' own folders is faulty.
     """
+    # Those that change a parameter, which are not always the settings file itself.
+    files = {one.name for where, one in config.origins.items() if where[0] == "parameters"}
+    settings = ", ".join(sorted(files)) or config.origin or "the settings"
     folders, left_out, problems = offers.rule_folders, frozenset[str](), list[Problem]()
     while True:
         try:
@@ -41,7 +44,7 @@ def load_offered_rules(offers: Offers, config: Config, cache: Path | None) -> Ru
                 offers.checks,
                 config.parameters,
                 cache,
-                settings=config.origin or "the settings",
+                settings=settings,
                 absent=left_out,
             )
         except RulebookError as faulty:

@@ -27,15 +27,22 @@ class Decoded(NamedTuple):
     """The byte order mark that stood before the text."""
 
 
-def text_story(source: Source, read_text: Callable[[str, str, Metadata], Document]) -> Story:
+def text_story(
+    source: Source,
+    read_text: Callable[[str, str, Metadata], Document],
+    stated: Callable[[str], Metadata] | None = None,
+) -> Story:
     """The story of a format whose files are text.
 
-    ``read_text`` makes the document of the decoded text, the path and what the caller knows. Raises
-    ReadError, see ``decode``.
+    ``read_text`` makes the document of the decoded text, the path and what is known; ``stated``
+    tells what the text says of itself in a place of its own. Raises ReadError, see ``decode``.
     """
-    decoded = decode(source.data, source.hints.encoding)
-    document = read_text(decoded.text, source.name, source.hints.metadata)
-    return Story((document,), decoded.encoding, bool(decoded.mark))
+    hints = source.hints
+    decoded = decode(source.data, hints.encoding)
+    said = stated(decoded.text) if stated else Metadata()
+    known = hints.metadata.or_else(said).or_else(hints.assumed)
+    document = read_text(decoded.text, source.name, known)
+    return Story((document,), decoded.encoding, bool(decoded.mark), said)
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:

@@ -40,7 +40,7 @@ _HEAD_KINDS = {
 
 def read(source: Source) -> Story:
     """Read plain text; raises ReadError for what cannot be decoded."""
-    return text_story(source, read_text)
+    return text_story(source, read_text, stated)
 
 
 def read_text(text: str, path: str, metadata: Metadata) -> Document:
@@ -64,6 +64,23 @@ def read_text(text: str, path: str, metadata: Metadata) -> Document:
         source_map=source_map,
         metadata=_metadata(metadata, matter.entries, prose, segments),
         escape=escape_of(text),
+    )
+
+
+def stated(text: str) -> Metadata:
+    """What the front matter of a text says of the story."""
+    return _stated(front_matter(text).entries)
+
+
+def _stated(entries: dict[str, str]) -> Metadata:
+    language = entries.get("language") or entries.get("lang") or None
+    return Metadata(
+        date=first_date(entries.get("date", "")),
+        place=entries.get("place") or entries.get("location") or None,
+        language=language,
+        source_language=entries.get("source_language") or entries.get("source_lang") or None,
+        variety=_variety(entries.get("variety", "")) or _variety(language or ""),
+        house=entries.get("house") or None,
     )
 
 
@@ -193,13 +210,11 @@ def _metadata(
     known: Metadata, entries: dict[str, str], prose: str, segments: tuple[Segment, ...]
 ) -> Metadata:
     """What the caller knows, else the front matter, else the copy, field by field."""
-    language = known.language or entries.get("language") or entries.get("lang") or None
+    said = _stated(entries)
+    language = known.language or said.language
     variety = known.variety or _variety(entries.get("variety", "")) or _variety(language or "")
-    day, place = known.date, known.place
-    if day is None:
-        day = first_date(entries.get("date", ""))
-    if place is None:
-        place = entries.get("place") or entries.get("location") or None
+    day = known.date or said.date
+    place = said.place if known.place is None else known.place
     if day is None or place is None:
         copy_day, copy_place = _dateline(prose, segments)
         day = day or copy_day
@@ -209,12 +224,9 @@ def _metadata(
         date=day,
         place=place,
         language=language,
-        source_language=known.source_language
-        or entries.get("source_language")
-        or entries.get("source_lang")
-        or None,
+        source_language=known.source_language or said.source_language,
         variety=variety,
-        house=known.house or entries.get("house") or None,
+        house=known.house or said.house,
     )
 
 

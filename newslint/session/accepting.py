@@ -66,8 +66,11 @@ class Story:
 class Accepting:
     """The files linted as a run on them would, with the settings and files that go with them."""
 
-    def __init__(self, session: Session, wanted: Wanted, jobs: int = 0) -> None:
-        """Lint the files. Raises NewslintError for settings and addresses that are wrong."""
+    def __init__(self, session: Session, wanted: Wanted, options: RunOptions) -> None:
+        """Lint the files, as ``options`` say.
+
+        Raises NewslintError for settings and addresses that are wrong.
+        """
         self._session = session
         self._wanted = wanted
         self._linters = session.linters
@@ -75,7 +78,7 @@ class Accepting:
         self._accepted = AcceptedFindings(self._linters, wanted.paths)
         self.stories: list[Story] = []
         self._lost: list[Problem] = []
-        with session.run(wanted.paths, RunOptions(jobs=jobs, stale=False)) as stream:
+        with session.run(wanted.paths, replace(options, stale=False)) as stream:
             for report in stream:
                 path = Path(report.path)
                 linter = self._linters.for_path(path)

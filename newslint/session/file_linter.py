@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from newslint.foundation.errors import ReadError, WriteError
+from newslint.foundation.errors import ReadError, UsageError, WriteError
 from newslint.foundation.globs import fits_any
 from newslint.hookspecs import Reader
 from newslint.linting.acceptance import accept
@@ -20,7 +20,7 @@ from newslint.linting.fixing import LintedStory, fixed
 from newslint.linting.linter import Linter
 from newslint.linting.outside_matches import carried
 from newslint.linting.penalty import Weights
-from newslint.linting.selection import Selection, known_addresses, resolved
+from newslint.linting.selection import ALL, DEFAULT, Selection, known_addresses, resolved
 from newslint.linting.story_report import one_report
 from newslint.linting.unified_diff import unified_diff
 from newslint.model.acceptance import AcceptedFinding
@@ -30,8 +30,15 @@ from newslint.model.report import Artifact, FileReport, Problem
 from newslint.model.rule import Rule
 from newslint.model.source import Hints, Source, Story
 from newslint.readers.writing_back import as_patched, holds, rewrite
-from newslint.settings.config import Config
+from newslint.settings.config import EVERY_STORY, Config, Kind, Where
 from newslint.settings.discovery import relative_to_root
+from newslint.settings.layers import (
+    Layer,
+    command_line_layer,
+    effective,
+    paths_layer,
+    said_where,
+)
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,12 @@ class Overrides:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
+
+    @property
+    def layer(self) -> Layer:
+        """As a layer of settings."""
+        given = {name: getattr(self.metadata, name) for name in EVERY_STORY}
+        return command_line_layer({"select": self.select, "ignore": self.ignore, **given})
 
 
 class Outcome(Enum):
@@ -109,11 +122,11 @@ class FileLinter:
         outside: frozenset[str] = frozenset(),
     ) -> "FileLinter":
         """Set up a linter of files. Raises UsageError for an address that names no rule."""
-        desk = cls(config, rules, readers, overrides, left_out, outside)
+        linter = cls(config, rules, readers, overrides, left_out, outside)
         # Ask for every linter once, so that an unknown address is told before the first file.
-        desk._simplest_linters()
-        _ = desk._weights
-        return desk
+        linter._simplest_linters()
+        _ = linter._weights
+        return linter
 
     def with_rules(self, rules: Iterable[Rule]) -> "FileLinter":
         """Make it one with further rules, those of an outside engine."""
@@ -122,7 +135,7 @@ class FileLinter:
 
     def with_metadata(self, metadata: Metadata) -> "FileLinter":
         """Make it one that knows so much of every story, before what the command line says."""
-        known = _merged(metadata, self.overrides.metadata)
+        known = metadata.or_else(self.overrides.metadata)
         made = replace(self, overrides=replace(self.overrides, metadata=known))
         # The linters do not depend on it.
         made.__dict__["_linters"] = self._linters
@@ -152,14 +165,14 @@ class FileLinter:
             self._linters[applying] = Linter(self.rules, self._selection(applying))
         return self._linters[applying]
 
-    def lint_file(self, path: Path, order: FileRequest | None = None) -> FileReport:
+    def lint_file(self, path: Path, request: FileRequest | None = None) -> FileReport:
         """Read and lint one file; what cannot be read is a problem of the report."""
         try:
             data = path.read_bytes()
         except OSError as problem:
             message = f"cannot be read: {problem.strerror or problem}"
             return FileReport(str(path), problems=(Problem(message, path=str(path)),))
-        return self.lint_bytes(data, path, order)
+        return self.lint_bytes(data, path, request)
 
     def document_of(self, path: Path, data: bytes | None = None) -> Document | None:
         """The story of a file, the first of many; None if it cannot be read, as linting tells."""
@@ -170,12 +183,15 @@ class FileLinter:
 
     def documents_of(self, path: Path, data: bytes | None = None) -> tuple[Document, ...]:
         """The documents of a file; whatever its reader raises goes on."""
-        data = path.read_bytes() if data is None else data
-        return self._reader_of(path).read(self._source(data, path)).documents
+        return self.read(path.read_bytes() if data is None else data, path).documents
 
-    def lint_bytes(self, data: bytes, path: Path, order: FileRequest | None = None) -> FileReport:
+    def read(self, data: bytes, path: Path) -> Story:
+        """The story that the content of a file holds; whatever its reader raises goes on."""
+        return self._reader_of(path).read(self._source(data, path))
+
+    def lint_bytes(self, data: bytes, path: Path, request: FileRequest | None = None) -> FileReport:
         """Lint the content of a file that is, or might be, at ``path``."""
-        order = order or FileRequest()
+        request = request or FileRequest()
         reader, source = self._reader_of(path), self._source(data, path)
         try:
             story = reader.read(source)
@@ -184,13 +200,13 @@ class FileLinter:
         except Exception as failure:
             message = f"the reader crashed: {type(failure).__name__}: {failure}"
             return FileReport(str(path), problems=(Problem(message, path=str(path)),))
-        report = self._lint(story.documents, path, order)
-        if order.fixing is not None:
-            return self._fix(_Read(reader, source, story), report, order, order.fixing)
+        report = self._lint(story.documents, path, request)
+        if request.fixing is not None:
+            return self._fix(_Read(reader, source, story), report, request, request.fixing)
         return _whole(report, source, story)
 
     def _fix(
-        self, read: "_Read", report: FileReport, order: FileRequest, fixing: Fixing
+        self, read: "_Read", report: FileReport, request: FileRequest, fixing: Fixing
     ) -> FileReport:
         """Fix a story that was linted; what cannot be fixed is reported as it is."""
         path = Path(report.path)
@@ -206,9 +222,9 @@ class FileLinter:
         def look(text: str) -> LintedStory:
             reads[text] = read.with_text(text)
             documents = reads[text].story.documents
-            outside = carried(order.outside, first.documents[0], documents[0])
+            outside = carried(request.outside, first.documents[0], documents[0])
             return LintedStory(
-                documents, self._lint(documents, path, replace(order, outside=outside))
+                documents, self._lint(documents, path, replace(request, outside=outside))
             )
 
         try:
@@ -239,13 +255,13 @@ class FileLinter:
             _with_problems(fixed_report, made.problems), fixed=made.fixes, content=content
         )
 
-    def _lint(self, documents: Sequence[Document], path: Path, order: FileRequest) -> FileReport:
+    def _lint(self, documents: Sequence[Document], path: Path, request: FileRequest) -> FileReport:
         linter = self._linter_of(path)
-        earlier = self._earlier(order.earlier, path) if order.earlier is not None else ()
+        earlier = self._earlier(request.earlier, path) if request.earlier is not None else ()
         reports = []
         for number, document in enumerate(documents):
-            outside = () if number else order.outside
-            report = accept(linter.lint(document, outside), order.accepted, order.today)
+            outside = () if number else request.outside
+            report = accept(linter.lint(document, outside), request.accepted, request.today)
             if earlier:
                 report = only_in(report, changed_paragraphs(document, earlier))
             reports.append(report)
@@ -277,8 +293,7 @@ class FileLinter:
         return (fitting or self.readers[:1])[-1]
 
     def _source(self, data: bytes, path: Path) -> Source:
-        known = _merged(self.overrides.metadata, self.config.metadata)
-        return Source(data, str(path), Hints(known, self.config.encoding))
+        return Source(data, str(path), self._hints)
 
     def _earlier(self, data: bytes, path: Path) -> tuple[Document, ...]:
         """An earlier state of a story; none if it cannot be read, and all of the story is new."""
@@ -291,8 +306,7 @@ class FileLinter:
     def _weights(self) -> Weights:
         settings = self.config.penalty
         severities = {Severity(name): points for name, points in settings.severities.items()}
-        where = f"{self.config.origin or 'settings'}, penalty.factors"
-        named = resolved(settings.factors, self.rules, where, self.left_out, self.outside)
+        named = self._resolved(self.config, ("penalty", "factors"), tuple(settings.factors))
         return Weights(severities, dict(zip(named, settings.factors.values(), strict=True)))
 
     @cached_property
@@ -300,32 +314,60 @@ class FileLinter:
         return known_addresses(self.rules)
 
     @cached_property
+    def _whole_config(self) -> Config:
+        """The settings with what the command line says."""
+        return effective([self.overrides.layer], self.config)
+
+    @cached_property
+    def _hints(self) -> Hints:
+        """What readers are told: what goes before a story's own word on itself, and behind it."""
+        config, known = self._whole_config, {}
+        for name in EVERY_STORY:
+            origin = config.origins.get((name,))
+            if origin is not None and origin.kind > Kind.FRONT_MATTER:
+                known[name] = getattr(config, name)
+        given = self.overrides.metadata
+        return Hints(given.or_else(Metadata(**known)), config.metadata, config.encoding)
+
+    @cached_property
     def _linters(self) -> dict[tuple[int, ...], Linter]:
         return {}
 
     def _selection(self, applying: tuple[int, ...]) -> Selection:
-        config, line = self.config, self.overrides
-        select, ignore, levels = config.select, config.ignore, dict(config.levels)
-        for number in applying:
-            settings = config.paths[number]
-            select = settings.select or select
-            ignore = (*ignore, *settings.ignore)
-            levels |= settings.levels
-        where = config.origin or "settings"
-
-        def known(addresses: Iterable[str], asked: str) -> tuple[str, ...]:
-            return resolved(addresses, self.rules, asked, self.left_out, self.outside)
-
-        named = known(levels, f"{where}, levels")
-        return Selection(
-            select=known(line.select, "--select") or known(select, f"{where}, select"),
-            ignore=(*known(line.ignore, "--ignore"), *known(ignore, f"{where}, ignore")),
-            levels=dict(zip(named, map(Level, levels.values()), strict=True)),
+        config = effective(
+            [paths_layer(self.config, number) for number in applying], self._whole_config
         )
+
+        named = self._resolved(config, ("levels",), tuple(config.levels))
+        return Selection(
+            select=self._resolved(config, ("select",), config.select),
+            ignore=self._resolved(config, ("ignore",), config.ignore),
+            levels=dict(zip(named, map(Level, config.levels.values()), strict=True)),
+        )
+
+    def _resolved(
+        self, config: Config, setting: Where, addresses: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """The addresses in a setting by their present names.
+
+        Raises UsageError for one that names nothing, with the place where it was said.
+        """
+        if set(addresses) <= {ALL, DEFAULT}:
+            return addresses
+        try:
+            return resolved(addresses, self.rules, "", self.left_out, self.outside)
+        except UsageError:
+            for number, address in enumerate(addresses):
+                # Mappings have addresses for keys.
+                by_address = (*setting, address)
+                where = by_address if by_address in config.origins else (*setting, number)
+                asked = said_where(config, where)
+                resolved([address], self.rules, asked, self.left_out, self.outside)
+            raise
 
     def __getstate__(self) -> dict[str, Any]:
         # What is made from the fields is remade where it is needed.
-        made = ("_linters", "_weights", "_addresses")
+        made = ("_linters", "_weights", "_addresses", "_whole_config", "_hints")
         return {k: v for k, v in self.__dict__.items() if k not in made}
 
 
@@ -384,12 +426,6 @@ def _name_in_diff(path: Path) -> str:
     whole, here = os.path.abspath(path), os.path.abspath(os.curdir)  # noqa: PTH100
     below = Path(whole).is_relative_to(here)
     return Path(os.path.relpath(whole, here) if below else whole.lstrip(os.sep)).as_posix()
-
-
-def _merged(first: Metadata, second: Metadata) -> Metadata:
-    """The first, with what it leaves open taken from the second."""
-    given = {name: value for name, value in vars(first).items() if value is not None}
-    return replace(second, **given)
 
 
 def _line_hashes(

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,10 @@ from newslint.patterns.pattern_cache import PatternCache
 from newslint.plugins.gathering import gather_offers, make_plugin_manager
 from newslint.plugins.offered_rules import Rulebook, load_offered_rules
 from newslint.settings.accepted_file import AcceptedFile, find_accepted_file, load_accepted
-from newslint.settings.config import Config, find_config_file, load_config
+from newslint.settings.config import Config
+from newslint.settings.discovery import find_config_file
+from newslint.settings.environment import named_config_file, user_config_file
+from newslint.settings.layers import command_line_layer, effective_settings
 
 Stamp = tuple[int, int] | None
 """When a file was last changed, in nanoseconds, and its size; None for what is not there."""
@@ -43,10 +45,24 @@ class Resources:
         """
         if config_file and not config_file.is_file():
             raise ConfigError(f"{config_file}: there is no such settings file")
+        if config_file is None and not isolated:
+            config_file = named_config_file(os.environ)
         self._config_file = config_file
         self._isolated = isolated
         self._cached = cached
         self._languagetool = languagetool
+        # What the command line says of LanguageTool.
+        said = {"enabled": languagetool, "cache": None if cached else False}
+        given = {key: value for key, value in said.items() if value is not None}
+        self._command_line = command_line_layer(
+            {"engines": {"languagetool": given} if given else {}},
+            {
+                ("engines", "languagetool", "enabled"): (
+                    "--languagetool" if languagetool else "--no-languagetool"
+                ),
+                ("engines", "languagetool", "cache"): "--no-cache",
+            },
+        )
         self._cache = user_cache_folder() if cached else None
         self.patterns = PatternCache(self._cache)
         self._files: dict[Path, Path | None] = {}
@@ -56,6 +72,7 @@ class Resources:
         self._rulebooks: dict[str, Rulebook] = {}
         self._accepted_files: dict[Path, Path | None] = {}
         self._stamps: dict[str, Stamp] = {}
+        self._own: Path | None = None
         self.problems: list[Problem] = []
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -71,18 +88,15 @@ class Resources:
         file = None if self._isolated else self._config_file or self._nearest(folder)
         if file not in self._configs:
             self._remember(file)
-            config = load_config(file) if file else Config(root=Path(os.curdir))
-            self._configs[file] = self._overridden(config)
+            self._own = None if self._isolated else user_config_file()
+            self._remember(self._own)
+            config = effective_settings(
+                file, isolated=self._isolated, command_line=self._command_line
+            )
+            for name in {origin.name for origin in config.origins.values() if origin.where}:
+                self._stamps.setdefault(name, _stamp(name))  # profiles
+            self._configs[file] = config
         return self._configs[file]
-
-    def _overridden(self, config: Config) -> Config:
-        """The settings, with what the command line says of LanguageTool."""
-        said = config.languagetool
-        if self._languagetool is not None:
-            said = replace(said, enabled=self._languagetool)
-        if not self._cached:
-            said = replace(said, cache=False)
-        return replace(config, languagetool=said)
 
     def _nearest(self, folder: Path) -> Path | None:
         if folder not in self._files:
@@ -104,7 +118,7 @@ class Resources:
     def offers(self, config: Config) -> Offers:
         """What newslint and its plugins offer under these settings."""
         if config.origin not in self._offers:
-            offers, problems = gather_offers(self._manager, config)
+            offers, problems = gather_offers(self._manager, config, complete=not self.problems)
             self._offers[config.origin] = offers
             self._tell(problems)
         return self._offers[config.origin]
@@ -123,7 +137,8 @@ class Resources:
     def is_current(self) -> bool:
         """Whether all that is loaded is still what its files say, plugins aside."""
         return (
-            all(find_config_file(folder) == file for folder, file in self._files.items())
+            (self._isolated or not self._configs or user_config_file() == self._own)
+            and all(find_config_file(folder) == file for folder, file in self._files.items())
             and all(
                 (None if self._isolated else find_accepted_file(folder)) == file
                 for folder, file in self._accepted_files.items()

@@ -20,7 +20,8 @@ from newslint.session.file_linters import FileLinters
 from newslint.session.outside_engines import OutsideEngines, Waiting
 from newslint.session.runner import Batch, Task, lint_batches
 from newslint.settings.config import NEVER, Config
-from newslint.settings.discovery import FoundFile, checkout_or_here, find_files, is_excluded
+from newslint.settings.discovery import FoundFile, checkout_or_here, find_files, is_passed_over
+from newslint.settings.environment import jobs_of
 
 if TYPE_CHECKING:
     from newslint.session.changed_files import ChangedFiles
@@ -56,6 +57,8 @@ class RunOptions:
     paragraphs."""
     force_exclude: bool = False
     """Whether excludes hold for files that are named, too."""
+    gitignore: bool = True
+    """Whether walks pass over what git ignores, unless the settings say otherwise."""
     fail_on: str | None = None
     """The level from which findings fail a run, or "never"; None for that of the settings."""
     copy: Copy | None = None
@@ -67,7 +70,13 @@ class RunOptions:
 
 
 def processors() -> int:
-    """How many processes a run is given unless it says otherwise."""
+    """How many processes a run is given unless it says otherwise.
+
+    Raises UsageError for what the environment says, if that is no number.
+    """
+    wanted = jobs_of(os.environ)
+    if wanted is not None:
+        return wanted
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
@@ -192,7 +201,10 @@ class RunStream:
         if options.copy is not None:
             path = options.copy.name
             config = resources.config_of(path.parent)
-            if not (options.force_exclude and is_excluded(path, config)):
+            passed_over = options.force_exclude and is_passed_over(
+                path, config, gitignore=options.gitignore
+            )
+            if not passed_over:
                 yield FoundFile(path, config), options.copy.data
         here = resources.config_of(Path(os.curdir))
         suffixes = {s for reader in resources.offers(here).readers for s in reader.suffixes}
@@ -201,6 +213,7 @@ class RunStream:
             suffixes,
             resources.config_of,
             force_exclude=options.force_exclude,
+            gitignore=options.gitignore,
         ):
             yield item if isinstance(item, Problem) else (item, None)
 

@@ -191,6 +191,11 @@ class Session:
         """Settings, plugins and rulebooks, for what this class has no method for."""
         return self._linters.resources
 
+    @property
+    def overrides(self) -> Overrides:
+        """What was said when the session was opened, before all settings."""
+        return self._overrides
+
     def refresh(self) -> None:
         """Forget what was loaded if any of the files behind it has changed since."""
         if not self.resources.is_current():

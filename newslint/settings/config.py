@@ -1,22 +1,44 @@
-"""Settings: from `.newslint.yaml` or `[tool.newslint]` in `pyproject.toml` to a Config."""
+"""Settings as values: what holds for the files of one settings file, and where it was said."""
 
 import datetime
-import math
-import os
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
-from newslint.foundation.errors import ConfigError, did_you_mean
-from newslint.foundation.typed_data import Fault, coerce, fields_of
-from newslint.model.diagnostic import Level, Severity
 from newslint.model.document import Metadata
 
 FILE_NAME = ".newslint.yaml"
 NEVER = "never"
 """The value of ``fail-on`` with which no finding makes a run fail."""
+
+Where = tuple[str | int, ...]
+"""The names, keys and numbers that lead to a setting, such as ("levels", "units")."""
+
+
+class Kind(IntEnum):
+    """The layers of settings, by precedence: what is said in a later one goes first."""
+
+    DEFAULT = 0
+    USER = 1
+    PROFILE = 2
+    FILE = 3
+    PATHS = 4
+    FRONT_MATTER = 5
+    ENVIRONMENT = 6
+    COMMAND_LINE = 7
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a setting was said."""
+
+    kind: Kind
+    name: str = ""
+    """The file, the variable of the environment or the option."""
+    where: Where = ()
+    """In a settings file, the keys that lead there as they are written."""
 
 
 @dataclass(frozen=True)
@@ -41,32 +63,11 @@ class PenaltySettings:
 
 
 @dataclass(frozen=True)
-class LanguageToolSettings:
-    """Whether and how LanguageTool is asked, beside newslint's own rules."""
-
-    enabled: bool = False
-    optional: bool = False
-    """Whether a run without it counts as whole."""
-    server: str | None = None
-    """The address of a server that runs already, such as "http://127.0.0.1:8081"; None for one of
-    the run's own."""
-    stories_leave_the_house: bool = False
-    """Whether a server on the public internet may be sent copy that is not published yet."""
-    folder: str | None = None
-    """The folder with the jars of LanguageTool, relative to the settings file; None for where
-    ``newslint languagetool install`` and language-tool-python put them."""
-    spelling: bool = False
-    """Whether its spelling checker runs too, which takes most names for mistakes."""
-    timeout: float = 60.0
-    """How many seconds an answer may take, above 0."""
-    cache: bool = True
-    """Whether answers are kept, so that an unchanged paragraph is not asked about again."""
-
-
-@dataclass(frozen=True)
 class Config:
     """Settings as a file gives them; a key is written with hyphens there ("fail-on")."""
 
+    profile: str | None = None
+    """A settings file whose settings hold where this one says nothing else."""
     select: tuple[str, ...] = ("default",)
     ignore: tuple[str, ...] = ()
     levels: Mapping[str, str] = field(default_factory=dict)
@@ -75,7 +76,11 @@ class Config:
     """By rule id, parameters in the place of those under ``with:`` in its file."""
     rules: tuple[str, ...] = ()
     """Folders of further rules, relative to the settings file."""
+    include: tuple[str, ...] = ()
+    """What is taken in folders; without it, what ends as the readers' files do."""
     exclude: tuple[str, ...] = ()
+    gitignore: bool = True
+    """Whether what git ignores is passed over in folders."""
     paths: tuple[PathSettings, ...] = ()
     encoding: str | None = None
     """The encoding of files that are not Unicode, as Python names it."""
@@ -86,21 +91,32 @@ class Config:
     max_penalty: float | None = None
     """How many penalty points per 1,000 words a run may have; None for any number."""
     penalty: PenaltySettings = field(default_factory=PenaltySettings)
-    languagetool: LanguageToolSettings = field(default_factory=LanguageToolSettings)
+    engines: Mapping[str, Any] = field(default_factory=dict)
+    """By category of an outside engine, its settings: as they were written, with underscores in the
+    keys and ``enabled`` among them, until ``engine_settings`` makes them values of the engine's own
+    type."""
     date: datetime.date | None = None
     place: str | None = None
     source_language: str | None = None
     variety: str | None = None
     house: str | None = None
     root: Path = Path()
-    """The folder of the settings file; globs and rule folders count from it."""
+    """The folder of the settings file; globs count from it."""
     origin: str = ""
     """The settings file, empty where there is none."""
+    origins: Mapping[Where, Origin] = field(default_factory=dict, compare=False, repr=False)
+    """Where each setting was said, by the way to it; what is not among them is a default."""
+
+    def folder_of(self, *where: str | int) -> Path:
+        """The folder that a file named by a setting counts from: that of the settings file."""
+        origin = self.origins.get(where)
+        of_file = origin is not None and Kind.USER <= origin.kind <= Kind.FILE
+        return Path(origin.name).parent if origin is not None and of_file else self.root
 
     @property
     def rule_folders(self) -> tuple[Path, ...]:
         """The folders of further rules."""
-        return tuple(self.root / folder for folder in self.rules)
+        return tuple(self.folder_of("rules", n) / name for n, name in enumerate(self.rules))
 
     @property
     def metadata(self) -> Metadata:
@@ -114,189 +130,8 @@ class Config:
         )
 
 
-_INTERNAL = ("root", "origin")
-_VARIETIES = ("US", "British")
-_SERVER = re.compile(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?", re.IGNORECASE)
-
-
-def find_config_file(folder: Path) -> Path | None:
-    """The nearest settings file from ``folder`` up the tree, None without one.
-
-    In one folder `.newslint.yaml` goes before `pyproject.toml`, which counts only with a table
-    `[tool.newslint]`.
-    """
-    folder = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() follows links
-    for here in (folder, *folder.parents):
-        own, project = here / FILE_NAME, here / "pyproject.toml"
-        if own.is_file():
-            return own
-        if project.is_file() and _table(project) is not None:
-            return project
-    return None
-
-
-def load_config(path: Path) -> Config:
-    """Read a settings file. Raises ConfigError that names the file and every fault."""
-    text, data = ("", _table(path)) if path.suffix == ".toml" else _yaml(path)
-    if data is None:
-        data = {}
-    if not isinstance(data, dict):
-        raise ConfigError(f"{path}: settings are a mapping of keys such as select and ignore")
-    keys = {str(key): str(key).replace("-", "_") for key in data}
-    faults = list(_wrong_keys(keys))
-    wrong = {fault.where[0] for fault in faults}
-    values = {keys[str(key)]: value for key, value in data.items() if str(key) not in wrong}
-    if "languagetool" in values:
-        values["languagetool"] = _languagetool_fields(values["languagetool"], faults)
-    config: Config = coerce(values, Config, (), faults)
-    if not faults:
-        faults += _senseless(config)
-    if faults:
-        written = {name: key for key, name in keys.items()}
-        raise ConfigError("\n".join(_placed_fault(path, text, fault, written) for fault in faults))
-    return replace(config, root=path.parent, origin=str(path))
-
-
-def _placed_fault(path: Path, text: str, fault: Fault, written: Mapping[str, str]) -> str:
-    """The fault with its place; ``written`` gives the keys as the file has them."""
-    if not text:
-        return f"{path}: {fault.message}"
-    from newslint.foundation.yaml_text import line_of  # noqa: PLC0415 - see _yaml
-
-    where = [written.get(str(key), key) for key in fault.where[:1]]
-    return f"{path}:{line_of(text, (*where, *fault.where[1:]))}: {fault.message}"
-
-
-def _languagetool_fields(value: Any, faults: list[Fault]) -> Any:
-    """``languagetool:`` as a mapping of the fields of its settings, without what is wrong in it.
-
-    It is true, false, "optional", or a mapping, which turns LanguageTool on unless it says
-    ``enabled: false``. What is wrong goes to ``faults``.
-    """
-    if isinstance(value, bool):
-        return {"enabled": value}
-    if value == "optional":
-        return {"enabled": True, "optional": True}
-    if not isinstance(value, dict):
-        said = f"`languagetool` is {value!r}; it needs to be true, false, optional or a mapping"
-        faults.append(Fault(("languagetool",), said))
-        return {}
-    kinds = fields_of(LanguageToolSettings)
-    known = [name.replace("_", "-") for name in kinds]
-    fields: dict[str, Any] = {"enabled": True}
-    seen: dict[str, str] = {}
-    for key, given in value.items():
-        name = str(key).replace("-", "_")
-        shown, where = name.replace("_", "-"), ("languagetool", key)
-        if name not in kinds:
-            said = f"unknown key `{shown}` in `languagetool`; {did_you_mean(shown, known)}"
-            faults.append(Fault(where, said))
-        elif name in seen:
-            said = f"`{shown}` stands twice, as `{seen[name]}` and `{key}`; keep one"
-            faults.append(Fault(where, said))
-        else:
-            wrong: list[Fault] = []
-            coerce(given, kinds[name].kind, ("languagetool", shown), wrong)
-            faults += (Fault(where, fault.message) for fault in wrong)
-            if not wrong:
-                fields[name] = given
-        seen[name] = str(key)
-    return fields
-
-
-def _wrong_keys(keys: Mapping[str, str]) -> Iterator[Fault]:
-    """The unknown keys of a file, and those that stand twice; ``keys`` gives their names here."""
-    known = [name.replace("_", "-") for name in fields_of(Config) if name not in _INTERNAL]
-    seen: dict[str, str] = {}
-    for key, name in keys.items():
-        shown = name.replace("_", "-")
-        if shown not in known:
-            yield Fault((key,), f"unknown key `{shown}`; {did_you_mean(shown, known)}")
-        elif name in seen:
-            yield Fault((key,), f"`{shown}` stands twice, as `{seen[name]}` and `{key}`; keep one")
-        seen[name] = key
-
-
-def _senseless(config: Config) -> Iterator[Fault]:
-    known = [level.value for level in Level]
-    listed = ", ".join(known)
-    if config.fail_on not in (*known, NEVER):
-        said = f"`fail-on` is {config.fail_on!r}; use one of {listed}, or {NEVER}"
-        yield Fault(("fail_on",), said)
-    yield from _senseless_limits(config)
-    yield from _senseless_languagetool(config.languagetool)
-    inside = ((("paths", n), settings.levels) for n, settings in enumerate(config.paths))
-    for where, levels in (((), config.levels), *inside):
-        for address, level in levels.items():
-            if level not in known:
-                said = f"`levels` gives {address} {level!r}; use one of {listed}"
-                yield Fault((*where, "levels", address), said)
-    if config.variety is not None and config.variety not in _VARIETIES:
-        yield Fault(("variety",), f"`variety` is {config.variety!r}; use US or British")
-    if config.encoding is not None:
-        # To encode refuses what is no encoding of text, such as base64, as well as unknown names.
-        try:
-            "".encode(config.encoding)
-        except (LookupError, ValueError):
-            message = (
-                f"`encoding` is {config.encoding!r}, which is no encoding of text that Python "
-            )
-            yield Fault(("encoding",), message + "knows; try cp1252")
-
-
-def _senseless_languagetool(settings: LanguageToolSettings) -> Iterator[Fault]:
-    if settings.server is not None and not _SERVER.fullmatch(settings.server):
-        said = (
-            f"`languagetool.server` is {settings.server!r}; it needs to be the address of a server "
-            "such as http://127.0.0.1:8081"
-        )
-        yield Fault(("languagetool", "server"), said)
-    if not 0 < settings.timeout < math.inf:
-        said = f"`languagetool.timeout` is {settings.timeout}; it needs to be seconds, above 0"
-        yield Fault(("languagetool", "timeout"), said)
-
-
-def _senseless_limits(config: Config) -> Iterator[Fault]:
-    if config.max_findings < 0:
-        said = f"`max-findings` is {config.max_findings}; it needs to be 0 or more"
-        yield Fault(("max_findings",), said)
-    if config.max_penalty is not None and not config.max_penalty >= 0:
-        said = f"`max-penalty` is {config.max_penalty}; it needs to be 0 or more"
-        yield Fault(("max_penalty",), said)
-    severities = [severity.value for severity in Severity]
-    for name, points in config.penalty.severities.items():
-        if name not in severities:
-            said = f"`penalty.severities` names {name!r}; use one of {', '.join(severities)}"
-            yield Fault(("penalty", "severities", name), said)
-        if not points >= 0:
-            said = f"`penalty.severities` gives {name} {points} points; it needs 0 or more"
-            yield Fault(("penalty", "severities", name), said)
-    for address, factor in config.penalty.factors.items():
-        if not factor >= 0:
-            said = f"`penalty.factors` gives {address} {factor}; it needs to be 0 or more"
-            yield Fault(("penalty", "factors", address), said)
-
-
-def _table(path: Path) -> Any:
-    """The table `[tool.newslint]` of a TOML file, None if there is none."""
-    tools = _toml(path).get("tool")
-    return tools.get("newslint") if isinstance(tools, dict) else None
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    # Most runs have no settings file, and each library costs them its import.
-    import tomllib  # noqa: PLC0415
-
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
-        raise ConfigError(f"{path}: cannot be read as TOML: {problem}") from problem
-
-
-def _yaml(path: Path) -> tuple[str, Any]:
-    from newslint.foundation.yaml_text import YamlError, read_yaml  # noqa: PLC0415
-
-    try:
-        return read_yaml(path)
-    except YamlError as problem:
-        raise ConfigError(str(problem)) from problem
+INTERNAL = ("root", "origin", "origins")
+"""The fields of Config that no settings file has."""
+EVERY_STORY = ("date", "place", "source_language", "variety", "house")
+"""The fields of Config that a story may have its own say about, in front matter."""
+VARIETIES = ("US", "British")

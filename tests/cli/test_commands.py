@@ -6,7 +6,8 @@ import pytest
 import yaml
 
 from newslint.cli.commands import _SETTINGS
-from newslint.settings.config import FILE_NAME, load_config
+from newslint.settings.config import FILE_NAME
+from newslint.settings.settings_file import load_config
 from tests.conftest import RunNewslint
 from tests.making import install_plugin_of_rules, rule_data, write_rule
 
@@ -179,10 +180,12 @@ def test_init_writes_settings_that_set_nothing(newslint: RunNewslint, desk: Path
 
 def test_every_setting_that_init_shows_is_one(tmp_path: Path) -> None:
     lines = [line.removeprefix("# ") for line in _SETTINGS.splitlines() if line.startswith("# ")]
-    settings = "\n".join(line for line in lines if re.match(r"[a-z-]+: |[a-z-]+:$| +", line))
+    settings = "\n".join(line for line in lines[1:] if re.match(r"[a-z-]+: |[a-z-]+:$| +", line))
     path = tmp_path / FILE_NAME
     path.write_text(settings + "\n", encoding="utf-8")
-    assert len(yaml.safe_load(settings)) >= 9
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "newslint.yaml").write_text("")
+    assert len(yaml.safe_load(settings)) >= 12
     load_config(path)
 
 

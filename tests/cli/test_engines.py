@@ -1,6 +1,7 @@
 """Outside engines in a run: opened once, closed for certain, heard beside newslint's own rules."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,7 +18,8 @@ from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.model.rule import Rule
 from newslint.plugins import gathering as plugins
-from newslint.settings.config import FILE_NAME
+from newslint.settings.config import FILE_NAME, Config
+from newslint.settings.engine_settings import engine_settings
 from tests.conftest import RunNewslint
 from tests.making import rule
 
@@ -63,6 +65,30 @@ class Fake:
     @hookimpl
     def newslint_engines(self) -> list[EngineOffer]:
         return [EngineOffer("outside", self.open, **self.said)]
+
+
+@dataclass(frozen=True)
+class PoxSettings:
+    """What settings may say to the engine of ``Told``."""
+
+    enabled: bool = False
+    optional: bool = False
+    the_words: tuple[str, ...] = ("pox",)
+
+
+@dataclass(eq=False)
+class Told(Fake):
+    """An engine that settings turn on and tell its words."""
+
+    @hookimpl
+    def newslint_engine_settings(self) -> dict[str, type]:
+        return {"outside": PoxSettings}
+
+    @hookimpl
+    def newslint_engines(self, config: Config) -> list[EngineOffer]:  # type: ignore[override]
+        settings = engine_settings(config, "outside", PoxSettings)
+        self.words = settings.the_words
+        return [EngineOffer("outside", self.open, settings.enabled, settings.optional)]
 
 
 @pytest.fixture
@@ -255,3 +281,93 @@ def test_a_rule_may_have_a_page(newslint: RunNewslint, desk: Path, install: Inst
     log = json.loads(newslint("--format", "sarif", "--select", "outside", "a.txt").out)
     (told,) = log["runs"][0]["tool"]["driver"]["rules"]
     assert (told["id"], told["helpUri"]) == ("outside/pox", "https://rules.example/pox")
+
+
+# Engines with settings
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ("", []),
+        ("engines: {outside: true}", ["pox"]),
+        ("engines: {outside: {the-words: [plague, pox]}}", ["plague"]),
+        ("engines: {outside: {the-words: pest, enabled: false}}", []),
+    ],
+)
+def test_settings_reach_an_engine(
+    newslint: RunNewslint, desk: Path, install: Install, settings: str, words: list[str]
+) -> None:
+    install(Told())
+    (desk / "a.txt").write_text("A plague on it.\n" if "plague" in settings else "A pox on it.\n")
+    (desk / FILE_NAME).write_text(settings)
+    ran = newslint("--format", "jsonl", "a.txt")
+    assert ran.err == ""
+    assert [text for _, text in found(ran.out)] == words
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        (
+            "engines:\n  outside:\n    the-wrds: x\n",
+            ":3: unknown key `the-wrds` in `engines.outside`; did you mean “the-words”?",
+        ),
+        (
+            "engines:\n  outside: {the-words: [3]}\n",
+            ":2: `engines.outside.the-words.0` is 3; it needs to be a text in quotation marks",
+        ),
+        ("engines:\n  outsid: true\n", ":2: there is no outside engine outsid; did you mean “out"),
+        (
+            "\nengines: {x: true}\n",
+            ":2: there is no outside engine x; known are languagetool",
+        ),
+    ],
+)
+def test_what_is_wrong_in_settings_of_an_engine_is_told(
+    newslint: RunNewslint, desk: Path, install: Install, settings: str, said: str
+) -> None:
+    install(Told())
+    (desk / "a.txt").write_text("A pox on it.\n")
+    (desk / FILE_NAME).write_text(settings)
+    ran = newslint("a.txt")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith(f"newslint: {desk / FILE_NAME}{said}")
+
+
+def test_an_engine_without_settings_of_its_own_takes_none(
+    newslint: RunNewslint, desk: Path, install: Install
+) -> None:
+    install(Fake())
+    (desk / "a.txt").write_text("A pox on it.\n")
+    (desk / FILE_NAME).write_text("engines: {outside: true}")
+    said = f"{desk / FILE_NAME}:1: the outside engine outside takes no settings; delete them"
+    assert newslint("a.txt").err == f"newslint: {said}\n"
+
+
+def test_the_schema_and_the_settings_have_what_a_plugin_adds(
+    newslint: RunNewslint, desk: Path, install: Install
+) -> None:
+    install(Told())
+    schema = json.loads(newslint("schema", "settings").out)
+    assert "outside" in schema["properties"]["engines"]["properties"]
+    (desk / FILE_NAME).write_text("engines:\n  outside:\n    the-words: [pest]\n")
+    assert re.search(r"the-words: .*pest.*# .newslint.yaml:3", newslint("settings").out)
+
+
+def test_an_engine_may_be_missing_where_a_plugin_failed(
+    newslint: RunNewslint, desk: Path, install: Install, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake = install(Told())
+
+    def fails() -> dict[str, type]:
+        raise RuntimeError("no")
+
+    monkeypatch.setattr(fake, "newslint_engine_settings", hookimpl(fails))
+    monkeypatch.setattr(fake, "newslint_engines", hookimpl(lambda: []))
+    (desk / "a.txt").write_text("A pox on it.\n")
+    (desk / FILE_NAME).write_text("engines: {outside: true}")
+    ran = newslint("a.txt")
+    assert ran.status == 2
+    assert "plugin fake failed in newslint_engine_settings: RuntimeError: no" in ran.err
+    assert "there is no outside engine" not in ran.err

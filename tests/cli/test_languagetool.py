@@ -177,7 +177,10 @@ def test_a_run_without_it_imports_nothing_of_it() -> None:
     )
     imported = set(ran.stdout.split())
     own = {name for name in imported if name.startswith("newslint.engines.languagetool.")}
-    assert own == {"newslint.engines.languagetool.offer"}
+    assert own == {
+        "newslint.engines.languagetool.offer",
+        "newslint.engines.languagetool.settings",
+    }
     assert not imported & {"language_tool_python", "requests", "sqlite3", "psutil"}
 
 

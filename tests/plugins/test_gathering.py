@@ -158,3 +158,12 @@ def test_a_plugin_cannot_take_newslints_place(monkeypatch: pytest.MonkeyPatch) -
     names, problems = made(monkeypatch, newslint=offering(checks={}))
     assert names == ["newslint"]
     assert problems[0].startswith("plugin newslint could not be loaded: ")
+
+
+@pytest.mark.parametrize("kind", [str, type("Odd", (), {}), Reader])
+def test_settings_of_an_engine_are_a_dataclass_that_can_be_turned_on(kind: type) -> None:
+    offers, problems = gathered(desk=offering(engine_settings={"desk": kind}))
+    assert "desk" not in offers.engine_settings
+    (problem,) = problems
+    said = "plugin desk failed in newslint_engine_settings: TypeError: the settings of desk are no"
+    assert problem.message.startswith(said)

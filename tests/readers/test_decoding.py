@@ -151,6 +151,18 @@ def test_the_story_of_a_text(data: bytes, setting: str | None, encoding: str, ma
     def read_text(text: str, path: str, metadata: Metadata) -> Document:
         return Document(path, text, text, (), metadata=metadata)
 
-    story = text_story(Source(data, "a.txt", Hints(known, setting)), read_text)
+    story = text_story(Source(data, "a.txt", Hints(known, encoding=setting)), read_text)
     document = Document("a.txt", "café", "café", (), metadata=known)
     assert story == Story((document,), encoding, marked)
+
+
+def test_what_a_text_states_goes_before_what_is_assumed_and_behind_what_is_known() -> None:
+    def read_text(text: str, path: str, metadata: Metadata) -> Document:
+        return Document(path, text, text, (), metadata=metadata)
+
+    hints = Hints(Metadata(place="Lima"), Metadata(place="Oslo", house="Post", variety="US"))
+    said = Metadata(place="Rome", house="Sun")
+    story = text_story(Source(b"copy", "a.txt", hints), read_text, lambda text: said)
+    (document,) = story.documents
+    assert document.metadata == Metadata(place="Lima", house="Sun", variety="US")
+    assert story.metadata == said

@@ -80,7 +80,7 @@ def test_a_port_that_is_taken_is_known_by_what_it_says(
 RUN = """
 import sys, time
 from pathlib import Path
-from newslint.settings.config import LanguageToolSettings
+from newslint.engines.languagetool.settings import LanguageToolSettings
 from newslint.engines.languagetool.service import open_service
 settings = LanguageToolSettings(folder=sys.argv[1], timeout=240)
 service = open_service(settings, Path())

@@ -14,7 +14,7 @@ from newslint.model.diagnostic import Level
 from newslint.model.document import Metadata
 from newslint.model.report import FileReport
 from newslint.model.rule import Fix, Rule
-from newslint.model.source import Source, Story
+from newslint.model.source import Hints, Source, Story
 from newslint.readers import plain_text
 from newslint.readers.writing_back import write_text
 from newslint.session.file_linter import FileLinter, FileRequest, Fixing, Outcome, Overrides
@@ -115,10 +115,10 @@ def test_settings_may_name_rules_that_were_left_out() -> None:
 
 
 def test_metadata_of_the_command_line_goes_before_that_of_the_settings() -> None:
-    seen: list[Metadata] = []
+    seen: list[Hints] = []
 
     def read(source: Source) -> Story:
-        seen.append(source.hints.metadata)
+        seen.append(source.hints)
         return plain_text.read(source)
 
     day = datetime.date(2024, 5, 16)
@@ -127,7 +127,11 @@ def test_metadata_of_the_command_line_goes_before_that_of_the_settings() -> None
         config, OATHS, (Reader("x", (".txt",), read),), Overrides(metadata=Metadata(date=day))
     )
     desk.lint_bytes(STORY, Path("story.txt"))
-    assert seen == [Metadata(date=day, place="Lima", source_language="es")]
+    (hints,) = seen
+    assert hints.metadata == Metadata(date=day)
+    assert hints.metadata.or_else(hints.assumed) == Metadata(
+        date=day, place="Lima", source_language="es"
+    )
 
 
 def test_a_file_goes_to_the_last_reader_of_its_suffix_any_other_to_the_first() -> None:

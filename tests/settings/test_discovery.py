@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from newslint.foundation.errors import ConfigError
 from newslint.model.report import Problem
-from newslint.settings.config import Config
-from newslint.settings.discovery import find_files, is_excluded
+from newslint.settings.config import FILE_NAME, Config
+from newslint.settings.discovery import find_config_file, find_files, is_excluded, is_passed_over
 
 
 def write(folder: Path, *names: str) -> None:
@@ -115,3 +116,94 @@ def test_each_file_has_the_settings_of_its_folder() -> None:
     assert origins["a.txt"] == "."
     assert origins["d.txt"] == "sub"
     assert origins["e.txt"] == "sub/deep"
+
+
+# The settings file
+
+
+@pytest.mark.parametrize("content", ["[tool.newslint", "tool = 3\n"])
+def test_a_broken_pyproject_is_told(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_text(content)
+    if content == "tool = 3\n":
+        assert find_config_file(tmp_path) != path
+        return
+    with pytest.raises(ConfigError, match=r"pyproject\.toml: cannot be read as TOML"):
+        find_config_file(tmp_path)
+
+
+def test_the_nearest_settings_up_the_tree(tmp_path: Path) -> None:
+    deep = tmp_path / "a" / "b" / "c"
+    deep.mkdir(parents=True)
+    top = tmp_path / "pyproject.toml"
+    top.write_text("[tool.newslint]\n")
+    assert find_config_file(deep) == top
+    near = tmp_path / "a" / FILE_NAME
+    near.write_text("")
+    assert find_config_file(deep) == near
+    assert find_config_file(tmp_path) == top
+
+
+def test_a_pyproject_without_the_table_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text("")
+    below = tmp_path / "below"
+    below.mkdir()
+    (below / "pyproject.toml").write_text("[project]\nname = 'x'\n")
+    assert find_config_file(below) == tmp_path / FILE_NAME
+
+
+def test_in_one_folder_the_own_file_goes_first(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text("")
+    (tmp_path / "pyproject.toml").write_text("[tool.newslint]\n")
+    assert find_config_file(tmp_path) == tmp_path / FILE_NAME
+
+
+def test_a_settings_file_that_comes_later_is_found(tmp_path: Path) -> None:
+    assert find_config_file(tmp_path) is None
+    (tmp_path / FILE_NAME).write_text("")
+    assert find_config_file(tmp_path) == tmp_path / FILE_NAME
+
+
+# What is included, and what git ignores
+
+
+def with_settings(named: Iterable[Path], **settings: object) -> list[str]:
+    config = Config(root=Path(), **settings)  # type: ignore[arg-type]
+    found = find_files(named, {".txt"}, lambda _: config)
+    return [item.path.as_posix() for item in found]  # type: ignore[union-attr]
+
+
+def test_with_include_only_what_fits_is_taken_whatever_its_suffix() -> None:
+    assert with_settings([Path()], include=("*.md", "a.txt")) == ["a.txt", "notes.md"]
+
+
+def test_to_include_a_folder_takes_the_stories_in_it() -> None:
+    write(Path(), "sub/picture.png", "sub/deep/data.json")
+    taken = with_settings([Path()], include=("sub/", "*.md"))
+    assert taken == ["notes.md", "sub/d.txt", "sub/deep/e.txt"]
+
+
+def test_exclude_goes_before_include() -> None:
+    taken = with_settings([Path()], include=("*.txt",), exclude=("sub/", "C.TXT"))
+    assert taken == ["a.txt", "b.txt", "drafts/h.txt"]
+
+
+def test_what_is_named_need_not_be_included() -> None:
+    assert with_settings([Path("b.txt")], include=("*.md",)) == ["b.txt"]
+
+
+def test_what_git_ignores_is_passed_over_in_folders_unless_settings_say_otherwise() -> None:
+    write(Path(), ".git/HEAD")
+    Path(".gitignore").write_text("drafts/\n")
+    assert "drafts/h.txt" not in with_settings([Path()])
+    assert "drafts/h.txt" in with_settings([Path()], gitignore=False)
+    assert with_settings([Path("drafts/h.txt")]) == ["drafts/h.txt"]
+
+
+def test_what_git_ignores_is_passed_over_on_demand_if_it_is_named() -> None:
+    write(Path(), ".git/HEAD")
+    Path(".gitignore").write_text("drafts/\n")
+    named = [Path("drafts/h.txt"), Path("a.txt")]
+    assert paths(named, force_exclude=True) == ["a.txt"]
+    assert not is_passed_over(Path("drafts/h.txt"), Config(gitignore=False, root=Path()))
+    assert not is_passed_over(Path("drafts/h.txt"), Config(root=Path()), gitignore=False)

@@ -4,8 +4,8 @@ import ipaddress
 import socket
 from urllib.parse import urlsplit
 
+from newslint.engines.languagetool.settings import LanguageToolSettings
 from newslint.foundation.errors import EngineError
-from newslint.settings.config import LanguageToolSettings
 
 _PUBLIC = ("languagetool.org", "languagetool.com", "languagetoolplus.com")
 _AGREE = "stories-leave-the-house: true"

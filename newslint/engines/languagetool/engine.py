@@ -22,12 +22,12 @@ from newslint.engines.languagetool.requested import (
 from newslint.engines.languagetool.result_cache import Key, ResultCache, key_of
 from newslint.engines.languagetool.rules import id_of, match_of, rule_of
 from newslint.engines.languagetool.service import Service, open_service
+from newslint.engines.languagetool.settings import LanguageToolSettings
 from newslint.foundation.cache_folder import user_cache_folder
 from newslint.foundation.errors import EngineError
 from newslint.model.diagnostic import OutsideMatch
 from newslint.model.document import Document
 from newslint.model.rule import Rule
-from newslint.settings.config import LanguageToolSettings
 
 if TYPE_CHECKING:
     from newslint.engines.languagetool.client import Client

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from newslint.engines.languagetool.settings import LanguageToolSettings
 from newslint.foundation.errors import EngineError
-from newslint.settings.config import LanguageToolSettings
 
 VARIABLE = "NEWSLINT_LANGUAGETOOL"
 """The environment variable that names a folder of jars; the settings go before it."""

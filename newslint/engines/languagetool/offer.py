@@ -3,24 +3,23 @@
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 
+from newslint.engines.languagetool.settings import CATEGORY, languagetool_settings
 from newslint.hookspecs import Engine, EngineOffer
 from newslint.model.rule import Rule
 from newslint.settings.config import Config
 
-CATEGORY = "languagetool"
-
 
 def languagetool_offer(config: Config) -> EngineOffer:
     """LanguageTool as the settings want it."""
-    settings = config.languagetool
+    settings, root = languagetool_settings(config)
 
     def opened() -> AbstractContextManager[Engine]:
         from newslint.engines.languagetool.engine import open_engine  # noqa: PLC0415
 
-        return open_engine(settings, config.root)
+        return open_engine(settings, root)
 
     # A folder of jars counts from the settings file; all else is the same wherever it is said.
-    key = repr((settings, str(config.root) if settings.folder is not None else ""))
+    key = repr((settings, str(root) if settings.folder is not None else ""))
     return EngineOffer(
         CATEGORY,
         opened,

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from newslint.engines.languagetool.answers import Answer
 from newslint.engines.languagetool.choice import OFF, Choice, choice
 from newslint.engines.languagetool.measured import figures
-from newslint.engines.languagetool.offer import CATEGORY
+from newslint.engines.languagetool.settings import CATEGORY
 from newslint.linting.accepted_rules import NotOfCopy
 from newslint.model.diagnostic import Level, Match, Severity
 from newslint.model.position import Span

@@ -8,8 +8,8 @@ from newslint.engines.languagetool.address import named_server
 from newslint.engines.languagetool.installation import Installation, find_installation
 from newslint.engines.languagetool.local_server import READY_WITHIN, LocalServer, start_server
 from newslint.engines.languagetool.question import is_ready, software_of
+from newslint.engines.languagetool.settings import LanguageToolSettings
 from newslint.foundation.errors import EngineError
-from newslint.settings.config import LanguageToolSettings
 
 _PATIENCE = 10.0
 _RESTARTS = 1

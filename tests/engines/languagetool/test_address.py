@@ -1,8 +1,8 @@
 import pytest
 
 from newslint.engines.languagetool.address import is_loopback, named_server
+from newslint.engines.languagetool.settings import LanguageToolSettings
 from newslint.foundation.errors import EngineError
-from newslint.settings.config import LanguageToolSettings
 
 
 @pytest.mark.parametrize(

@@ -13,12 +13,12 @@ from newslint.engines.languagetool.engine import LanguageToolEngine, open_engine
 from newslint.engines.languagetool.paragraphs import PROSE
 from newslint.engines.languagetool.requested import ACROSS_PARAGRAPHS, SPELLING
 from newslint.engines.languagetool.result_cache import ResultCache
+from newslint.engines.languagetool.settings import LanguageToolSettings
 from newslint.foundation.errors import EngineError
 from newslint.linting.linter import Linter
 from newslint.linting.selection import Selection
 from newslint.model.diagnostic import OutsideMatch
 from newslint.model.document import Document
-from newslint.settings.config import LanguageToolSettings
 from tests.engines.languagetool.fake_server import FakeServer
 from tests.engines.languagetool.fake_service import FakeService
 from tests.making import document

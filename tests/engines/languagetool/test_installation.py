@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from newslint.engines.languagetool.installation import fault_of, find_installation, installation_in
+from newslint.engines.languagetool.settings import LanguageToolSettings
 from newslint.foundation.errors import EngineError
-from newslint.settings.config import LanguageToolSettings
 from tests.engines.languagetool.fake_java import make_jars
 
 

@@ -166,7 +166,7 @@ def test_no_room_for_what_it_says_is_told(
 RUN = """
 import sys, time
 from pathlib import Path
-from newslint.settings.config import LanguageToolSettings
+from newslint.engines.languagetool.settings import LanguageToolSettings
 from newslint.engines.languagetool.service import open_service
 service = open_service(LanguageToolSettings(folder=sys.argv[1]), Path())
 {before}

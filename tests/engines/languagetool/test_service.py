@@ -13,8 +13,8 @@ from newslint.engines.languagetool import service as service_module
 from newslint.engines.languagetool import warm_server
 from newslint.engines.languagetool.question import is_ready
 from newslint.engines.languagetool.service import Service, open_service
+from newslint.engines.languagetool.settings import LanguageToolSettings
 from newslint.foundation.errors import EngineError
-from newslint.settings.config import LanguageToolSettings
 from tests.engines.languagetool.fake_java import FakeJava, fake_java
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the fake is a script of a POSIX shell")

@@ -1,18 +1,11 @@
 import datetime
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from newslint.foundation.errors import ConfigError
-from newslint.settings.config import (
-    FILE_NAME,
-    Config,
-    LanguageToolSettings,
-    PathSettings,
-    find_config_file,
-    load_config,
-)
+from newslint.settings.config import FILE_NAME, Config, PathSettings
+from newslint.settings.settings_file import load_config
 
 EVERYTHING = """\
 select: [default, style/nonny]
@@ -83,98 +76,6 @@ def test_every_setting(tmp_path: Path, name: str, content: str) -> None:
     assert config.rule_folders == (tmp_path / "house-rules",)
     assert config.metadata.date == datetime.date(2024, 5, 16)
     assert config.metadata.source_language == "es"
-
-
-ON = LanguageToolSettings(enabled=True)
-WHOLE = LanguageToolSettings(
-    enabled=True,
-    optional=True,
-    server="http://lt.example:8081",
-    stories_leave_the_house=True,
-    folder="jars",
-    spelling=True,
-    timeout=5.0,
-    cache=False,
-)
-
-
-@pytest.mark.parametrize(
-    ("content", "settings"),
-    [
-        ("languagetool: true", ON),
-        ("languagetool: false", LanguageToolSettings()),
-        ("languagetool: optional", replace(ON, optional=True)),
-        ("languagetool: {}", ON),
-        ("languagetool: {timeout: 90}", replace(ON, timeout=90.0)),
-        ("languagetool: {enabled: false, spelling: true}", LanguageToolSettings(spelling=True)),
-        (
-            "languagetool:\n  server: http://lt.example:8081\n  stories-leave-the-house: true\n"
-            "  folder: jars\n  spelling: true\n  timeout: 5\n  optional: true\n  cache: false\n",
-            WHOLE,
-        ),
-        (
-            "languagetool: {stories_leave_the_house: true}",
-            replace(ON, stories_leave_the_house=True),
-        ),
-    ],
-)
-def test_settings_of_languagetool(
-    tmp_path: Path, content: str, settings: LanguageToolSettings
-) -> None:
-    path = tmp_path / FILE_NAME
-    path.write_text(content)
-    assert load_config(path).languagetool == settings
-
-
-def test_settings_of_languagetool_in_toml(tmp_path: Path) -> None:
-    path = tmp_path / "pyproject.toml"
-    path.write_text(
-        '[tool.newslint.languagetool]\nserver = "http://lt.example:8081"\n'
-        'stories-leave-the-house = true\nfolder = "jars"\nspelling = true\ntimeout = 5\n'
-        "optional = true\ncache = false\n"
-    )
-    assert load_config(path).languagetool == WHOLE
-    path.write_text('[tool.newslint]\nlanguagetool = "optional"\n')
-    assert load_config(path).languagetool == replace(ON, optional=True)
-
-
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        ("languagetool: 3", ":1: `languagetool` is 3; it needs to be true, false, optional or a"),
-        ("languagetool: always", ":1: `languagetool` is 'always'; it needs to be true, false"),
-        (
-            "languagetool:\n  sever: x",
-            ":2: unknown key `sever` in `languagetool`; did you mean “server”?",
-        ),
-        (
-            "languagetool:\n  spelling: true\n  stories-leave-the-house: perhaps",
-            ":3: `languagetool.stories-leave-the-house` is 'perhaps'; it needs to be true or false",
-        ),
-        (
-            "languagetool:\n  stories-leave-the-house: true\n  stories_leave_the_house: true",
-            ":3: `stories-leave-the-house` stands twice, as `stories-leave-the-house` and",
-        ),
-        (
-            "languagetool:\n  server: localhost:8081",
-            ":2: `languagetool.server` is 'localhost:8081'; it needs to be the address of a server "
-            "such as http://127.0.0.1:8081",
-        ),
-        ("languagetool: {server: 'ftp://x'}", "`languagetool.server` is 'ftp://x'"),
-        ("languagetool: {server: 'http://'}", "`languagetool.server` is 'http://'"),
-        ("languagetool: {timeout: 0}", "`languagetool.timeout` is 0.0; it needs to be seconds"),
-        ("languagetool: {timeout: .inf}", "`languagetool.timeout` is inf; it needs"),
-        ("languagetool: {timeout: .nan}", "`languagetool.timeout` is nan; it needs"),
-        ("languagetool: {timeout: soon}", "`languagetool.timeout` is 'soon'; it needs to be a num"),
-    ],
-)
-def test_wrong_settings_of_languagetool(tmp_path: Path, content: str, said: str) -> None:
-    path = tmp_path / FILE_NAME
-    path.write_text(content)
-    with pytest.raises(ConfigError) as told:
-        load_config(path)
-    assert said in str(told.value)
-    assert len(str(told.value).splitlines()) == 1
 
 
 @pytest.mark.parametrize("content", ["", "# nothing\n", "---\n"])
@@ -272,44 +173,121 @@ def test_settings_that_are_no_text(tmp_path: Path, content: bytes, said: str) ->
         load_config(path)
 
 
-@pytest.mark.parametrize("content", ["[tool.newslint", "tool = 3\n"])
-def test_a_broken_pyproject_is_told(tmp_path: Path, content: str) -> None:
+def test_wrong_settings_in_toml_are_told_with_their_line(tmp_path: Path) -> None:
     path = tmp_path / "pyproject.toml"
-    path.write_text(content)
-    if content == "tool = 3\n":
-        assert find_config_file(tmp_path) != path
-        return
-    with pytest.raises(ConfigError, match=r"pyproject\.toml: cannot be read as TOML"):
-        find_config_file(tmp_path)
+    path.write_text('[project]\nname = "x"\n[tool.newslint]\nselect = ["x"]\nfail-on = "loud"\n')
+    with pytest.raises(ConfigError) as told:
+        load_config(path)
+    assert str(told.value).startswith(f"{path}:5: `fail-on` is 'loud'")
 
 
-def test_the_nearest_settings_up_the_tree(tmp_path: Path) -> None:
-    deep = tmp_path / "a" / "b" / "c"
-    deep.mkdir(parents=True)
-    top = tmp_path / "pyproject.toml"
-    top.write_text("[tool.newslint]\n")
-    assert find_config_file(deep) == top
-    near = tmp_path / "a" / FILE_NAME
-    near.write_text("")
-    assert find_config_file(deep) == near
-    assert find_config_file(tmp_path) == top
+# Profiles
 
 
-def test_a_pyproject_without_the_table_is_passed_over(tmp_path: Path) -> None:
-    (tmp_path / FILE_NAME).write_text("")
-    below = tmp_path / "below"
-    below.mkdir()
-    (below / "pyproject.toml").write_text("[project]\nname = 'x'\n")
-    assert find_config_file(below) == tmp_path / FILE_NAME
+def profiled(folder: Path, **files: str) -> Path:
+    for name, text in files.items():
+        path = folder / f"{name.replace('_', '/')}.yaml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+    return folder / "mine.yaml"
 
 
-def test_in_one_folder_the_own_file_goes_first(tmp_path: Path) -> None:
-    (tmp_path / FILE_NAME).write_text("")
-    (tmp_path / "pyproject.toml").write_text("[tool.newslint]\n")
-    assert find_config_file(tmp_path) == tmp_path / FILE_NAME
+def test_a_profile_holds_where_the_file_says_nothing(tmp_path: Path) -> None:
+    path = profiled(
+        tmp_path,
+        mine="profile: house/sport.yaml\nignore: [a]\nvariety: US\n",
+        house_sport="profile: all.yaml\nignore: [b]\nvariety: British\nplace: Lima\n",
+        house_all="ignore: [c]\nplace: Quito\nhouse: The House\n",
+    )
+    config = load_config(path)
+    assert config.ignore == ("c", "b", "a")
+    assert (config.variety, config.place, config.house) == ("US", "Lima", "The House")
+    assert config.origins["place",].name == str(tmp_path / "house" / "sport.yaml")
 
 
-def test_a_settings_file_that_comes_later_is_found(tmp_path: Path) -> None:
-    assert find_config_file(tmp_path) is None
-    (tmp_path / FILE_NAME).write_text("")
-    assert find_config_file(tmp_path) == tmp_path / FILE_NAME
+def test_a_profile_may_be_a_pyproject(tmp_path: Path) -> None:
+    (tmp_path / "house.toml").write_text('[tool.newslint]\nplace = "Lima"\n')
+    assert load_config(profiled(tmp_path, mine="profile: house.toml\n")).place == "Lima"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("profile: ap", ":1: `profile` is 'ap'; it needs to be a settings file, such as house"),
+        ("\nprofile: gone.yaml", ":2: `profile` names gone.yaml, and there is no such file"),
+        ("profile: mine.yaml", ":1: `profile` names mine.yaml, which has this file as a profile;"),
+        ("profile: ../out.yaml", ":1: `profile` names ../out.yaml, which lies outside of"),
+        ("profile: [x]", ":1: `profile` is ['x']; it needs to be a text"),
+    ],
+)
+def test_a_profile_that_will_not_do(tmp_path: Path, content: str, said: str) -> None:
+    (tmp_path / "out.yaml").write_text("")
+    (tmp_path / "desk").mkdir()
+    path = profiled(tmp_path / "desk", mine=content)
+    with pytest.raises(ConfigError) as told:
+        load_config(path)
+    assert str(told.value).startswith(f"{path}{said}")
+
+
+def test_profiles_in_a_circle_are_told(tmp_path: Path) -> None:
+    path = profiled(
+        tmp_path, mine="profile: a.yaml\n", a="profile: b.yaml\n", b="profile: a.yaml\n"
+    )
+    with pytest.raises(ConfigError, match=r"b\.yaml:1: `profile` names a\.yaml, which has this"):
+        load_config(path)
+
+
+def test_a_profile_may_lie_anywhere_in_the_checkout(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "sport").mkdir()
+    (tmp_path / "house.yaml").write_text("place: Lima\n")
+    assert load_config(profiled(tmp_path / "sport", mine="profile: ../house.yaml")).place == "Lima"
+
+
+def test_mistakes_in_a_profile_are_told_with_its_name(tmp_path: Path) -> None:
+    path = profiled(tmp_path, mine="profile: house.yaml\n", house="\nplacee: x\n")
+    with pytest.raises(ConfigError, match=r"house\.yaml:2: unknown key `placee`"):
+        load_config(path)
+
+
+# Outside engines
+
+
+@pytest.mark.parametrize(
+    ("content", "engines"),
+    [
+        ("engines: {a: true, b: false}", {"a": {"enabled": True}, "b": {"enabled": False}}),
+        ("engines: {a: optional}", {"a": {"enabled": True, "optional": True}}),
+        ("engines: {a: {some-size: 3}}", {"a": {"enabled": True, "some_size": 3}}),
+        ("engines: {a: {enabled: false}}", {"a": {"enabled": False}}),
+        ("languagetool: true", {"languagetool": {"enabled": True}}),
+        (
+            "engines: {a: true}\nlanguagetool: {}",
+            {"a": {"enabled": True}, "languagetool": {"enabled": True}},
+        ),
+    ],
+)
+def test_what_is_said_to_engines(tmp_path: Path, content: str, engines: dict[str, object]) -> None:
+    assert load_config(profiled(tmp_path, mine=content)).engines == engines
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("engines: [x]", ":1: `engines` is ['x']; it needs to be a mapping of engines, each with"),
+        ("engines:\n  a: 3", ":2: `engines.a` is 3; it needs to be true, false, optional or a map"),
+        (
+            "engines:\n  languagetool: true\nlanguagetool: {}",
+            ":3: `languagetool` stands twice, here and under `engines`; keep the latter",
+        ),
+        (
+            "engines:\n  a:\n    some-size: 1\n    some_size: 2",
+            ":4: `some-size` stands twice, as `some-size` and `some_size`; keep one",
+        ),
+    ],
+)
+def test_wrong_things_said_to_engines(tmp_path: Path, content: str, said: str) -> None:
+    path = profiled(tmp_path, mine=content)
+    with pytest.raises(ConfigError) as told:
+        load_config(path)
+    assert str(told.value).startswith(f"{path}{said}")

@@ -1,0 +1,69 @@
+"""What the environment of a run says: its variables, and where the user's own settings lie."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from newslint.foundation.errors import ConfigError, UsageError
+from newslint.model.diagnostic import Level
+from newslint.settings.config import NEVER
+
+CONFIG = "NEWSLINT_CONFIG"
+SELECT = "NEWSLINT_SELECT"
+IGNORE = "NEWSLINT_IGNORE"
+FAIL_ON = "NEWSLINT_FAIL_ON"
+JOBS = "NEWSLINT_JOBS"
+
+
+def user_config_file() -> Path | None:
+    """The user's own settings, by the custom of the system; None where there are none."""
+    named = os.environ.get("XDG_CONFIG_HOME")
+    if not named and os.name == "nt":
+        named = os.environ.get("APPDATA")
+    try:
+        folder = Path(named) if named else Path.home() / ".config"
+    except RuntimeError:  # there is no home
+        return None
+    file = folder / "newslint" / "settings.yaml"
+    return file if file.is_file() else None
+
+
+def named_config_file(environ: Mapping[str, str]) -> Path | None:
+    """The settings file that the environment names, None without one. Raises ConfigError."""
+    named = environ.get(CONFIG)
+    if not named:
+        return None
+    file = Path(named).expanduser()
+    if not file.is_file():
+        raise ConfigError(f"{CONFIG} names {named}, and there is no such settings file; unset it")
+    return file
+
+
+def environment_values(environ: Mapping[str, str]) -> dict[str, tuple[Any, str]]:
+    """The settings that variables say, by field of Config, each with its variable.
+
+    Raises ConfigError. An empty variable says nothing.
+    """
+    said: dict[str, tuple[Any, str]] = {}
+    for name, variable in (("select", SELECT), ("ignore", IGNORE)):
+        addresses = tuple(a.strip() for a in environ.get(variable, "").split(",") if a.strip())
+        if addresses:
+            said[name] = (addresses, variable)
+    level = environ.get(FAIL_ON)
+    if level:
+        known = (*(level.value for level in Level), NEVER)
+        if level not in known:
+            raise ConfigError(f"{FAIL_ON} is {level!r}; set it to one of {', '.join(known)}")
+        said["fail_on"] = (level, FAIL_ON)
+    return said
+
+
+def jobs_of(environ: Mapping[str, str]) -> int | None:
+    """How many processes the environment wants, None where it does not say. Raises UsageError."""
+    given = environ.get(JOBS)
+    if not given:
+        return None
+    if not (given.isdecimal() and int(given) > 0):
+        raise UsageError(f"{JOBS} is {given!r}; set it to a number of processes, 1 or more")
+    return int(given)
