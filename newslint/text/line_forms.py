@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from newslint.languages.en.numerals import ONE_TO_TEN
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.text.written_dates import WRITTEN_DATE
 
@@ -118,7 +119,7 @@ _FURNITURE = {
         "facebook twitter whatsapp telegram email e linkedin pinterest vk save copy pin".split(),
         _BUTTONS,
     ),
-    **dict.fromkeys("one two three four five six seven eight nine ten".split(), _READING_TIME),
+    **dict.fromkeys(ONE_TO_TEN, _READING_TIME),
 }
 
 _CLOCK = r"(?<!\d)\d{1,2}(?:[:.]\d{2}){0,2}(?!\d)(?:\s*[ap]\.?m\.?)?"
@@ -126,9 +127,7 @@ _ZONE = (
     r"\(?(?:GMT|UTC|BST|CES?T|EES?T|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|MSK|IST|JST|KST|AE[SD]T|HKT)"
     r"(?:\s*[+-]\s*\d{1,2}(?::?\d{2})?)?\)?"
 )
-_WEEKDAY = (
-    r"(?:(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|nesday|rsday|urday|sday)?\.?,?)"
-)
+_WEEKDAY = r"(?:(?&weekday_forms)\.?,?)"
 _DATELINE_LEAD = (
     r"(?:(?:first\s+|last\s+|originally\s+)?(?:published|updated?|posted|modified|issued|created|"
     r"added|date|publication\s+date)\b(?:\s+(?:on|at))?\s*[:|–—-]?)"

@@ -17,6 +17,7 @@ import re
 
 import regex
 
+from newslint.languages.en.calendar import MONTH_FORMS, WEEKDAY_FORMS
 from newslint.model.document import Document, Segment, SegmentKind
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
@@ -48,12 +49,10 @@ _BEGINNERS = frozenset(
 )
 _CALENDAR = frozenset(
     """
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May
-    June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept
-    Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun GMT UTC BST CET CEST EST EDT ET CST CDT PST PDT PT
-    MST MDT MSK IST JST AEST Eastern Pacific Central Moscow Beijing Greenwich
+    GMT UTC BST CET CEST EST EDT ET CST CDT PST PDT PT MST MDT MSK IST JST AEST Eastern Pacific
+    Central Moscow Beijing Greenwich
     """.split()
-)
+) | {*MONTH_FORMS, *WEEKDAY_FORMS}
 # What may stand after an initial all the same.
 _SURNAMES = frozenset("An Do He Like Near Will So Such Let Yet You".split())
 _NEXT_WORD = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)?")

@@ -19,6 +19,7 @@ from newslint.languages.en.change_words import (
     directions,
     number_words,
 )
+from newslint.languages.en.numerals import CARDINAL_VALUES
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
@@ -53,10 +54,7 @@ class _Pair(NamedTuple):
     """Where the second of them ends, its unit included."""
 
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
-)
+_MONTH = r"(?&small_month_forms)\b"
 _CURRENCY = r"(?:[a-z]{0,3}[$£€¥₹₩]|us \$|(?:rs\.?|rmb|usd|eur|gbp|cny|inr|jpy|krw) ?)"
 _CURRENCY_BEFORE = lazy_pattern(rf"{_CURRENCY} ?$")
 # "a forecast", "about", "the previous year's"
@@ -132,7 +130,7 @@ _MEASURES = {
 _UNIT = lazy_pattern(rf"(?P<percent>{PER_CENT}|-per ?cent\b)|[ -]?(?P<word>[a-z]+\b)|")
 # What shows that the number is a date, a time of day, an age, a rank or a score.
 _NO_AMOUNT_AFTER = lazy_pattern(
-    rf"(?:st|nd|rd|th)\b|[:/]|[–—-][{HEAD}]|-(?:[a-z]|$)| ?[ap]\.?m\b| (?:of )?{_MONTH}|'clock"
+    rf"(?&ordinal_endings)\b|[:/]|[–—-][{HEAD}]|-(?:[a-z]|$)| ?[ap]\.?m\b| (?:of )?{_MONTH}|'clock"
     rf"| o'clock"
     rf"| (?:bc|bce|ad|gmt)\b|°| (?:out of|in|of)(?: the| every)? {HEAD}"
 )
@@ -591,18 +589,9 @@ class _Factor(NamedTuple):
     """It is said to rise so many times, which some mean as so many times more."""
 
 
-_COUNTS = {
-    word: count
-    for count, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve".split(), start=2
-    )
-}
-
-
 @cache
 def _factor_pattern() -> regex.Pattern[str]:
     words = "|".join(sorted(number_words(), key=lambda word: (-len(word), word)))
-    counts = "|".join(_COUNTS)
     return lazy_pattern(
         rf"(?:(?P<hedge>more than|over|at least|almost|nearly|close to|about|roughly|practically"
         rf"|around"
@@ -610,8 +599,8 @@ def _factor_pattern() -> regex.Pattern[str]:
         rf"(?P<factor>\b(?P<word>{words})\b|(?P<increase>{change_word()}) (?:by )?(?:(?:more than"
         rf"|almost"
         rf"|nearly|about|over|some) )?(?:(?P<count>{NUMBER})[ -]?(?:times|fold)\b|"
-        rf"(?P<spelt>{counts})-?fold\b)"
-        rf"|(?:a |an )(?:(?P<count2>{NUMBER})-?fold|(?P<spelt2>{counts})-?fold) "
+        rf"(?P<spelt>(?&counts_to_twelve))-?fold\b)"
+        rf"|(?:a |an )(?:(?P<count2>{NUMBER})-?fold|(?P<spelt2>(?&counts_to_twelve))-?fold) "
         rf"(?:{change_word()}))"
         rf"(?P<rest>(?:[^{STOPS}]|(?<=[a-z] ){YEAR}){{0,60}})$",
     )
@@ -643,7 +632,7 @@ def _factor(masked: MaskedProse, before: str, start: int) -> _Factor | None:
         times_said = number.value
         hedge = hedge or number.hedge
     else:
-        times_said = Decimal(_COUNTS[match["spelt"] or match["spelt2"]])
+        times_said = Decimal(CARDINAL_VALUES[match["spelt"] or match["spelt2"]])
     if match["increase"] and directions()[match["increase"]] < 0:
         return None
     return _Factor(span, times_said, hedge, is_increase=True)
@@ -651,10 +640,10 @@ def _factor(masked: MaskedProse, before: str, start: int) -> _Factor | None:
 
 @cache
 def _factor_after_pattern() -> regex.Pattern[str]:
-    counts = "|".join(_COUNTS)
+    count = rf"(?:(?P<count>{NUMBER})|(?P<spelt>(?&counts_to_twelve)))"
     return lazy_pattern(
         rf"[^{STOPS}(),–—]{{0,40}}?(?:,| [–—-]| \() ?(?:which is |representing )?an? (?:[a-z]+ )?"
-        rf"(?P<factor>(?:(?P<count>{NUMBER})|(?P<spelt>{counts}))-?fold {change_word()})",
+        rf"(?P<factor>{count}-?fold {change_word()})",
     )
 
 
@@ -665,7 +654,7 @@ def _factor_after(masked: MaskedProse, pair: _Pair) -> _Factor | None:
         return None
     span = Span(*match.span("factor"))
     if match["spelt"]:
-        return _Factor(span, Decimal(_COUNTS[match["spelt"]]), Hedge.NONE, is_increase=True)
+        return _Factor(span, Decimal(CARDINAL_VALUES[match["spelt"]]), Hedge.NONE, is_increase=True)
     number = masked.numbers[match.start("count")]
     return _Factor(span, number.value, number.hedge, is_increase=True)
 

@@ -27,7 +27,7 @@ from newslint.subjects.arithmetic.spoken_years import BEFORE_YEAR, ORDINAL, fits
 from newslint.subjects.numbers.numbers import Hedge
 
 _COUNT = rf"(?P<count>(?P<number>{NUMBER})|half a|an?(?= (?:decade|century)))"
-_UNIT = r"(?P<unit>years?|decades?|century|centuries)"
+_UNIT = r"(?P<unit>(?&years_and_longer))"
 _SIZE = {"y": 1, "d": 10, "c": 100}
 
 
@@ -36,7 +36,7 @@ def _ago() -> tuple[regex.Pattern[str], ...]:
     """As in "20 years ago, in June 1999" and "in June 1999, 20 years ago"."""
     return (
         lazy_pattern(
-            rf"{_UNIT} ago,? (?:this (?:week|month|year|[a-z]+day|spring|summer|autumn|winter),? )?"
+            rf"{_UNIT} ago,? (?:this (?:week|month|year|[a-z]+day|(?&unmistakable_seasons)),? )?"
             rf"(?:(?:back |early |late )?(?:in|on) )?{BEFORE_YEAR}(?P<year>{YEAR})(?![\w-])"
         ),
         lazy_pattern(

@@ -82,7 +82,7 @@ def _part_of() -> regex.Pattern[str]:
 
 # Ordinals, dates, ages, money, scores, ranges and measures are no counts.
 _NO_COUNT_AFTER = lazy_pattern(
-    rf"(?:st|nd|rd|th)\b|[:/%°]|[–—-](?:[a-z]|{HEAD})| ?[ap]\.?m\b|'|{PER_CENT}"
+    rf"(?&ordinal_endings)\b|[:/%°]|[–—-](?:[a-z]|{HEAD})| ?[ap]\.?m\b|'|{PER_CENT}"
     r"| (?:percentage|points?|years?|months?|days?|weeks?|hours?|minutes?|seconds?|billion"
     r"|million)\b"
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newslint.languages.en.calendar import MONTHS, WEEKDAYS
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
@@ -19,10 +20,9 @@ _ENDS = lazy_pattern(r"[,;)]|\.(?:\s|$)| (?:and|who|was|is|from|of)\b")
 # What looks like a name and is a place, a date or a team.
 _NO_NAME = frozenset(
     """
-    January February March April May June July August September October November December Monday
-    Tuesday Wednesday Thursday Friday Saturday Sunday Street Avenue Road Route Highway Interstate
-    United City Chapter Section Article Volume Page Lane Drive Jr Sr""".split()
-)
+    Street Avenue Road Route Highway Interstate United City Chapter Section Article Volume Page Lane
+    Drive Jr Sr""".split()
+) | {*MONTHS, *WEEKDAYS}
 _OLDEST = 110
 
 

@@ -9,6 +9,7 @@ from functools import cache
 
 import regex
 
+from newslint.languages.en.numerals import CARDINAL_VALUES
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
@@ -40,18 +41,8 @@ class DatedDuration:
         return self.least <= self.count <= self.most
 
 
-_WORDS = {
-    word: number
-    for number, word in enumerate(
-        """
-        two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen twenty
-        """.split(),
-        start=2,
-    )
-}
 _LENGTH = (
-    rf"(?<![\w.,$£€-])(?P<count>\d{{1,3}}|{'|'.join(_WORDS)})(?:-|{SPACE})"
+    rf"(?<![\w.,$£€-])(?P<count>\d{{1,3}}|(?&counts_to_twenty))(?:-|{SPACE})"
     r"(?P<unit>day|night|week|month|year)"
 )
 _LONG = r"(?<![\w.,$£€-])(?P<unit>week|month|year)(?=[- ]?long\b)"
@@ -177,7 +168,7 @@ def _part_of_more() -> regex.Pattern[str]:
 def _count(text: str | None) -> int:
     if text is None:
         return 1
-    return int(text) if text.isdigit() else _WORDS[text.lower()]
+    return int(text) if text.isdigit() else CARDINAL_VALUES[text.lower()]
 
 
 def _bounds(days: DateRange, unit: str) -> tuple[int, int] | None:
