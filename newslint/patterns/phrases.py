@@ -56,13 +56,13 @@ _NOTHING_TO_COUNT = frozenset({"open", "bar", "count"})
 
 # Three words back is where the auxiliary of "has long since held" may stand.
 _AUXILIARY = lazy_pattern(
-    r"(?:\b(?:have|has|had|having|be|is|am|are|was|were|been|being|get|gets|got|by)|['’](?:ve|d|s|re|m))"
+    r"(?:\b(?:(?&have)|(?&be)|get|gets|got|by)|['’](?:ve|d|s|re|m))"
     r"(?:\s+(?:\w+ly|not|also|been|being|long|since|already|never|ever|now|still|later|again|soon|just)){0,3}\s+\Z",
     regex.IGNORECASE,
 )
 
 _INFINITIVE = lazy_pattern(
-    r"(?:\b(?:to|will|would|can|could|may|might|must|shall|should|do|does|did|let|lets|not)|n['’]t)"
+    r"(?:\b(?:(?&modals)|(?&do)|to|let|lets|not)|n['’]t)"
     r"(?:\s+(?:\w+ly|not|also|ever|never|just))?\s+\Z",
     regex.IGNORECASE,
 )

@@ -17,6 +17,13 @@ _NAMES = {
         "cardinals counts counts_to_ten counts_to_twelve counts_to_twenty one_to_ten day_ordinals "
         "ordinal_values ordinal_endings parts scales scale_shorts thousands western_scales"
     ),
+    "grammar": (
+        "articles demonstratives possessives third_possessives strong_determiners determiners per "
+        "third_person speakers be have do modals finite_auxiliaries function_words "
+        "may_be_said_twice"
+    ),
+    "saying": "said says said_says said_of_a_phrase",
+    "abbreviations": "well_known_acronyms",
 }
 _MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}
 

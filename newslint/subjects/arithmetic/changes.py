@@ -299,7 +299,7 @@ def _mover_direct() -> regex.Pattern[str]:
 def _mover_with_object() -> regex.Pattern[str]:
     """A verb with its object: "cut the number of seats from"."""
     return lazy_pattern(
-        rf"\b(?P<word>{change_word()}) (?:the|its|their|his|her|that|this) (?P<object>"
+        rf"\b(?P<word>{change_word()}) (?:(?&third_possessives)|the|that|this) (?P<object>"
         rf"(?:[a-z'-]+ ){{1,6}})$",
     )
 

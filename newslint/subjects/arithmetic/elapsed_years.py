@@ -72,7 +72,7 @@ def _interval_after() -> tuple[regex.Pattern[str], ...]:
 def _consecutive() -> regex.Pattern[str]:
     """As in "for the fifth consecutive year since 2019"."""
     return lazy_pattern(
-        rf"\b(?:for|in) (?:the|its|their|his|her) {ORDINAL} (?:consecutive|straight|successive"
+        rf"\b(?:for|in) (?:(?&third_possessives)|the) {ORDINAL} (?:consecutive|straight|successive"
         rf"|year in a row) "
         rf"(?:year )?since (?P<year>{YEAR})(?![\w-])"
     )

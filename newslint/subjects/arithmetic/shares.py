@@ -83,8 +83,7 @@ def _part_of() -> regex.Pattern[str]:
 # Ordinals, dates, ages, money, scores, ranges and measures are no counts.
 _NO_COUNT_AFTER = lazy_pattern(
     rf"(?&ordinal_endings)\b|[:/%°]|[–—-](?:[a-z]|{HEAD})| ?[ap]\.?m\b|'|{PER_CENT}"
-    r"| (?:percentage|points?|years?|months?|days?|weeks?|hours?|minutes?|seconds?|billion"
-    r"|million)\b"
+    r"| (?:percentage|points?|(?&time_unit_forms)|billion|million)\b"
 )
 _NO_COUNT_BEFORE = lazy_pattern(
     r"(?:[$£€¥₹#] ?|[/:–—-]|\b(?:no\.|number|top|the last|group|aged?|article) ?)$"

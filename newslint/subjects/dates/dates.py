@@ -58,8 +58,8 @@ _ORDINAL_WORDS = {word: number for number, word in enumerate(DAY_ORDINALS, start
 # What makes a number after a month's name a count: "In May 20 people died", "June 5 p.m.".
 _COUNTED = lazy_pattern(
     rf"(?:{SPACE}?%|°|"
-    rf"{SPACE}?(?:[ap]\.?m\b|o['’]clock|km\b|kg\b|degrees)|{SPACE}(?:of{SPACE}(?:the|them|those|its"
-    r"|their|his|her)\b|"
+    rf"{SPACE}?(?:[ap]\.?m\b|o['’]clock|km\b|kg\b|degrees)|{SPACE}(?:of{SPACE}(?:the|them|those"
+    r"|(?&third_possessives))\b|"
     r"people|persons?|men|women|children|girls|boys|cases|deaths|per|percent|pct|(?&scales)"
     r"|(?&time_unit_forms)|points?|goals?|runs?|wickets?|games?|match(?:es)?|seats?|votes?|members?|countries"
     r"|states?|nations?|companies|firms|students|workers|soldiers|troops|police(?:men)?|officers"

@@ -43,9 +43,9 @@ class DatedDuration:
 
 _LENGTH = (
     rf"(?<![\w.,$£€-])(?P<count>\d{{1,3}}|(?&counts_to_twenty))(?:-|{SPACE})"
-    r"(?P<unit>day|night|week|month|year)"
+    r"(?P<unit>(?&days_and_longer)|night)"
 )
-_LONG = r"(?<![\w.,$£€-])(?P<unit>week|month|year)(?=[- ]?long\b)"
+_LONG = r"(?<![\w.,$£€-])(?P<unit>(?&weeks_and_longer))(?=[- ]?long\b)"
 """As in "a week-long festival": one of them."""
 # Nouns that say what lasts; a rolling window, a notice or an age lasts as long as it says wherever
 # in a range it falls.

@@ -43,13 +43,13 @@ _WORDS = lazy_pattern(r"[A-Za-z]+")
 _DIGITS = lazy_pattern(r"[\d,.]*\d")
 _GAP = lazy_pattern(r"[ \t\n\u00a0-]{1,2}\Z")
 _YEARS = range(1900, 2100)
-_FURTHER_SCALE = lazy_pattern(r"[ \n-](?:thousand|million|billion|trillion)\b")
+_FURTHER_SCALE = lazy_pattern(r"[ \n-](?&thousands)\b")
 _SHOWN = (
     (Decimal(10) ** 12, "trillion"),
     (Decimal(10) ** 9, "billion"),
     (Decimal(10) ** 6, "million"),
 )
-_BARE = lazy_pattern(r"hundred[ \n-](?:thousand|million|billion|trillion)\b(?!s)")
+_BARE = lazy_pattern(r"hundred[ \n-](?&thousands)\b(?!s)")
 _WORD_BEFORE = lazy_pattern(r"([A-Za-z'’-]+)\s\Z")
 # After these a hundred is counted or determined, or is a noun.
 _NOT_BARE = frozenset(
@@ -60,9 +60,7 @@ _NOT_BARE = frozenset(
     no and odd to or cool whole good mere
     """.split()
 )
-_HEAD = lazy_pattern(
-    r"(?:ten|hundred)[ \n-](?:thousand|million|billion|trillion)\Z", regex.IGNORECASE
-)
+_HEAD = lazy_pattern(r"(?:ten|hundred)[ \n-](?&thousands)\Z", regex.IGNORECASE)
 _NOUN_FOLLOWS = lazy_pattern(r"[ \n][a-z]")
 
 

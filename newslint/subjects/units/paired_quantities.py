@@ -51,7 +51,7 @@ _SECONDS = MappingProxyType(
         "year": 31_556_952,
     }
 )
-_RATE = rf"{SPACE}(?:an?|per|each|every){SPACE}(?:{'|'.join(_SECONDS)}|person|head)(?![\w-])"
+_RATE = rf"{SPACE}(?&per){SPACE}(?:(?&time_units)|person|head)(?![\w-])"
 _TAIL = (
     rf"(?:(?:{SPACE}|-)(?:long|wide|tall|high|deep|thick|across|away|apart|each|square|distance|or"
     rf"{SPACE}so|or{SPACE}more|or{SPACE}less|above{SPACE}sea{SPACE}level|below{SPACE}zero|in"
@@ -75,9 +75,7 @@ _SAID_OF = (
     rf"|diameter|size|depth|weight))|(?P<rate>{_RATE}))?"
 )
 _RATE_AFTER = lazy_pattern(rf"(?P<rate>{_RATE})")
-_RATE_WITHIN = lazy_pattern(
-    rf"{SPACE}(?:an?|per|each|every){SPACE}(?P<time>{'|'.join(_SECONDS)})(?![\w-])"
-)
+_RATE_WITHIN = lazy_pattern(rf"{SPACE}(?&per){SPACE}(?P<time>(?&time_units))(?![\w-])")
 _EQUAL = lazy_pattern(
     rf"{_SAID_OF}(?:,{SPACE}or{SPACE}"
     rf"|,?{SPACE}(?:which{SPACE}|that{SPACE})?(?:is{SPACE}|are{SPACE}|was{SPACE})?(?:equal|equivalent)"
