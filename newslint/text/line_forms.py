@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from newslint.languages.alternation import alternation
 from newslint.languages.en.numerals import ONE_TO_TEN
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.text.written_dates import WRITTEN_DATE
@@ -175,10 +176,14 @@ _CREDIT = lazy_pattern(
     rf"|{_CREDIT_LEAD}\s+by\s+{_NAME}(?:\s+in\s+{_TOWN})?"
     rf"(?:(?:,\s+(?:and\s+)?|\s+and\s+|;\s+)(?:{_CREDIT_LEAD}\s+by\s+)?{_NAME}(?:\s+in\s+{_TOWN})?)*\.?"
 )
+_PICTURES = (
+    *("photo", "photograph", "image", "picture", "illustration", "infographic", "video", "map"),
+    *("chart", "graphic"),
+)
 _CAPTION = lazy_pattern(
     (
-        r"[(\[]?(?:file\s+)?(?:photo(?:graph)?|image|picture|illustration|infographic|video|map|chart|"
-        r"graphic)s?(?:(?:\s+(?:credit|source|caption))?\s*[:/]|\s+(?:credit|source),|"
+        rf"[(\[]?(?:file\s+)?{alternation(_PICTURES)}s?"
+        r"(?:(?:\s+(?:credit|source|caption))?\s*[:/]|\s+(?:credit|source),|"
         r"\s+by\b|\s+courtesy\s+of\b).{1,200}"
         r"|source\s*:.{1,120}"
     ),
@@ -248,11 +253,7 @@ def is_caption(line: str) -> bool:
     return bool(_CAPTION.fullmatch(line))
 
 
-_CAPTION_WORDS = frozenset(
-    """
-    file photo photograph image picture illustration infographic video map chart graphic source
-    """.split()
-)
+_CAPTION_WORDS = frozenset((*_PICTURES, "file", "source"))
 
 
 def is_list_item(line: str) -> bool:

@@ -43,6 +43,8 @@ TIME_UNITS_PLURAL = tuple(f"{unit}s" for unit in TIME_UNITS)
 TIME_UNIT_FORMS = (*TIME_UNITS, *TIME_UNITS_PLURAL)
 DAYS_AND_LONGER = ("day", "week", "month", "year")
 """What a date can count; hours and less belong to the clock."""
+HOURS_AND_LONGER = ("hour", *DAYS_AND_LONGER)
+"""What a headline looks back or ahead by."""
 WEEKS_AND_LONGER = ("week", "month", "year")
 YEARS_AND_LONGER = ("year", "years", "decade", "decades", "century", "centuries")
 """What takes a year back to another year."""

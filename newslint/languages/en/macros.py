@@ -11,7 +11,7 @@ _NAMES = {
         "months month_shorts month_forms small_months small_month_forms month_stems "
         "unmistakable_months weekdays weekday_shorts weekday_forms seasons unmistakable_seasons "
         "day_parts noons relative_days time_units time_units_plural time_unit_forms "
-        "days_and_longer weeks_and_longer years_and_longer"
+        "days_and_longer weeks_and_longer hours_and_longer years_and_longer"
     ),
     "numerals": (
         "cardinals counts counts_to_ten counts_to_twelve counts_to_twenty one_to_ten day_ordinals "
@@ -22,6 +22,8 @@ _NAMES = {
         "third_person speakers be have do modals finite_auxiliaries function_words "
         "may_be_said_twice"
     ),
+    "measures": "attributive_units units_of_size dimensions",
+    "hedges": "loose_hedges",
     "saying": "said says said_says said_of_a_phrase",
     "abbreviations": "well_known_acronyms",
 }

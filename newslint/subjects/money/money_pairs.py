@@ -78,7 +78,7 @@ _EQUAL = lazy_pattern(
     regex.IGNORECASE,
 )
 _LOOSE = lazy_pattern(
-    rf"{_S}or{_S}{_HEDGED}|,{_S}(?:about|around|roughly|some|nearly){_S}{_HEDGED}"
+    rf"{_S}or{_S}{_HEDGED}|,{_S}(?&loose_hedges){_S}{_HEDGED}"
     rf"|{_S}?/{_S}?\Z|{_S}?[–—]{_S}?(?:or{_S})?{_HEDGED}|{_S}-{_S}(?:or{_S})?{_HEDGED}"
     rf"|,{_S}which{_S}is{_S}{_HEDGED}",
     regex.IGNORECASE,

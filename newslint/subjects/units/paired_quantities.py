@@ -53,7 +53,7 @@ _SECONDS = MappingProxyType(
 )
 _RATE = rf"{SPACE}(?&per){SPACE}(?:(?&time_units)|person|head)(?![\w-])"
 _TAIL = (
-    rf"(?:(?:{SPACE}|-)(?:long|wide|tall|high|deep|thick|across|away|apart|each|square|distance|or"
+    rf"(?:(?:{SPACE}|-)(?:(?&dimensions)|across|away|apart|each|square|distance|or"
     rf"{SPACE}so|or{SPACE}more|or{SPACE}less|above{SPACE}sea{SPACE}level|below{SPACE}zero|in"
     rf"{SPACE}(?:length|width|height|diameter|area|size|depth|weight|altitude|all|total))"
     rf"|(?P<rate>{_RATE}))?"
@@ -71,7 +71,7 @@ _HEDGED = (
     rf"{SPACE}than|an?){SPACE})*\Z"
 )
 _SAID_OF = (
-    rf"(?:{SPACE}(?:long|wide|tall|high|deep|thick|across|away|in{SPACE}(?:length|width|height|area"
+    rf"(?:{SPACE}(?:(?&dimensions)|across|away|in{SPACE}(?:length|width|height|area"
     rf"|diameter|size|depth|weight))|(?P<rate>{_RATE}))?"
 )
 _RATE_AFTER = lazy_pattern(rf"(?P<rate>{_RATE})")
@@ -93,9 +93,7 @@ _DASHED = lazy_pattern(
     rf"{SPACE}?[–—]{SPACE}?(?:or{SPACE})?{_HEDGED}|{SPACE}-{SPACE}(?:or{SPACE})?{_HEDGED}"
 )
 _DASH_CLOSED = lazy_pattern(rf"{SPACE}?[–—]|{SPACE}-{SPACE}")
-_LOOSE = lazy_pattern(
-    rf"{SPACE}or{SPACE}{_HEDGED}|,{SPACE}(?:about|around|roughly|some|nearly){SPACE}\Z"
-)
+_LOOSE = lazy_pattern(rf"{SPACE}or{SPACE}{_HEDGED}|,{SPACE}(?&loose_hedges){SPACE}\Z")
 # "100 km, 62 miles, of wire": a bare comma, with another that is no comma of a list.
 _COMMA = lazy_pattern(rf",{SPACE}")
 _COMMA_CLOSED = lazy_pattern(rf",{SPACE}(?!and\b|or\b|[\d“\"])")

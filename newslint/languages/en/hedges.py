@@ -1,0 +1,4 @@
+"""Words that say that a number is not exact."""
+
+LOOSE_HEDGES = ("about", "around", "roughly", "some", "nearly")
+"""After a bare comma only these show that the same amount is said again."""
