@@ -60,10 +60,7 @@ _DASHES = frozenset("-–—")
 _QUOTES = frozenset("\"'“‘„«")
 _TITLES = frozenset({SegmentKind.HEADLINE, SegmentKind.SUBHEAD})
 # Who is quoted, named right after the quotation: “Why now?” Smith asked.
-_ATTRIBUTION = (
-    r"(?:[^\W\d_][\w.'’\-]*\s+){1,4}(?:said|says|asked|asks|added|told|wrote|shouted|cried|replied|"
-    r"yelled|exclaimed|tweeted|wondered|joked|declared|quipped|chanted)\b"
-)
+_ATTRIBUTION = lazy_pattern(r"(?:[^\W\d_][\w.'’\-]*\s+){1,4}(?:(?&speaks)|asks|(?&speaking_up))\b")
 
 
 def sentences(document: Document) -> tuple[Span, ...]:
@@ -118,8 +115,8 @@ def _ends_sentence(prose: str, candidate: regex.Match[str], segment: Segment) ->
     closing = candidate["closing"] or candidate["floating"] or candidate["tight"]
     if marks[-1] in "!?":
         if closing:
-            attributed = word not in _BEGINNERS and re.match(
-                _ATTRIBUTION, prose[at : min(end, at + 120)]
+            attributed = word not in _BEGINNERS and _ATTRIBUTION.match(
+                prose[at : min(end, at + 120)]
             )
             return bool(opening) or not attributed
         # A name that ends in a mark of exclamation.

@@ -24,7 +24,10 @@ _NAMES = {
     ),
     "measures": "attributive_units units_of_size dimensions",
     "hedges": "loose_hedges",
-    "saying": "said says said_says said_of_a_phrase",
+    "people": "kin near_kin titles offices name_particles sure_particles",
+    "saying": (
+        "said says said_says thinks speaks inverting before_a_colon speaking_up said_of_a_phrase"
+    ),
     "abbreviations": "well_known_acronyms",
 }
 _MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}

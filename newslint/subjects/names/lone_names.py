@@ -8,10 +8,7 @@ from newslint.text.capitals import occurrences
 from newslint.text.unwrapped import unwrapped_prose
 
 # What shows that a word that stands alone is a person: it speaks, or has a title.
-_SPEAKS = lazy_pattern(
-    r" (?:said|says|told|added|adds|explained|explains|noted|stressed|wrote|believes|insisted"
-    r"|recalled|admitted|emphasi[sz]ed|announced|concluded|warned|argued|argues)\b"
-)
+_SPEAKS = lazy_pattern(r" (?:(?&speaks)|(?&thinks))\b")
 _IS_NAMED = lazy_pattern(
     r"\b(?:said|says|added|explained|recalled|Mrs?|Ms|Miss|Dr|President|Minister|Professor|Prof"
     r"|Governor|Senator|General|Judge|Mayor)\.? $"

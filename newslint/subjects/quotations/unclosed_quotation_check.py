@@ -22,7 +22,7 @@ _FURTHEST = 12
 _DEEPEST = 2
 _ATTRIBUTION = lazy_pattern(
     r"[,?!]\s(?:(?:\p{Lu}[\p{L}.’'-]+\s){1,4}|the\s(?:\p{Ll}+\s){1,3}|(?:he|she|they)\s)"
-    r"(?:said|says|added|adds|told)\b"
+    r"(?&speaks)\b"
 )
 _SENTENCE_END = frozenset(".!?…'’")
 
