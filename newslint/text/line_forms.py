@@ -147,7 +147,7 @@ _TIME_LINE = lazy_pattern(rf"{_DATELINE_LEAD}{_AROUND}\.?", regex.IGNORECASE)
 _YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 _NAME_WORD = r"(?:[A-ZÀ-Þ][\w'’-]*\.?|(?:al|el|ul|as)-[A-ZÀ-Þ][\w'’-]+)"
-_PARTICLE = r"(?:de|da|do|dos|del|della|di|du|van|von|der|den|ter|la|le|bin|ibn|al|el|y|af|av|zu)"
+_PARTICLE = r"(?:(?&name_particles)|y)"
 _NAME = rf"{_NAME_WORD}(?:\s+{_PARTICLE}){{0,2}}(?:\s+{_NAME_WORD}){{1,3}}"
 _NAMES = rf"{_NAME}(?:(?:,\s+(?:and\s+)?|\s+and\s+|\s*&\s*){_NAME})*"
 _AGENCY = (

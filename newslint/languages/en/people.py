@@ -2,12 +2,13 @@
 
 NEAR_KIN = (
     *("father", "mother", "parent", "parents", "husband", "wife", "wives", "spouse", "couple"),
-    *("son", "sons", "daughter", "daughters", "child", "children", "brother", "brothers"),
-    *("sister", "sisters", "sibling", "siblings", "twin", "twins", "widow", "widower"),
+    *("son", "sons", "daughter", "daughters", "brother", "brothers", "sister", "sisters"),
+    *("sibling", "siblings", "twin", "twins", "widow", "widower"),
 )
-"""Those who often share a surname."""
+"""Those who often share a surname. Not children, who are in every other story."""
 KIN = (
     *NEAR_KIN,
+    *("child", "children"),
     *("grandfather", "grandmother", "uncle", "aunt", "cousin", "nephew", "niece", "partner"),
     *("boyfriend", "girlfriend"),
 )

@@ -13,7 +13,7 @@ from newslint.subjects.numbers.numbers import Hedge
 from newslint.text.unwrapped import unwrapped_prose
 
 _PART = r"(?:[A-Z]\.|(?:Mc|Mac|O['’]|[Dd]['’])?[A-ZÀ-Þ][^\W\d_]+(?:[-'’][^\W\d_]+)*)"
-_NAME = rf"{_PART}(?: (?:{_PART}|de|da|del|van|von|der|bin|al|el|la)){{0,3}} {_PART}"
+_NAME = rf"{_PART}(?: (?:{_PART}|(?&sure_particles))){{0,3}} {_PART}"
 _NAME_BEFORE = lazy_pattern(rf"(?P<name>{_NAME}),(?: now)?(?: aged)? $")
 _NAME_AFTER = lazy_pattern(rf"[- ]years?[- ]old (?P<name>{_NAME})(?![\w’'-])")
 _ENDS = lazy_pattern(r"[,;)]|\.(?:\s|$)| (?:and|who|was|is|from|of)\b")

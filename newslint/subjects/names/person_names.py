@@ -12,7 +12,7 @@ from newslint.patterns.lazy_pattern import lazy_pattern
 # possessive out. Titles are words of it until they are taken off.
 _NAME = lazy_pattern(
     r"\p{Lu}(?<![\w.'’&-]\p{Lu})\p{Ll}[\p{L}\p{M}]*(?:[-’'][\p{L}]\p{Ll}[\p{L}\p{M}]*)*"
-    r"(?:[ \u00a0\n](?:(?:bin|al|van|von|de|da|el|ibn)[ \u00a0\n])?"
+    r"(?:[ \u00a0\n](?:(?&sure_particles)[ \u00a0\n])?"
     r"\p{Lu}\p{Ll}[\p{L}\p{M}]*(?:[-’'](?!s\b)[\p{L}]\p{Ll}[\p{L}\p{M}]*)*){1,4}(?![\p{L}&-])"
 )
 _OPENERS = frozenset(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.languages.en.grammar import LEADS_ON, NEVER_LAST
+from newslint.languages.en.people import NAME_PARTICLES
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
@@ -25,10 +26,7 @@ _STOP = lazy_pattern(
 _FRAGMENT = lazy_pattern(r"(?:[^.!?;:,]|(?<=\d)[.,:](?=\d))*")
 _WORD = lazy_pattern(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*")
 # Small words that begin names.
-_PARTICLES = frozenset(
-    "al el ad as ar ul bin ibn ben abu van von de da do dos du der den del della di la le zu af av "
-    "ter ten op".split()
-)
+_PARTICLES = frozenset((*NAME_PARTICLES, "ad", "as", "ar", "op"))
 # A sentence does not end with these; what comes after the stop belongs to them.
 _LEADS_ON = frozenset(LEADS_ON)
 # Lower-case abbreviations that are words as well, or may end a sentence, so that nothing but the
