@@ -23,7 +23,7 @@ _NAMES = {
         "may_be_said_twice"
     ),
     "measures": "attributive_units units_of_size dimensions",
-    "hedges": "loose_hedges",
+    "hedges": "hedges loose_hedges",
     "people": "kin near_kin titles offices name_particles sure_particles",
     "saying": (
         "said says said_says thinks speaks inverting before_a_colon speaking_up said_of_a_phrase"

@@ -154,7 +154,7 @@ _NOT_PLAIN = lazy_pattern(
     r"|currenc|same-store"
 )
 _EVERY_YEAR = lazy_pattern(
-    r" (?:a|per|each|every) (?:year|annum|month|week|decade|quarter)\b(?! (?:ago|earlier|before))"
+    r" (?&per) (?:(?&time_units)|annum|decade|quarter)\b(?! (?:ago|earlier|before))"
 )
 _NEGATED = lazy_pattern(r"\b(?:not|never|no|rather than|instead of|without|than)\b|n't\b")
 _CLAUSE_END = lazy_pattern(r"[.!?;:\n](?!\d)")
@@ -328,11 +328,7 @@ def _mover(text: str, start: int, end: int) -> Span | None:
     return Span(start + match.start("word"), start + match.end("word"))
 
 
-_HEDGES = (
-    r"(?:(?:about|around|almost|nearly|roughly|some|just|only|over|under|more than|less than"
-    r"|at least"
-    r"|up to|approximately|close to|an estimated|a further|another|a|an|as much as|by) ){0,3}"
-)
+_HEDGES = r"(?:(?:(?&hedges)|a further|another|a|an|by) ){0,3}"
 _POINTS = r"(?P<points> (?:percentage |per ?cent )?points?\b)"
 
 

@@ -40,9 +40,8 @@ def _ago() -> tuple[regex.Pattern[str], ...]:
             rf"(?:(?:back |early |late )?(?:in|on) )?{BEFORE_YEAR}(?P<year>{YEAR})(?![\w-])"
         ),
         lazy_pattern(
-            rf"(?P<year>{YEAR}),? ?(?:or |that is,? |[(–—-] ?)?(?:some |about |almost |nearly "
-            rf"|more than |just"
-            rf" |exactly |over |around )?{_COUNT} {_UNIT} ago\b"
+            rf"(?P<year>{YEAR}),? ?(?:or |that is,? |[(–—-] ?)?(?:(?&hedges) )?"
+            rf"{_COUNT} {_UNIT} ago\b"
         ),
     )
 
@@ -53,7 +52,7 @@ _COUNT_BEFORE = lazy_pattern(rf"(?<![a-z])(?P<count>(?P<number>{NUMBER})|half a|
 @cache
 def _interval_after() -> tuple[regex.Pattern[str], ...]:
     """As in "in 2009, 20 years after the 1989 vote" and "in 1989. Twenty years later, in 2009,"."""
-    hedge = r"(?:some |about |almost |nearly |more than |just |exactly |over |around |only )?"
+    hedge = r"(?:(?&hedges) )?"
     return (
         lazy_pattern(
             rf"(?P<late>{YEAR}),? (?:[–—-] )?{hedge}(?P<number>{NUMBER}) {_UNIT} (?P<way>after"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from newslint.languages.alternation import alternation, either_case
+from newslint.languages.en.hedges import ABOUT, ABOUT_PAIRS, OVER, OVER_PAIRS, UNDER, UNDER_PAIRS
 from newslint.languages.en.numerals import (
     CARDINAL_VALUES,
     NUMERATORS,
@@ -157,24 +158,15 @@ _MONEY_BEFORE = frozenset("$£€¥₩₹₽₫฿₺₴₦₱¢")
 _MINUS = frozenset("-−–")
 
 _HEDGE_WORDS = {
-    **dict.fromkeys(
-        ("about", "around", "roughly", "approximately", "some", "circa", "approx", "nearabout"),
-        Hedge.ABOUT,
-    ),
-    **dict.fromkeys(("~", "≈", "c", "ca", "approx.", "ca.", "c.", "estimated"), Hedge.ABOUT),
-    **dict.fromkeys(("over", "above", "exceeding", ">", "exceeds", "exceeded"), Hedge.OVER),
-    **dict.fromkeys(("nearly", "almost", "under", "below", "barely", "<"), Hedge.UNDER),
+    **dict.fromkeys(ABOUT, Hedge.ABOUT),
+    **dict.fromkeys(OVER, Hedge.OVER),
+    **dict.fromkeys(UNDER, Hedge.UNDER),
 }
 _HEDGE_SIGNS = frozenset("~≈<>")
 _HEDGE_PAIRS = {
-    **dict.fromkeys(("more than", "greater than", "at least", "upwards of"), Hedge.OVER),
-    **dict.fromkeys(
-        ("less than", "fewer than", "up to", "at most", "as much", "shy of", "maximum of"),
-        Hedge.UNDER,
-    ),
-    **dict.fromkeys(
-        ("close to", "equivalent to", "much as", "many as", "minimum of", "of about"), Hedge.ABOUT
-    ),
+    **dict.fromkeys(OVER_PAIRS, Hedge.OVER),
+    **dict.fromkeys(UNDER_PAIRS, Hedge.UNDER),
+    **dict.fromkeys(ABOUT_PAIRS, Hedge.ABOUT),
 }
 
 

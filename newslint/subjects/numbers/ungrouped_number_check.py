@@ -40,8 +40,7 @@ _COUNTED = lazy_pattern(
 )
 _GROUPED = lazy_pattern(r"(?<![\d.,])\d,\d{3}(?![\d,])")
 _HEDGED = lazy_pattern(
-    r"\b(?:about|around|some|over|nearly|almost|only|than|another|approximately|roughly|to|"
-    r"total of)\s\Z",
+    r"\b(?:(?&hedges)|than|another|to|total of)\s\Z",
     regex.IGNORECASE,
 )
 _RACES = frozenset({1500, 3000, 5000})

@@ -343,7 +343,7 @@ _CLIMATE_DIFFERENCE = Decimal(6)
 """In kelvins: what copy about the climate of the Earth calls a warming."""
 
 
-_HEDGES = r"(?:(?:about|around|roughly|nearly|almost|some|at least|up to|more than|an?|just) )*\Z"
+_HEDGES = r"(?:(?:(?&hedges)|an?) )*\Z"
 _CHANGE = r"(?:rise|increase|fall|drop|decrease|change|difference|swing|jump|decline|dip|reduction)"
 _DIFFERENCE_BEFORE = lazy_pattern(
     rf"\b(?:by|{_CHANGE}s?(?: in [a-z ]{{1,30}})? of|(?:warming|cooling) (?:of|by)) {_HEDGES}",

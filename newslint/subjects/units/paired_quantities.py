@@ -30,10 +30,9 @@ class PairedQuantities(NamedTuple):
 
 
 _LEADS = (
-    r"(?:(?:or|about|around|approximately|approx\.?|roughly|nearly|almost|some|over|under|below"
-    r"|above|more than|less than|fewer than|at least|up to|equal to|equivalent to|the equivalent of"
-    r"|i\.?e\.?,?|just|well|only|as much as|ca?\.?|circa|that is,?|=|~|≈|an?|between|from|exactly"
-    rf"|an estimated|estimated|close to|in other words,?|even){SPACE}?)*"
+    r"(?:(?:or|(?&hedges)|approx\.?|below|above|equal to|equivalent to|the equivalent of"
+    r"|i\.?e\.?,?|ca?\.?|circa|that is,?|=|~|≈|an?|between|from|in other words,?|even)"
+    rf"{SPACE}?)*"
 )
 _OPENED = lazy_pattern(
     rf"\.?(?P<head>[^\d()\[\];:,.!?\"“”]{{0,25}}?),?{SPACE}?[(\[]{SPACE}?{_LEADS}\Z",
@@ -66,10 +65,7 @@ _FURTHER = lazy_pattern(
     regex.IGNORECASE,
 )
 
-_HEDGED = (
-    rf"(?:(?:about|around|approximately|roughly|nearly|almost|some|over|just|more{SPACE}than|less"
-    rf"{SPACE}than|an?){SPACE})*\Z"
-)
+_HEDGED = rf"(?:(?:(?&hedges)|an?){SPACE})*\Z"
 _SAID_OF = (
     rf"(?:{SPACE}(?:(?&dimensions)|across|away|in{SPACE}(?:length|width|height|area"
     rf"|diameter|size|depth|weight))|(?P<rate>{_RATE}))?"
