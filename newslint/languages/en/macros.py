@@ -14,7 +14,7 @@ _NAMES = {
         "days_and_longer weeks_and_longer hours_and_longer years_and_longer"
     ),
     "numerals": (
-        "cardinals counts counts_to_ten counts_to_twelve counts_to_twenty one_to_ten day_ordinals "
+        "cardinals counts one_to_ten day_ordinals "
         "ordinal_values ordinal_endings parts scales scale_shorts thousands western_scales"
     ),
     "grammar": (

@@ -16,9 +16,6 @@ COUNTS = CARDINALS[2:]
 """Two to ninety: what a plural follows."""
 NUMERATORS = ("one", "two", "three", "four", "five", "seven", "nine")
 """What counts the parts of a whole in lowest terms: no "six tenths"."""
-COUNTS_TO_TEN = COUNTS[:9]
-COUNTS_TO_TWELVE = COUNTS[:11]
-COUNTS_TO_TWENTY = COUNTS[:19]
 ONE_TO_TEN = (*SMALL[1:], TEENS[0])
 
 ORDINALS = (

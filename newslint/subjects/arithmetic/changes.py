@@ -595,8 +595,8 @@ def _factor_pattern() -> regex.Pattern[str]:
         rf"(?P<factor>\b(?P<word>{words})\b|(?P<increase>{change_word()}) (?:by )?(?:(?:more than"
         rf"|almost"
         rf"|nearly|about|over|some) )?(?:(?P<count>{NUMBER})[ -]?(?:times|fold)\b|"
-        rf"(?P<spelt>(?&counts_to_twelve))-?fold\b)"
-        rf"|(?:a |an )(?:(?P<count2>{NUMBER})-?fold|(?P<spelt2>(?&counts_to_twelve))-?fold) "
+        rf"(?P<spelt>(?&counts))-?fold\b)"
+        rf"|(?:a |an )(?:(?P<count2>{NUMBER})-?fold|(?P<spelt2>(?&counts))-?fold) "
         rf"(?:{change_word()}))"
         rf"(?P<rest>(?:[^{STOPS}]|(?<=[a-z] ){YEAR}){{0,60}})$",
     )
@@ -636,7 +636,7 @@ def _factor(masked: MaskedProse, before: str, start: int) -> _Factor | None:
 
 @cache
 def _factor_after_pattern() -> regex.Pattern[str]:
-    count = rf"(?:(?P<count>{NUMBER})|(?P<spelt>(?&counts_to_twelve)))"
+    count = rf"(?:(?P<count>{NUMBER})|(?P<spelt>(?&counts)))"
     return lazy_pattern(
         rf"[^{STOPS}(),–—]{{0,40}}?(?:,| [–—-]| \() ?(?:which is |representing )?an? (?:[a-z]+ )?"
         rf"(?P<factor>{count}-?fold {change_word()})",

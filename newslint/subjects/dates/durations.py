@@ -42,7 +42,7 @@ class DatedDuration:
 
 
 _LENGTH = (
-    rf"(?<![\w.,$£€-])(?P<count>\d{{1,3}}|(?&counts_to_twenty))(?:-|{SPACE})"
+    rf"(?<![\w.,$£€-])(?P<count>\d{{1,3}}|(?&counts))(?:-|{SPACE})"
     r"(?P<unit>(?&days_and_longer)|night)"
 )
 _LONG = r"(?<![\w.,$£€-])(?P<unit>(?&weeks_and_longer))(?=[- ]?long\b)"
@@ -159,7 +159,7 @@ def _part_of_more() -> regex.Pattern[str]:
     """What makes a length one of many, or a part: "every", "the last", "two years and"."""
     return lazy_pattern(
         r"\b(?:every|each|per|within|first|last|final|past|previous|next|another|than|age|aged"
-        r"|(?:years?|months?|weeks?|days?)(?:,|\sand)|(?:several|many|some|two|three|four|five)"
+        r"|(?&days_and_longer)s?(?:,|\sand)|(?:several|many|some|(?&counts))"
         r"(?:\s[a-z]+)?)\s\Z",
         regex.IGNORECASE,
     )

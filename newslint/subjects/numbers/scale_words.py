@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import regex
 
+from newslint.languages.en.grammar import DETERMINERS
+from newslint.languages.en.numerals import CARDINALS
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
@@ -54,12 +56,9 @@ _WORD_BEFORE = lazy_pattern(r"([A-Za-z'’-]+)\s\Z")
 # After these a hundred is counted or determined, or is a noun.
 _NOT_BARE = frozenset(
     """
-    a an one two three four five six seven eight nine ten eleven twelve fifteen eighteen twenty
-    thirty forty fifty sixty seventy eighty ninety nineteen several few many couple some any every
-    each per the this that these those half first next last another its their his her our my your
-    no and odd to or cool whole good mere
+    several few many couple per half first next last another and odd to or cool whole good mere
     """.split()
-)
+) | {*CARDINALS, *DETERMINERS}
 _HEAD = lazy_pattern(r"(?:ten|hundred)[ \n-](?&thousands)\Z", regex.IGNORECASE)
 _NOUN_FOLLOWS = lazy_pattern(r"[ \n][a-z]")
 

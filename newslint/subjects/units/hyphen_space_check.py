@@ -29,10 +29,7 @@ _HYPHEN = lazy_pattern(
     rf"-(?P<gap>{_SPACES}?)(?P<unit>{_NAMES})(?![\w'’])"
     rf"(?:{_SPACES}?-{_SPACES}?(?P<old>olds?|long|tall|high|wide|deep)\b)?"
 )
-_NUMBER = lazy_pattern(
-    r"(?:(?<![\w.,/–-])\d[\d,]*(?:\.\d+)?|(?<!\w)(?i:two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))\Z"
-)
+_NUMBER = lazy_pattern(r"(?:(?<![\w.,/–-])\d[\d,]*(?:\.\d+)?|(?<!\w)(?i:(?&counts)))\Z")
 _ARTICLE = lazy_pattern(r"\b(?:[Aa]n?|[Tt]h(?:e|is|at)) \Z")
 _OPENED_AFTER_A_UNIT = lazy_pattern(rf"-(?:{'|'.join(_UNITS)}){_SPACES}\(\Z")
 
