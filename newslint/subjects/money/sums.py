@@ -48,11 +48,6 @@ class Money:
         """The sum; of a range, the higher end."""
         return self.amounts[-1].value
 
-    @property
-    def namings_text(self) -> str:
-        """The codes of all currencies that it may be in, likeliest first."""
-        return "/".join(naming.currency.code for naming in self.form.namings)
-
 
 _SIGNS = frozenset("$£€¥￥₩￦₹₽₫฿₺₴₦₱₪₡₲₵₸₮₭៛₼₾֏৳؋¢")
 _GAPS = frozenset(" \u00a0\u202f\u2009")

@@ -10,7 +10,6 @@ from types import MappingProxyType
 import regex
 
 from newslint.model.document import Document
-from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.numbers.numbers import Hedge
 from newslint.subjects.numbers.written_values import rounded, written
@@ -678,8 +677,3 @@ def _rounded_so(exact: Decimal, a: Measure, second: Quantity, wanted: Rounding) 
         place = last_place(second.measures[-1])
         return exact.quantize(place) if place.adjusted() < exact.adjusted() - 2 else three
     return rounded(exact, 2) if wanted is Rounding.AP else three
-
-
-def pair_span(conversion: Conversion) -> Span:
-    """From the start of the first quantity to the end of the second."""
-    return Span(conversion.first.span.start, conversion.second.span.end)
