@@ -34,6 +34,8 @@ UNMISTAKABLE_SEASONS = tuple(season for season in SEASONS if season != "fall")
 """Without "fall", which mostly says that a figure fell."""
 
 DAY_PARTS = ("morning", "afternoon", "evening", "night")
+PARTS_AFTER_IN = DAY_PARTS[:3]
+"""Copy says "in the morning" but "at night"."""
 NOONS = ("noon", "midday", "lunchtime")
 RELATIVE_DAYS = ("yesterday", "today", "tonight", "tomorrow")
 

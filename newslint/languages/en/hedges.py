@@ -8,6 +8,11 @@ HEDGES = (
 """What stands before a number in prose, or before another of these: "just over"."""
 LOOSE_HEDGES = ("about", "around", "roughly", "some", "nearly")
 """After a bare comma only these show that the same amount is said again."""
+WEIGHED_HEDGES = (
+    *("more than", "over", "at least", "just over", "well over", "just under", "almost", "nearly"),
+    *("close to", "about", "around", "roughly", "practically", "virtually"),
+)
+"""Before "half" or "doubled", as the whole of the hedge: each says how far from it is meant."""
 
 ABOUT = (
     *("about", "around", "roughly", "approximately", "some", "circa", "approx", "nearabout"),

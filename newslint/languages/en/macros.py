@@ -10,7 +10,7 @@ _NAMES = {
     "calendar": (
         "months month_shorts month_forms small_months small_month_forms month_stems "
         "unmistakable_months weekdays weekday_shorts weekday_forms seasons unmistakable_seasons "
-        "day_parts noons relative_days time_units time_units_plural time_unit_forms "
+        "day_parts parts_after_in noons relative_days time_units time_units_plural time_unit_forms "
         "days_and_longer weeks_and_longer hours_and_longer years_and_longer"
     ),
     "numerals": (
@@ -23,7 +23,7 @@ _NAMES = {
         "may_be_said_twice"
     ),
     "measures": "attributive_units units_of_size dimensions",
-    "hedges": "hedges loose_hedges",
+    "hedges": "hedges loose_hedges weighed_hedges",
     "people": "kin near_kin titles offices name_particles sure_particles",
     "saying": (
         "said says said_says thinks speaks inverting before_a_colon speaking_up said_of_a_phrase"

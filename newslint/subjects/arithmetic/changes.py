@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from newslint.languages.en.calendar import TIME_UNITS
 from newslint.languages.en.change_words import (
     NOUNS,
     TRANSITIVE,
@@ -96,13 +97,9 @@ _MEASURES = {
     word: unit
     for unit, words in {
         "%": "%",
+        **{unit: f"{unit} {unit}s" for unit in TIME_UNITS},
         "minute": "minute minutes min mins",
         "hour": "hour hours hr hrs",
-        "second": "second seconds",
-        "day": "day days",
-        "week": "week weeks",
-        "month": "month months",
-        "year": "year years",
         "km": "km kilometer kilometers kilometre kilometres",
         "m": "m meter meters metre metres",
         "cm": "cm centimeter centimeters centimetre centimetres",
@@ -414,8 +411,8 @@ _FRACTIONS = {
 def _fraction() -> regex.Pattern[str]:
     return lazy_pattern(
         rf"\b(?P<word>{change_word()}) {_OBJECT}{{0,6}}?by "
-        r"(?P<hedge>(?:more than|over|almost|nearly|about|around|roughly|at least|just over"
-        rf"|just under|well over) )?(?P<fraction>{'|'.join(_FRACTIONS)})\b(?! of)(?P<rest>,? )$"
+        rf"(?P<hedge>(?&weighed_hedges) )?(?P<fraction>{'|'.join(_FRACTIONS)})\b(?! of)"
+        r"(?P<rest>,? )$"
     )
 
 
@@ -589,12 +586,9 @@ class _Factor(NamedTuple):
 def _factor_pattern() -> regex.Pattern[str]:
     words = "|".join(sorted(number_words(), key=lambda word: (-len(word), word)))
     return lazy_pattern(
-        rf"(?:(?P<hedge>more than|over|at least|almost|nearly|close to|about|roughly|practically"
-        rf"|around"
-        rf"|virtually|just under|just over) )?(?:been )?"
-        rf"(?P<factor>\b(?P<word>{words})\b|(?P<increase>{change_word()}) (?:by )?(?:(?:more than"
-        rf"|almost"
-        rf"|nearly|about|over|some) )?(?:(?P<count>{NUMBER})[ -]?(?:times|fold)\b|"
+        rf"(?:(?P<hedge>(?&weighed_hedges)) )?(?:been )?"
+        rf"(?P<factor>\b(?P<word>{words})\b|(?P<increase>{change_word()}) (?:by )?"
+        rf"(?:(?&hedges) )?(?:(?P<count>{NUMBER})[ -]?(?:times|fold)\b|"
         rf"(?P<spelt>(?&counts))-?fold\b)"
         rf"|(?:a |an )(?:(?P<count2>{NUMBER})-?fold|(?P<spelt2>(?&counts))-?fold) "
         rf"(?:{change_word()}))"
@@ -614,7 +608,7 @@ def _factor(masked: MaskedProse, before: str, start: int) -> _Factor | None:
         return None
     span = Span(start + match.start("factor"), start + match.end("factor"))
     hedge = Hedge.NONE
-    if match["hedge"] in ("more than", "over", "at least", "just over"):
+    if match["hedge"] in ("more than", "over", "at least", "just over", "well over"):
         hedge = Hedge.OVER
     elif match["hedge"]:
         hedge = Hedge.UNDER if match["hedge"] == "just under" else Hedge.ABOUT

@@ -28,7 +28,7 @@ from newslint.subjects.numbers.numbers import Hedge
 from newslint.subjects.numbers.written_values import written
 
 _HEDGE = r"(?:(?:(?&hedges)|a total of) )*"
-_WHOLE = r"(?:(?:the|its|their|his|her|our|all|every|those|these|a total(?: of)?) )*"
+_WHOLE = r"(?:(?:the|(?&third_possessives)|our|all|every|those|these|a total(?: of)?) )*"
 
 
 @cache

@@ -261,7 +261,7 @@ def _is_other_word(form: CurrencyForm, words: str, number: Number, *, scaled: bo
 
 
 _WON_OBJECT = lazy_pattern(
-    r"\s(?:the|an?|it|his|her|their|its|both|all|over|against|no|(?&counts)"
+    r"\s(?:the|an?|it|(?&third_possessives)|both|all|over|against|no|(?&counts)"
     r"|seats|gold|silver|bronze|back|out|and (?:lost|drawn)|only|just|\d)\b"
 )
 

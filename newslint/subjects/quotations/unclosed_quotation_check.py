@@ -21,7 +21,7 @@ _FURTHEST = 12
 # Quotations within quotations.
 _DEEPEST = 2
 _ATTRIBUTION = lazy_pattern(
-    r"[,?!]\s(?:(?:\p{Lu}[\p{L}.’'-]+\s){1,4}|the\s(?:\p{Ll}+\s){1,3}|(?:he|she|they)\s)"
+    r"[,?!]\s(?:(?:\p{Lu}[\p{L}.’'-]+\s){1,4}|the\s(?:\p{Ll}+\s){1,3}|(?&speakers)\s)"
     r"(?&speaks)\b"
 )
 _SENTENCE_END = frozenset(".!?…'’")

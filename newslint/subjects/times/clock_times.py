@@ -123,7 +123,7 @@ _DAY_BEFORE = lazy_pattern(
     r"(?:(?:at|around|about|by|just|shortly|soon|after|before|until|from)\s){0,3}\Z"
 )
 _PART_AFTER = lazy_pattern(
-    rf",?{_GAP}(?:in{_GAP}the{_GAP}(?:early{_GAP}|late{_GAP})?(?P<part>morning|afternoon|evening)"
+    rf",?{_GAP}(?:in{_GAP}the{_GAP}(?:early{_GAP}|late{_GAP})?(?P<part>(?&parts_after_in))"
     rf"|at{_GAP}(?P<night>night))(?!\w)"
 )
 _LOCAL = lazy_pattern(

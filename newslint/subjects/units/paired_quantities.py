@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import regex
 
+from newslint.languages.en.calendar import TIME_UNITS
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
@@ -38,18 +39,9 @@ _OPENED = lazy_pattern(
     rf"\.?(?P<head>[^\d()\[\];:,.!?\"“”]{{0,25}}?),?{SPACE}?[(\[]{SPACE}?{_LEADS}\Z",
     regex.IGNORECASE,
 )
-_SECONDS = MappingProxyType(
-    {
-        "second": 1,
-        "minute": 60,
-        "hour": 3600,
-        "day": 86_400,
-        "week": 604_800,
-        # A twelfth of the Gregorian year of 365.2425 days, and that year.
-        "month": 2_629_746,
-        "year": 31_556_952,
-    }
-)
+# A month is a twelfth of the Gregorian year of 365.2425 days, and a year that year.
+_LENGTHS = (1, 60, 3600, 86_400, 604_800, 2_629_746, 31_556_952)
+_SECONDS = MappingProxyType(dict(zip(TIME_UNITS, _LENGTHS, strict=True)))
 _RATE = rf"{SPACE}(?&per){SPACE}(?:(?&time_units)|person|head)(?![\w-])"
 _TAIL = (
     rf"(?:(?:{SPACE}|-)(?:(?&dimensions)|across|away|apart|each|square|distance|or"
