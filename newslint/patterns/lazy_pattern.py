@@ -12,6 +12,8 @@ from typing import Any, cast
 
 import regex
 
+from newslint.patterns.macros import expanded
+
 Compiled = dict[tuple[str, int], "regex.Pattern[str]"]
 """Compiled patterns by source and flags; what is in it depends on nothing else."""
 
@@ -41,8 +43,8 @@ class _LazyPattern:
         # Only a name that is not there yet comes here, so each pattern comes here once.
         if name not in _METHODS and name not in ("pattern", "flags"):
             raise AttributeError(name)
-        key = (self._source if isinstance(self._source, str) else self._source(), self._flags)
-        pattern = self._pattern(key)
+        source = self._source if isinstance(self._source, str) else self._source()
+        pattern = self._pattern((expanded(source), self._flags))
         for method in (*_METHODS, "pattern", "flags"):
             setattr(self, method, getattr(pattern, method))
         return getattr(pattern, name)
@@ -61,9 +63,9 @@ def lazy_pattern(
 ) -> "regex.Pattern[str]":
     """The pattern that ``regex.compile`` would give, compiled on first use.
 
-    A long ``source`` may be a function that returns it. Of a pattern's methods there are match,
-    fullmatch, search, finditer, findall, split and sub. A bad expression raises regex.error on
-    first use.
+    A long ``source`` may be a function that returns it, and call word lists: ``(?&months)``. Of a
+    pattern's methods there are match, fullmatch, search, finditer, findall, split and sub. A bad
+    expression raises regex.error on first use, an unknown list ValueError.
 
     A ``hot`` pattern is tried at every word or number of every story. The ``re`` module does that
     faster than ``regex``, but what it has compiled cannot be kept from run to run; so few are hot.

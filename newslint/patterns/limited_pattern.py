@@ -2,14 +2,20 @@
 
 import regex
 
+from newslint.patterns.macros import expanded
+
 SECONDS_PER_SEARCH = 1.0
 SECONDS_PER_CHARACTER = 5e-6
 
 
 def compile_pattern(source: str, *, ignore_case: bool = False) -> regex.Pattern[str]:
-    """Compile a pattern; raises ValueError that quotes the pattern and says what is wrong."""
+    """Compile a pattern, with the word lists that it calls: ``(?&months)``.
+
+    Raises ValueError that quotes the pattern and says what is wrong.
+    """
+    written_out = expanded(source)
     try:
-        return regex.compile(source, regex.IGNORECASE if ignore_case else 0)
+        return regex.compile(written_out, regex.IGNORECASE if ignore_case else 0)
     except regex.error as problem:
         raise ValueError(f"bad regular expression {source!r}: {problem}") from problem
 

@@ -1,11 +1,11 @@
 """The phrase language: regular expressions with the sugar that a lexicon needs.
 
 In a phrase, a space stands for any white space (copy may be hard-wrapped; whoever uses a phrase
-asks that it lie within one segment),
-``'`` for both apostrophes, ``"`` for straight and curly double marks, ``-`` for any hyphen, and
-``<hold>`` for every form of the verb "hold"; ``<carry|take>`` for those of either. All else is the
-syntax of the ``regex`` library. A phrase matches whole words, not parts of a hyphened compound, in
-any case; ``(?-i:...)`` asks for the case as written.
+asks that it lie within one segment), ``'`` for both apostrophes, ``"`` for straight and curly
+double marks, ``-`` for any hyphen, ``<hold>`` for every form of the verb "hold", ``<carry|take>``
+for those of either, and ``(?&months)`` for any word of a list. All else is the syntax of the
+``regex`` library. A phrase matches whole words, not parts of a hyphened compound, in any case;
+``(?-i:...)`` asks for the case as written.
 """
 
 from bisect import bisect_right
@@ -18,6 +18,7 @@ from newslint.languages.en.verb_forms import Verb, VerbForm, verb
 from newslint.model.document import Document, Segment
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.patterns.limited_pattern import compile_pattern
+from newslint.patterns.macros import expanded_phrase
 
 _SUGAR = {" ": r"\s+", "'": "['’]", '"': '["“”]', "-": "[-\u2010\u2011]"}
 _VERB = r"<[a-z]+(?:\|[a-z]+)*>"
@@ -55,13 +56,13 @@ _NOTHING_TO_COUNT = frozenset({"open", "bar", "count"})
 
 # Three words back is where the auxiliary of "has long since held" may stand.
 _AUXILIARY = lazy_pattern(
-    r"(?:\b(?:have|has|had|having|be|is|am|are|was|were|been|being|get|gets|got|by)|['’](?:ve|d|s|re|m))"
+    r"(?:\b(?:(?&have)|(?&be)|get|gets|got|by)|['’](?:ve|d|s|re|m))"
     r"(?:\s+(?:\w+ly|not|also|been|being|long|since|already|never|ever|now|still|later|again|soon|just)){0,3}\s+\Z",
     regex.IGNORECASE,
 )
 
 _INFINITIVE = lazy_pattern(
-    r"(?:\b(?:to|will|would|can|could|may|might|must|shall|should|do|does|did|let|lets|not)|n['’]t)"
+    r"(?:\b(?:(?&modals)|(?&do)|to|let|lets|not)|n['’]t)"
     r"(?:\s+(?:\w+ly|not|also|ever|never|just))?\s+\Z",
     regex.IGNORECASE,
 )
@@ -99,11 +100,14 @@ class Phrase:
 
 
 def parse_phrase(source: str) -> Phrase:
-    """Translate a phrase. Raises ValueError if a bracket is not closed or a verb is none."""
+    """Translate a phrase.
+
+    Raises ValueError if a bracket is not closed, a verb is none, or a word list is not known.
+    """
     if not source.strip():
         raise ValueError("a phrase is empty: write the words to look for")
     translation = _Translation(source)
-    for token in _TOKEN.finditer(source):
+    for token in _TOKEN.finditer(expanded_phrase(source)):
         translation.add(token.lastgroup or "", token.group())
     return translation.phrase()
 

@@ -18,6 +18,7 @@ from newslint.foundation.yaml_text import YamlError, line_of, read_yaml
 from newslint.linting.templates import template_faults
 from newslint.model.diagnostic import Level, Severity
 from newslint.model.rule import Check, Copy, Entry, Example, Fix, Rule
+from newslint.patterns.macros import expanded_items
 from newslint.text.zones import ZONES
 
 CATEGORIES = frozenset(
@@ -407,10 +408,31 @@ class _Reader:
             if key not in given and not field.has_default:
                 self._fault(("with",), f"the check “{name}” needs the parameter `{key}`")
         return {
-            key: coerce(value, fields[key].kind, ("with", key), self.faults)
+            key: self._written_out(key, coerce(value, fields[key].kind, ("with", key), self.faults))
             for key, value in given.items()
             if key in fields
         }
+
+    def _written_out(self, key: str, value: Any) -> Any:
+        """A parameter whose word lists are known; in a list of texts they are written out."""
+        if isinstance(value, str):
+            self._items(value, ("with", key))
+            return value
+        if not isinstance(value, tuple) or not all(isinstance(text, str) for text in value):
+            return value
+        return tuple(
+            word for at, text in enumerate(value) for word in self._items(text, ("with", key, at))
+        )
+
+    def _items(self, text: str, where: Sequence[str | int]) -> tuple[str, ...]:
+        try:
+            items = expanded_items((text,))
+        except ValueError as problem:
+            self._fault(where, str(problem))
+            return (text,)
+        # What a list holds has a capital where English has it; triggers have none.
+        is_written_out = "triggers" in where and items != (text,)
+        return tuple(map(str.lower, items)) if is_written_out else items
 
     def _phrases(self, kind: type, data: Any) -> dict[str, Any]:
         """The entries as the check sees them: what is left when the rule's keys are taken out."""

@@ -3,11 +3,12 @@
 import re
 from typing import NamedTuple
 
+from newslint.languages.en.calendar import MONTHS
 from newslint.patterns.lazy_pattern import lazy_pattern
 
 _UPPER = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.\-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ'’.\-]+){0,3}"
 _CAPITALISED = r"[A-ZÀ-Þ][\w'’.\-]*(?:\s(?:of|the|and|de|do|la|al)\b)?(?:\s[A-ZÀ-Þ][\w'’.\-]*){0,3}"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH = r"(?&month_stems)[a-z]*\.?"
 _DAY = rf"(?:(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)"
 _AGENCY = r"(?:\(\s*(?:[A-Z]|dpa|epa|ots)[\w.'’/ \-]{0,40}\)|/\s?[A-Z][\w .\-]{1,30}/)"
 _DASH = r"\s*(?:--|[–—]|-(?=\s))\s*"
@@ -20,11 +21,6 @@ _LEAD = lazy_pattern(
 )
 # What parts the place from the sentence; without one of these there is no need to look further.
 _PARTING = lazy_pattern(r"[—–/)]|--| - ")
-_MONTHS = tuple(
-    """
-    January February March April May June July August September October November December
-    """.split()
-)
 _LABELS = frozenset(
     """
     BREAKING UPDATE UPDATED EXCLUSIVE ANALYSIS OPINION CORRECTION CORRECTED WATCH VIDEO LIVE
@@ -73,6 +69,6 @@ def dateline_lead(paragraph: str) -> Lead | None:
         place, day = match["mixed"], match["mixed_day"]
     # "Xinhua News Agency, Hong Kong": the agency stands first; a month is the head of a date.
     parts = [part for part in place.split(", ") if not _NEWS_AGENCY.search(part)]
-    if not parts or parts[-1].startswith(_MONTHS):
+    if not parts or parts[-1].startswith(MONTHS):
         return None
     return Lead(", ".join(parts), day or "", match.end())

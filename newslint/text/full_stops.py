@@ -5,6 +5,13 @@ from enum import Enum
 
 import regex
 
+from newslint.languages.en.calendar import (
+    CALENDAR_WORDS,
+    MONTH_SHORTS,
+    SMALL_MONTH_SHORTS,
+    TIME_SHORTS,
+    WEEKDAY_SHORTS,
+)
 from newslint.patterns.lazy_pattern import lazy_pattern
 
 # Titles stand before a name, so no sentence ends with them.
@@ -33,15 +40,7 @@ _STATES = frozenset(
 _STATES_AFTER_COMMA = frozenset(
     "Ark Del Ga Ill Ind Kan La Man Mass Md Miss Mo Ont Ore Pa Penn Que Va Wash".split()
 )
-# Days of the week as well.
-_MONTHS = frozenset(
-    """
-    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec jan feb aug sept oct nov dec
-    Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
-    """.split()
-)
-# Those that are words or names: they count only where a day follows.
-_CALENDAR_WORDS = frozenset("Mar Jun Jul Sat Sun".split())
+_CALENDAR = frozenset((*MONTH_SHORTS, *SMALL_MONTH_SHORTS, *WEEKDAY_SHORTS))
 # Before a number only; elsewhere the same letters end a sentence ("He said no.").
 _BEFORE_NUMBERS = frozenset(
     """
@@ -52,10 +51,10 @@ _BEFORE_NUMBERS = frozenset(
 )
 _UNITS = frozenset(
     """
-    ft lb lbs oz mph kph km kms cm mm kg kgs sq cu yd yds gal gals hp rpm hr hrs min mins sec
-    secs pct mi in qt pts ha bn mn mln bln tr st tbsp tbs tsp
+    ft lb lbs oz mph kph km kms cm mm kg kgs sq cu yd yds gal gals hp rpm pct mi in qt pts ha bn mn
+    mln bln tr st tbsp tbs tsp
     """.split()
-)
+) | {*TIME_SHORTS}
 # Nothing that English copy ends a sentence with.
 _CONNECTING = frozenset(
     """
@@ -63,13 +62,7 @@ _CONNECTING = frozenset(
     cit ibid orig rev max avg
     """.split()
 )
-_MONTH_FOLLOWS = lazy_pattern(
-    (
-        r"\s+(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
-        r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
-    ),
-    regex.I,
-)
+_MONTH_FOLLOWS = lazy_pattern(r"\s+(?&month_forms)\b", regex.I)
 _NUMBER_FOLLOWS = lazy_pattern(r"\s*(?:\d|[IVXLC]+\b|#)")
 _LETTER_FOLLOWS = lazy_pattern(r"\s+[A-ZÀ-Þ]")
 
@@ -171,8 +164,8 @@ def _kind_by_token(prose: str, stop: int, token: str) -> Stop:
         return Stop.NUMBERED
     if token in _TITLES:
         return Stop.TITLE
-    if token in _MONTHS:
-        is_word = token in _CALENDAR_WORDS or token.islower()
+    if token in _CALENDAR:
+        is_word = token in CALENDAR_WORDS or token.islower()
         return _before_number(prose, stop) if is_word else Stop.NUMBERED
     start = stop - len(token)
     preceding = prose[max(0, start - 2) : start].rstrip()[-1:]

@@ -8,6 +8,8 @@ from functools import cache
 
 import regex
 
+from newslint.languages.alternation import alternation
+from newslint.languages.en.numerals import ONE_TO_TEN
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.text.written_dates import WRITTEN_DATE
 
@@ -118,7 +120,7 @@ _FURNITURE = {
         "facebook twitter whatsapp telegram email e linkedin pinterest vk save copy pin".split(),
         _BUTTONS,
     ),
-    **dict.fromkeys("one two three four five six seven eight nine ten".split(), _READING_TIME),
+    **dict.fromkeys(ONE_TO_TEN, _READING_TIME),
 }
 
 _CLOCK = r"(?<!\d)\d{1,2}(?:[:.]\d{2}){0,2}(?!\d)(?:\s*[ap]\.?m\.?)?"
@@ -126,9 +128,7 @@ _ZONE = (
     r"\(?(?:GMT|UTC|BST|CES?T|EES?T|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|MSK|IST|JST|KST|AE[SD]T|HKT)"
     r"(?:\s*[+-]\s*\d{1,2}(?::?\d{2})?)?\)?"
 )
-_WEEKDAY = (
-    r"(?:(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|nesday|rsday|urday|sday)?\.?,?)"
-)
+_WEEKDAY = r"(?:(?&weekday_forms)\.?,?)"
 _DATELINE_LEAD = (
     r"(?:(?:first\s+|last\s+|originally\s+)?(?:published|updated?|posted|modified|issued|created|"
     r"added|date|publication\s+date)\b(?:\s+(?:on|at))?\s*[:|–—-]?)"
@@ -147,7 +147,7 @@ _TIME_LINE = lazy_pattern(rf"{_DATELINE_LEAD}{_AROUND}\.?", regex.IGNORECASE)
 _YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 _NAME_WORD = r"(?:[A-ZÀ-Þ][\w'’-]*\.?|(?:al|el|ul|as)-[A-ZÀ-Þ][\w'’-]+)"
-_PARTICLE = r"(?:de|da|do|dos|del|della|di|du|van|von|der|den|ter|la|le|bin|ibn|al|el|y|af|av|zu)"
+_PARTICLE = r"(?:(?&name_particles)|y)"
 _NAME = rf"{_NAME_WORD}(?:\s+{_PARTICLE}){{0,2}}(?:\s+{_NAME_WORD}){{1,3}}"
 _NAMES = rf"{_NAME}(?:(?:,\s+(?:and\s+)?|\s+and\s+|\s*&\s*){_NAME})*"
 _AGENCY = (
@@ -176,10 +176,14 @@ _CREDIT = lazy_pattern(
     rf"|{_CREDIT_LEAD}\s+by\s+{_NAME}(?:\s+in\s+{_TOWN})?"
     rf"(?:(?:,\s+(?:and\s+)?|\s+and\s+|;\s+)(?:{_CREDIT_LEAD}\s+by\s+)?{_NAME}(?:\s+in\s+{_TOWN})?)*\.?"
 )
+_PICTURES = (
+    *("photo", "photograph", "image", "picture", "illustration", "infographic", "video", "map"),
+    *("chart", "graphic"),
+)
 _CAPTION = lazy_pattern(
     (
-        r"[(\[]?(?:file\s+)?(?:photo(?:graph)?|image|picture|illustration|infographic|video|map|chart|"
-        r"graphic)s?(?:(?:\s+(?:credit|source|caption))?\s*[:/]|\s+(?:credit|source),|"
+        rf"[(\[]?(?:file\s+)?{alternation(_PICTURES)}s?"
+        r"(?:(?:\s+(?:credit|source|caption))?\s*[:/]|\s+(?:credit|source),|"
         r"\s+by\b|\s+courtesy\s+of\b).{1,200}"
         r"|source\s*:.{1,120}"
     ),
@@ -249,11 +253,7 @@ def is_caption(line: str) -> bool:
     return bool(_CAPTION.fullmatch(line))
 
 
-_CAPTION_WORDS = frozenset(
-    """
-    file photo photograph image picture illustration infographic video map chart graphic source
-    """.split()
-)
+_CAPTION_WORDS = frozenset((*_PICTURES, "file", "source"))
 
 
 def is_list_item(line: str) -> bool:

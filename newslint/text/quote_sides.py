@@ -32,12 +32,10 @@ _AFTER_A_CLOSER = frozenset(".,;:!?)]}…–—-/")
 # Words of a speaker: where they follow a mark, it has closed the speech.
 _NAME = r"(?:\p{Lu}[\p{L}.’'-]*\s){0,4}?\p{Lu}[\p{L}.’'-]+"
 _SPEAKER = lazy_pattern(
-    r"\s?(?:(?!I\s|We\s|You\s)(?:he|she|they|it|who|(?:the|an?|The)\s(?:[\p{L}\p{N}.’'-]+\s){0,5}?"
+    r"\s?(?:(?!I\s|We\s|You\s)(?:(?&third_person)|who|(?:the|an?|The)\s(?:[\p{L}\p{N}.’'-]+\s){0,5}?"
     rf"[\p{{L}}\p{{N}}.’'-]+|{_NAME}(?:,\s[^\".!?“”]{{1,80}}?,)?)\s"
     r"(?:(?:has|have|had|is|was|were)\s)?(?:\p{Ll}+ly\s|also\s|later\s)?)?"
-    r"(?:[Ss]aid|[Ss]ays|say|told|tells|added|adds|wrote|writes|quoted|quotes|cited|cites|"
-    r"explained|explains|stressed|noted|emphasi[sz]ed|asked|asks|replied|announced|reported|"
-    r"concluded|commented|recalled|recalls|warned|admitted|stated|declared|thinks|believes)\b"
+    r"(?:(?&speaks)|(?&thinks)|Said|Says|say|asks|quotes)\b"
     # Or two or three words are all that is left of the paragraph: “Per Lund laughs.”
     rf"|\s?{_NAME}\s\p{{Ll}}+(?:s|ed)\.?\s*\Z"
 )

@@ -17,6 +17,7 @@ import re
 
 import regex
 
+from newslint.languages.en.calendar import MONTH_FORMS, WEEKDAY_FORMS
 from newslint.model.document import Document, Segment, SegmentKind
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
@@ -48,12 +49,10 @@ _BEGINNERS = frozenset(
 )
 _CALENDAR = frozenset(
     """
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May
-    June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept
-    Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun GMT UTC BST CET CEST EST EDT ET CST CDT PST PDT PT
-    MST MDT MSK IST JST AEST Eastern Pacific Central Moscow Beijing Greenwich
+    GMT UTC BST CET CEST EST EDT ET CST CDT PST PDT PT MST MDT MSK IST JST AEST Eastern Pacific
+    Central Moscow Beijing Greenwich
     """.split()
-)
+) | {*MONTH_FORMS, *WEEKDAY_FORMS}
 # What may stand after an initial all the same.
 _SURNAMES = frozenset("An Do He Like Near Will So Such Let Yet You".split())
 _NEXT_WORD = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -61,10 +60,7 @@ _DASHES = frozenset("-–—")
 _QUOTES = frozenset("\"'“‘„«")
 _TITLES = frozenset({SegmentKind.HEADLINE, SegmentKind.SUBHEAD})
 # Who is quoted, named right after the quotation: “Why now?” Smith asked.
-_ATTRIBUTION = (
-    r"(?:[^\W\d_][\w.'’\-]*\s+){1,4}(?:said|says|asked|asks|added|told|wrote|shouted|cried|replied|"
-    r"yelled|exclaimed|tweeted|wondered|joked|declared|quipped|chanted)\b"
-)
+_ATTRIBUTION = lazy_pattern(r"(?:[^\W\d_][\w.'’\-]*\s+){1,4}(?:(?&speaks)|asks|(?&speaking_up))\b")
 
 
 def sentences(document: Document) -> tuple[Span, ...]:
@@ -119,8 +115,8 @@ def _ends_sentence(prose: str, candidate: regex.Match[str], segment: Segment) ->
     closing = candidate["closing"] or candidate["floating"] or candidate["tight"]
     if marks[-1] in "!?":
         if closing:
-            attributed = word not in _BEGINNERS and re.match(
-                _ATTRIBUTION, prose[at : min(end, at + 120)]
+            attributed = word not in _BEGINNERS and _ATTRIBUTION.match(
+                prose[at : min(end, at + 120)]
             )
             return bool(opening) or not attributed
         # A name that ends in a mark of exclamation.

@@ -80,8 +80,7 @@ _ELISION = lazy_pattern(
 )
 _LONGEST_ELISION = 8
 _ATTRIBUTION_AT_END = lazy_pattern(
-    r"(?:,|[?!])\s+(?:[\w.'’\-]+\s+){0,5}(?:said|says|told|added|adds|wrote|asked|explained|noted|"
-    r"stressed|insisted|argued|replied|recalled|continued|concluded|warned)\b[^.!?]{0,80}[.!?]\s$"
+    r"(?:,|[?!])\s+(?:[\w.'’\-]+\s+){0,5}(?&speaks)\b[^.!?]{0,80}[.!?]\s$"
 )
 # Quotations within quotations, and marks to look ahead at: more than copy has, few enough that no
 # text takes long.

@@ -4,38 +4,16 @@ from datetime import date
 
 import regex
 
+from newslint.languages.en.calendar import MONTH_NUMBERS
 from newslint.patterns.lazy_pattern import lazy_pattern
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january",
-            "feb february",
-            "mar march",
-            "apr april",
-            "may",
-            "jun june",
-            "jul july",
-            "aug august",
-            "sep sept september",
-            "oct october",
-            "nov november",
-            "dec december",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
-    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
+_MONTH = r"(?&month_forms)\.?"
+_SUFFIX = r"(?&ordinal_endings)?"
 
 WRITTEN_DATE = (
     r"(?:(?P<iso_year>\d{4})-(?P<iso_month>\d{2})-(?P<iso_day>\d{2})(?!\d)"
-    rf"|(?P<day_1>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?P<month_1>{_MONTH}),?\s+(?P<year_1>\d{{4}})\b"
-    rf"|(?P<month_2>{_MONTH})\s+(?P<day_2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year_2>\d{{4}})\b"
+    rf"|(?P<day_1>\d{{1,2}}){_SUFFIX}\.?\s+(?P<month_1>{_MONTH}),?\s+(?P<year_1>\d{{4}})\b"
+    rf"|(?P<month_2>{_MONTH})\s+(?P<day_2>\d{{1,2}}){_SUFFIX},?\s+(?P<year_2>\d{{4}})\b"
     r"|(?P<day_3>\d{1,2})(?P<separator>[./])(?P<month_3>\d{1,2})(?P=separator)(?P<year_3>\d{4})\b)"
 )
 """A pattern for one date with its year: ISO, “23 Jun, 2024”, “June 23, 2024”, “23.06.2024”."""
@@ -60,10 +38,10 @@ def _value(match: regex.Match[str]) -> date | None:
         year, month, day = int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"])
     elif match["day_1"]:
         year, day = int(match["year_1"]), int(match["day_1"])
-        month = _MONTHS[match["month_1"].rstrip(".").lower()]
+        month = MONTH_NUMBERS[match["month_1"].rstrip(".").lower()]
     elif match["month_2"]:
         year, day = int(match["year_2"]), int(match["day_2"])
-        month = _MONTHS[match["month_2"].rstrip(".").lower()]
+        month = MONTH_NUMBERS[match["month_2"].rstrip(".").lower()]
     else:
         year, day, month = int(match["year_3"]), int(match["day_3"]), int(match["month_3"])
         # With stops the day comes first everywhere; with slashes only a day above 12 tells.

@@ -209,6 +209,18 @@ FAULTS: list[tuple[str, dict[str, Any], str, str]] = [
         "ignore_case:",
         "`with.ignore_case` is 'yes'; it needs to be true or false",
     ),
+    (
+        "unknown word list",
+        {"with": {"ignore_case": True, "regex": "zounds (?&mnths)"}},
+        "regex:",
+        "there is no word list “mnths” for “(?&mnths)”; did you mean “months”?",
+    ),
+    (
+        "unknown word list in a list",
+        {"with": {"regex": "zounds", "triggers": ["zounds", "(?&mnths)"]}},
+        "- (?&mnths)",
+        "there is no word list “mnths”",
+    ),
     ("with no mapping", {"with": ["zounds"]}, "with:", "`with` is a mapping of the check's param"),
     (
         "entries for none",
@@ -261,6 +273,7 @@ def test_a_fault_is_told_with_file_line_and_remedy(
         ({"old": ENTRY | {"level": "loud"}}, "level:", "`level` is 'loud'; use one of error"),
         ({"old": ENTRY | {"fnid": "x"}}, "fnid:", "unknown key `fnid`; did you mean “find”?"),
         ({"old": ENTRY | {"find": "(x"}}, "old:", "opens a bracket that it does not close"),
+        ({"old": ENTRY | {"find": "(?&mnths)"}}, "old:", "there is no word list “mnths”"),
         ({"old": ENTRY | {"message": 3}}, "message:", "it needs to be a text"),
         ({"old": ENTRY | {"message": "{menas}"}}, "message:", "did you mean “means”?"),
     ],
@@ -445,6 +458,16 @@ def test_wrong_parameters_in_the_settings(
     with pytest.raises(RulebookError, match="`parameters`") as told:
         load_rulebook([tmp_path], CHECKS, {rule_id: given})
     assert said in str(told.value)
+
+
+def test_a_pattern_and_its_triggers_may_call_word_lists(tmp_path: Path) -> None:
+    data = rule_data(**{"with": {"regex": r"zounds (?&noons)", "triggers": ["zounds (?&Noons)"]}})
+    write_rule(tmp_path, "house/zounds", data)
+    check = load(tmp_path)["house/zounds"].check
+    assert check == PatternCheck(
+        regex=r"zounds (?&noons)",
+        triggers=("zounds noon", "zounds midday", "zounds lunchtime"),
+    )
 
 
 def test_a_message_may_name_the_groups_of_its_pattern(tmp_path: Path) -> None:

@@ -1,6 +1,12 @@
 import pytest
 
-from newslint.text.line_forms import is_headline, is_list_item, is_subhead, list_number
+from newslint.text.line_forms import (
+    is_caption,
+    is_headline,
+    is_list_item,
+    is_subhead,
+    list_number,
+)
 
 
 def test_list_marks() -> None:
@@ -25,3 +31,15 @@ def test_a_subhead_is_shorter_than_a_headline() -> None:
     )
     assert is_headline(line)
     assert not is_subhead(line + " soon")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Photo: Ana Berg", "File photograph by Ana Berg", "Maps courtesy of the port", "Source: port"],
+)
+def test_captions_say_so_by_their_first_words(line: str) -> None:
+    assert is_caption(line)
+
+
+def test_a_sentence_about_a_picture_is_no_caption() -> None:
+    assert not is_caption("Photos of the port hang in the hall.")

@@ -1,31 +1,40 @@
-"""The names of months and weekdays, as names and as pieces of patterns."""
+"""Months and weekdays as pieces of patterns, and their numbers."""
 
-MONTH_NAMES = (
-    "January February March April May June July August September October November December".split()
+from newslint.languages.alternation import nested
+from newslint.languages.en.calendar import (
+    MONTH_FORMS,
+    MONTH_STEMS,
+    MONTHS,
+    WEEKDAY_FORMS,
+    WEEKDAYS,
 )
-WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+from newslint.languages.en.numerals import ORDINAL_ENDINGS
 
-WEEKDAY = (
-    r"(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:s|nesday)?|Thu(?:rs?(?:day)?)?|Fri(?:day)?"
-    r"|Sat(?:urday)?|Sun(?:day)?|MON(?:DAY)?|TUE(?:S(?:DAY)?)?|WED(?:S|NESDAY)?"
-    r"|THU(?:RS?(?:DAY)?)?|FRI(?:DAY)?|SAT(?:URDAY)?|SUN(?:DAY)?)(?!\w)"
-)
+_CAPITALS = tuple(form.upper() for form in WEEKDAY_FORMS)
+WEEKDAY = rf"(?:{'|'.join(sorted((*WEEKDAY_FORMS, *_CAPITALS), key=len, reverse=True))})(?!\w)"
 """A weekday in full or short, with a capital or in capitals; without the stop of a short one."""
 
+
+def _folded(month: str) -> str:
+    """A month and its short forms: "(?<=S)ep(?:t(?:ember)?)?"."""
+    forms = nested(form for form in MONTH_FORMS if form[:3] == month[:3])
+    return f"(?<={forms[0]}){forms[1:]}"
+
+
+_FIRST, _SECOND = ("".join(dict.fromkeys(month[at] for month in MONTHS)) for at in (0, 1))
 MONTH = (
-    r"[JFMASOND](?=[aepucoAEPUCO])(?<![\w'’].)(?i:(?<=J)an(?:uary)?|(?<=F)eb(?:ruary)?|(?<=M)ar(?:ch)?"
-    r"|(?<=A)pr(?:il)?|(?<=M)ay|(?<=J)une?|(?<=J)uly?|(?<=A)ug(?:ust)?|(?<=S)ept?(?:ember)?"
-    r"|(?<=O)ct(?:ober)?|(?<=N)ov(?:ember)?|(?<=D)ec(?:ember)?)(?!\w|-[A-Za-z])"
+    rf"[{_FIRST}](?=[{_SECOND}{_SECOND.upper()}])(?<![\w'’].)"
+    rf"(?i:{'|'.join(map(_folded, MONTHS))})(?!\w|-[A-Za-z])"
 )
 """A month, likewise. Its first letter stands alone in front: a search skips text at full speed."""
 
-SUFFIX = r"(?:st|nd|rd|th|ST|ND|RD|TH)"
+SUFFIX = rf"(?:{'|'.join((*ORDINAL_ENDINGS, *map(str.upper, ORDINAL_ENDINGS)))})"
 """The ending of an ordinal number in figures."""
 
-_MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
+_MONTHS = {stem.lower(): number for number, stem in enumerate(MONTH_STEMS, start=1)}
 MONTH_BEGINNINGS = frozenset(_MONTHS)
 """The first three letters of the months, in lower case."""
-_WEEKDAYS = {name[:3].lower(): number for number, name in enumerate(WEEKDAY_NAMES)}
+_WEEKDAYS = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS)}
 
 
 def month_number(name: str) -> int:

@@ -92,12 +92,7 @@ def _today() -> tuple[regex.Pattern[str], ...]:
     )
 
 
-_OTHER_PERSON = lazy_pattern(
-    r"\b(?:father|mother|wife|husband|brother|sister|son|sons|daughter|daughters|child|children"
-    r"|uncle"
-    r"|aunt|friend|grandfather|grandmother|parents|widow|twin|cousin|nephew|niece|whose|their|they"
-    r"|successor|predecessor|partner|boyfriend|girlfriend)\b"
-)
+_OTHER_PERSON = lazy_pattern(r"\b(?:(?&kin)|friend|whose|their|they|successor|predecessor)\b")
 _NO_AGE_AFTER = lazy_pattern(
     rf"[:./%°]\d|[{HEAD}]| ?(?:%|per cent|percent|million|months|weeks|days)"
 )

@@ -47,7 +47,7 @@ def _founded() -> regex.Pattern[str]:
         rf"(?P<gap>[^.;:!?\n{YEAR_HEAD}]{{1,80}}?)"
         rf"(?:marks|celebrates|marking|celebrating|is celebrating|is marking|will celebrate"
         rf"|will mark"
-        rf"|observes|turns) (?:its|his|her|their|the) {_NTH}"
+        rf"|observes|turns) (?:(?&third_possessives)|the) {_NTH}"
     )
 
 
@@ -65,7 +65,7 @@ _PAST = lazy_pattern(
 
 
 _PRESENT = lazy_pattern(
-    r"\b(?:this (?:year|month|week|weekend)|today|tomorrow|tonight|yesterday|next (?:year|month"
+    r"\b(?:this (?:year|month|week|weekend)|(?&relative_days)|next (?:year|month"
     r"|week)"
     r"|marks|celebrates|commemorates|falls|will|is|are|[a-z]+day|upcoming|ahead)\b"
 )

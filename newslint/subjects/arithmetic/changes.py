@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from newslint.languages.en.calendar import TIME_UNITS
 from newslint.languages.en.change_words import (
     NOUNS,
     TRANSITIVE,
@@ -19,6 +20,7 @@ from newslint.languages.en.change_words import (
     directions,
     number_words,
 )
+from newslint.languages.en.numerals import CARDINAL_VALUES
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
@@ -53,10 +55,7 @@ class _Pair(NamedTuple):
     """Where the second of them ends, its unit included."""
 
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
-)
+_MONTH = r"(?&small_month_forms)\b"
 _CURRENCY = r"(?:[a-z]{0,3}[$£€¥₹₩]|us \$|(?:rs\.?|rmb|usd|eur|gbp|cny|inr|jpy|krw) ?)"
 _CURRENCY_BEFORE = lazy_pattern(rf"{_CURRENCY} ?$")
 # "a forecast", "about", "the previous year's"
@@ -98,13 +97,9 @@ _MEASURES = {
     word: unit
     for unit, words in {
         "%": "%",
+        **{unit: f"{unit} {unit}s" for unit in TIME_UNITS},
         "minute": "minute minutes min mins",
         "hour": "hour hours hr hrs",
-        "second": "second seconds",
-        "day": "day days",
-        "week": "week weeks",
-        "month": "month months",
-        "year": "year years",
         "km": "km kilometer kilometers kilometre kilometres",
         "m": "m meter meters metre metres",
         "cm": "cm centimeter centimeters centimetre centimetres",
@@ -132,7 +127,7 @@ _MEASURES = {
 _UNIT = lazy_pattern(rf"(?P<percent>{PER_CENT}|-per ?cent\b)|[ -]?(?P<word>[a-z]+\b)|")
 # What shows that the number is a date, a time of day, an age, a rank or a score.
 _NO_AMOUNT_AFTER = lazy_pattern(
-    rf"(?:st|nd|rd|th)\b|[:/]|[–—-][{HEAD}]|-(?:[a-z]|$)| ?[ap]\.?m\b| (?:of )?{_MONTH}|'clock"
+    rf"(?&ordinal_endings)\b|[:/]|[–—-][{HEAD}]|-(?:[a-z]|$)| ?[ap]\.?m\b| (?:of )?{_MONTH}|'clock"
     rf"| o'clock"
     rf"| (?:bc|bce|ad|gmt)\b|°| (?:out of|in|of)(?: the| every)? {HEAD}"
 )
@@ -156,7 +151,7 @@ _NOT_PLAIN = lazy_pattern(
     r"|currenc|same-store"
 )
 _EVERY_YEAR = lazy_pattern(
-    r" (?:a|per|each|every) (?:year|annum|month|week|decade|quarter)\b(?! (?:ago|earlier|before))"
+    r" (?&per) (?:(?&time_units)|annum|decade|quarter)\b(?! (?:ago|earlier|before))"
 )
 _NEGATED = lazy_pattern(r"\b(?:not|never|no|rather than|instead of|without|than)\b|n't\b")
 _CLAUSE_END = lazy_pattern(r"[.!?;:\n](?!\d)")
@@ -301,7 +296,7 @@ def _mover_direct() -> regex.Pattern[str]:
 def _mover_with_object() -> regex.Pattern[str]:
     """A verb with its object: "cut the number of seats from"."""
     return lazy_pattern(
-        rf"\b(?P<word>{change_word()}) (?:the|its|their|his|her|that|this) (?P<object>"
+        rf"\b(?P<word>{change_word()}) (?:(?&third_possessives)|the|that|this) (?P<object>"
         rf"(?:[a-z'-]+ ){{1,6}})$",
     )
 
@@ -330,11 +325,7 @@ def _mover(text: str, start: int, end: int) -> Span | None:
     return Span(start + match.start("word"), start + match.end("word"))
 
 
-_HEDGES = (
-    r"(?:(?:about|around|almost|nearly|roughly|some|just|only|over|under|more than|less than"
-    r"|at least"
-    r"|up to|approximately|close to|an estimated|a further|another|a|an|as much as|by) ){0,3}"
-)
+_HEDGES = r"(?:(?:(?&hedges)|a further|another|a|an|by) ){0,3}"
 _POINTS = r"(?P<points> (?:percentage |per ?cent )?points?\b)"
 
 
@@ -420,8 +411,8 @@ _FRACTIONS = {
 def _fraction() -> regex.Pattern[str]:
     return lazy_pattern(
         rf"\b(?P<word>{change_word()}) {_OBJECT}{{0,6}}?by "
-        r"(?P<hedge>(?:more than|over|almost|nearly|about|around|roughly|at least|just over"
-        rf"|just under|well over) )?(?P<fraction>{'|'.join(_FRACTIONS)})\b(?! of)(?P<rest>,? )$"
+        rf"(?P<hedge>(?&weighed_hedges) )?(?P<fraction>{'|'.join(_FRACTIONS)})\b(?! of)"
+        r"(?P<rest>,? )$"
     )
 
 
@@ -591,27 +582,15 @@ class _Factor(NamedTuple):
     """It is said to rise so many times, which some mean as so many times more."""
 
 
-_COUNTS = {
-    word: count
-    for count, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve".split(), start=2
-    )
-}
-
-
 @cache
 def _factor_pattern() -> regex.Pattern[str]:
     words = "|".join(sorted(number_words(), key=lambda word: (-len(word), word)))
-    counts = "|".join(_COUNTS)
     return lazy_pattern(
-        rf"(?:(?P<hedge>more than|over|at least|almost|nearly|close to|about|roughly|practically"
-        rf"|around"
-        rf"|virtually|just under|just over) )?(?:been )?"
-        rf"(?P<factor>\b(?P<word>{words})\b|(?P<increase>{change_word()}) (?:by )?(?:(?:more than"
-        rf"|almost"
-        rf"|nearly|about|over|some) )?(?:(?P<count>{NUMBER})[ -]?(?:times|fold)\b|"
-        rf"(?P<spelt>{counts})-?fold\b)"
-        rf"|(?:a |an )(?:(?P<count2>{NUMBER})-?fold|(?P<spelt2>{counts})-?fold) "
+        rf"(?:(?P<hedge>(?&weighed_hedges)) )?(?:been )?"
+        rf"(?P<factor>\b(?P<word>{words})\b|(?P<increase>{change_word()}) (?:by )?"
+        rf"(?:(?&hedges) )?(?:(?P<count>{NUMBER})[ -]?(?:times|fold)\b|"
+        rf"(?P<spelt>(?&counts))-?fold\b)"
+        rf"|(?:a |an )(?:(?P<count2>{NUMBER})-?fold|(?P<spelt2>(?&counts))-?fold) "
         rf"(?:{change_word()}))"
         rf"(?P<rest>(?:[^{STOPS}]|(?<=[a-z] ){YEAR}){{0,60}})$",
     )
@@ -629,7 +608,7 @@ def _factor(masked: MaskedProse, before: str, start: int) -> _Factor | None:
         return None
     span = Span(start + match.start("factor"), start + match.end("factor"))
     hedge = Hedge.NONE
-    if match["hedge"] in ("more than", "over", "at least", "just over"):
+    if match["hedge"] in ("more than", "over", "at least", "just over", "well over"):
         hedge = Hedge.OVER
     elif match["hedge"]:
         hedge = Hedge.UNDER if match["hedge"] == "just under" else Hedge.ABOUT
@@ -643,7 +622,7 @@ def _factor(masked: MaskedProse, before: str, start: int) -> _Factor | None:
         times_said = number.value
         hedge = hedge or number.hedge
     else:
-        times_said = Decimal(_COUNTS[match["spelt"] or match["spelt2"]])
+        times_said = Decimal(CARDINAL_VALUES[match["spelt"] or match["spelt2"]])
     if match["increase"] and directions()[match["increase"]] < 0:
         return None
     return _Factor(span, times_said, hedge, is_increase=True)
@@ -651,10 +630,10 @@ def _factor(masked: MaskedProse, before: str, start: int) -> _Factor | None:
 
 @cache
 def _factor_after_pattern() -> regex.Pattern[str]:
-    counts = "|".join(_COUNTS)
+    count = rf"(?:(?P<count>{NUMBER})|(?P<spelt>(?&counts)))"
     return lazy_pattern(
         rf"[^{STOPS}(),–—]{{0,40}}?(?:,| [–—-]| \() ?(?:which is |representing )?an? (?:[a-z]+ )?"
-        rf"(?P<factor>(?:(?P<count>{NUMBER})|(?P<spelt>{counts}))-?fold {change_word()})",
+        rf"(?P<factor>{count}-?fold {change_word()})",
     )
 
 
@@ -665,7 +644,7 @@ def _factor_after(masked: MaskedProse, pair: _Pair) -> _Factor | None:
         return None
     span = Span(*match.span("factor"))
     if match["spelt"]:
-        return _Factor(span, Decimal(_COUNTS[match["spelt"]]), Hedge.NONE, is_increase=True)
+        return _Factor(span, Decimal(CARDINAL_VALUES[match["spelt"]]), Hedge.NONE, is_increase=True)
     number = masked.numbers[match.start("count")]
     return _Factor(span, number.value, number.hedge, is_increase=True)
 

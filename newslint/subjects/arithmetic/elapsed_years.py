@@ -27,7 +27,7 @@ from newslint.subjects.arithmetic.spoken_years import BEFORE_YEAR, ORDINAL, fits
 from newslint.subjects.numbers.numbers import Hedge
 
 _COUNT = rf"(?P<count>(?P<number>{NUMBER})|half a|an?(?= (?:decade|century)))"
-_UNIT = r"(?P<unit>years?|decades?|century|centuries)"
+_UNIT = r"(?P<unit>(?&years_and_longer))"
 _SIZE = {"y": 1, "d": 10, "c": 100}
 
 
@@ -36,13 +36,12 @@ def _ago() -> tuple[regex.Pattern[str], ...]:
     """As in "20 years ago, in June 1999" and "in June 1999, 20 years ago"."""
     return (
         lazy_pattern(
-            rf"{_UNIT} ago,? (?:this (?:week|month|year|[a-z]+day|spring|summer|autumn|winter),? )?"
+            rf"{_UNIT} ago,? (?:this (?:week|month|year|[a-z]+day|(?&unmistakable_seasons)),? )?"
             rf"(?:(?:back |early |late )?(?:in|on) )?{BEFORE_YEAR}(?P<year>{YEAR})(?![\w-])"
         ),
         lazy_pattern(
-            rf"(?P<year>{YEAR}),? ?(?:or |that is,? |[(–—-] ?)?(?:some |about |almost |nearly "
-            rf"|more than |just"
-            rf" |exactly |over |around )?{_COUNT} {_UNIT} ago\b"
+            rf"(?P<year>{YEAR}),? ?(?:or |that is,? |[(–—-] ?)?(?:(?&hedges) )?"
+            rf"{_COUNT} {_UNIT} ago\b"
         ),
     )
 
@@ -53,7 +52,7 @@ _COUNT_BEFORE = lazy_pattern(rf"(?<![a-z])(?P<count>(?P<number>{NUMBER})|half a|
 @cache
 def _interval_after() -> tuple[regex.Pattern[str], ...]:
     """As in "in 2009, 20 years after the 1989 vote" and "in 1989. Twenty years later, in 2009,"."""
-    hedge = r"(?:some |about |almost |nearly |more than |just |exactly |over |around |only )?"
+    hedge = r"(?:(?&hedges) )?"
     return (
         lazy_pattern(
             rf"(?P<late>{YEAR}),? (?:[–—-] )?{hedge}(?P<number>{NUMBER}) {_UNIT} (?P<way>after"
@@ -72,7 +71,7 @@ def _interval_after() -> tuple[regex.Pattern[str], ...]:
 def _consecutive() -> regex.Pattern[str]:
     """As in "for the fifth consecutive year since 2019"."""
     return lazy_pattern(
-        rf"\b(?:for|in) (?:the|its|their|his|her) {ORDINAL} (?:consecutive|straight|successive"
+        rf"\b(?:for|in) (?:(?&third_possessives)|the) {ORDINAL} (?:consecutive|straight|successive"
         rf"|year in a row) "
         rf"(?:year )?since (?P<year>{YEAR})(?![\w-])"
     )

@@ -83,7 +83,7 @@ _AGED = lazy_pattern(
 )
 _FELL = lazy_pattern(
     r"\b(?:fell|fallen|dropped|declined|decreased|slumped|plunged|plummeted|shrank|shrunk|tumbled"
-    r"|reduced|cut) (?:[a-z]+ly )?(?:by )?(?:(?:about|around|nearly|almost|over|more than|some) )?$"
+    r"|reduced|cut) (?:[a-z]+ly )?(?:by )?(?:(?&hedges) )?$"
 )
 _TEMPERATURE = lazy_pattern(rf"\btemperatures?\b[^{STOPS}()]{{0,60}}$")
 # What may turn from a plus into a minus may fall by more than all of itself.

@@ -65,7 +65,7 @@ _OF_SEVERAL = lazy_pattern(
     r"|points?|swing|increase\w*|decrease\w*|rose|fell|grew|drop\w*|earlier|previous\w*|ago|last"
     r"|among|amongst|women|men|republicans?|democrats?|whites?|blacks?|hispanics?|while|whereas|but"
     r"|both|either|also|multiple|respectively|another question|runoff|run-off|round|respondents in"
-    r"|in (?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"|in (?&small_months)"
     r"|those who|of whom|of which|of these|half)\b"
 )
 

@@ -27,12 +27,8 @@ from newslint.subjects.arithmetic.masked_prose import (
 from newslint.subjects.numbers.numbers import Hedge
 from newslint.subjects.numbers.written_values import written
 
-_HEDGE = (
-    r"(?:(?:about|around|almost|nearly|roughly|some|just|only|over|under|more than|less than"
-    r"|at least"
-    r"|up to|approximately|a total of|as many as) )*"
-)
-_WHOLE = r"(?:(?:the|its|their|his|her|our|all|every|those|these|a total(?: of)?) )*"
+_HEDGE = r"(?:(?:(?&hedges)|a total of) )*"
+_WHOLE = r"(?:(?:the|(?&third_possessives)|our|all|every|those|these|a total(?: of)?) )*"
 
 
 @cache
@@ -65,7 +61,7 @@ def _of_whole() -> regex.Pattern[str]:
     """As in "of the 1,200 voters asked, 300 (25%)", "of 20 members, 12, or 60%,"."""
     return lazy_pattern(
         rf"(?P<of>of(?<=\bof)) {_WHOLE}{_HEDGE}(?P<whole>{NUMBER})(?P<noun>(?: [a-z'-]+){{1,6}}?), "
-        rf"(?:(?:only|just|some|about|nearly|almost) )*(?P<part>{NUMBER})(?: [a-z-]+){{0,3}}?"
+        rf"(?:(?&hedges) )*(?P<part>{NUMBER})(?: [a-z-]+){{0,3}}?"
         rf"(?P<opening> \(|, )(?P<or>or )?{_HEDGE}(?P<percent>{NUMBER})(?P<unit>{PER_CENT})"
         r"(?P<close>[),;–—]|\.(?!\w)| [–—-]|$|\n)?"
     )
@@ -82,9 +78,8 @@ def _part_of() -> regex.Pattern[str]:
 
 # Ordinals, dates, ages, money, scores, ranges and measures are no counts.
 _NO_COUNT_AFTER = lazy_pattern(
-    rf"(?:st|nd|rd|th)\b|[:/%°]|[–—-](?:[a-z]|{HEAD})| ?[ap]\.?m\b|'|{PER_CENT}"
-    r"| (?:percentage|points?|years?|months?|days?|weeks?|hours?|minutes?|seconds?|billion"
-    r"|million)\b"
+    rf"(?&ordinal_endings)\b|[:/%°]|[–—-](?:[a-z]|{HEAD})| ?[ap]\.?m\b|'|{PER_CENT}"
+    r"| (?:percentage|points?|(?&time_unit_forms)|billion|million)\b"
 )
 _NO_COUNT_BEFORE = lazy_pattern(
     r"(?:[$£€¥₹#] ?|[/:–—-]|\b(?:no\.|number|top|the last|group|aged?|article) ?)$"

@@ -2,37 +2,21 @@
 
 from decimal import Decimal
 
+from newslint.languages.en.numerals import ORDINAL_VALUES
 from newslint.subjects.arithmetic.masked_prose import NUMBER, HiddenNumber
 from newslint.subjects.numbers.numbers import Hedge
 
-MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
+MONTH = r"(?&small_month_forms)\b\.?"
 BEFORE_YEAR = (
-    rf"(?:(?:the )?{NUMBER}(?:st|nd|rd|th)?(?: of)? {MONTH},? |{MONTH} {NUMBER}(?:st|nd|rd|th)?,? "
-    rf"|{MONTH},? |(?:the )?(?:spring|summer|autumn|fall|winter|early|late|mid)(?: of)?[ -])?"
+    rf"(?:(?:the )?{NUMBER}(?&ordinal_endings)?(?: of)? {MONTH},? "
+    rf"|{MONTH} {NUMBER}(?&ordinal_endings)?,? "
+    rf"|{MONTH},? |(?:the )?(?:(?&seasons)|early|late|mid)(?: of)?[ -])?"
 )
 """What may stand between "in" or "on" and a year: a day and a month, a season."""
 
-_ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh"
-        " twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-        " twentieth".split(),
-        start=1,
-    )
-} | {
-    word: 30 + 10 * at
-    for at, word in enumerate(
-        "thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth".split()
-    )
-}
 ORDINAL = (
-    rf"(?:(?P<digits>{NUMBER})(?:st|nd|rd|th)\b|(?P<tens>{NUMBER})-(?P<ones>[a-z]+(?:st|nd|rd"
-    rf"|th))\b"
-    rf"|(?P<spelt>{'|'.join(_ORDINALS)}))"
+    rf"(?:(?P<digits>{NUMBER})(?&ordinal_endings)\b"
+    rf"|(?P<tens>{NUMBER})-(?P<ones>[a-z]+(?&ordinal_endings))\b|(?P<spelt>(?&ordinal_values)))"
 )
 """An ordinal: "75th", "seventy-fifth", "fifth"."""
 
@@ -44,9 +28,9 @@ def ordinal_value(
     if digits:
         return int(digits.value)
     if tens:
-        small = _ORDINALS.get(ones or "")
+        small = ORDINAL_VALUES.get(ones or "")
         return int(tens.value) + small if small and small < 10 else None
-    return _ORDINALS.get(spelt or "")
+    return ORDINAL_VALUES.get(spelt or "")
 
 
 def fits(years: Decimal, hedge: Hedge, unit: int, actual: int) -> bool:

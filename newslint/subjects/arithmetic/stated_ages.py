@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newslint.languages.en.calendar import MONTHS, WEEKDAYS
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
@@ -12,17 +13,16 @@ from newslint.subjects.numbers.numbers import Hedge
 from newslint.text.unwrapped import unwrapped_prose
 
 _PART = r"(?:[A-Z]\.|(?:Mc|Mac|O['’]|[Dd]['’])?[A-ZÀ-Þ][^\W\d_]+(?:[-'’][^\W\d_]+)*)"
-_NAME = rf"{_PART}(?: (?:{_PART}|de|da|del|van|von|der|bin|al|el|la)){{0,3}} {_PART}"
+_NAME = rf"{_PART}(?: (?:{_PART}|(?&sure_particles))){{0,3}} {_PART}"
 _NAME_BEFORE = lazy_pattern(rf"(?P<name>{_NAME}),(?: now)?(?: aged)? $")
 _NAME_AFTER = lazy_pattern(rf"[- ]years?[- ]old (?P<name>{_NAME})(?![\w’'-])")
 _ENDS = lazy_pattern(r"[,;)]|\.(?:\s|$)| (?:and|who|was|is|from|of)\b")
 # What looks like a name and is a place, a date or a team.
 _NO_NAME = frozenset(
     """
-    January February March April May June July August September October November December Monday
-    Tuesday Wednesday Thursday Friday Saturday Sunday Street Avenue Road Route Highway Interstate
-    United City Chapter Section Article Volume Page Lane Drive Jr Sr""".split()
-)
+    Street Avenue Road Route Highway Interstate United City Chapter Section Article Volume Page Lane
+    Drive Jr Sr""".split()
+) | {*MONTHS, *WEEKDAYS}
 _OLDEST = 110
 
 

@@ -110,7 +110,7 @@ def _total_after() -> regex.Pattern[str]:
 
 
 _ITEM = lazy_pattern(rf"(?P<number>{NUMBER}) (?P<words>[a-z]+(?: [a-z]+){{0,2}})")
-_NO_COUNT_AFTER = lazy_pattern(rf"(?:st|nd|rd|th)\b|[:/%°–—-]| ?[ap]\.m|{HEAD}")
+_NO_COUNT_AFTER = lazy_pattern(rf"(?&ordinal_endings)\b|[:/%°–—-]| ?[ap]\.m|{HEAD}")
 # Between the total and its parts something else is counted or told.
 _NOT_THE_SAME = lazy_pattern(
     r"\b(?:families|couples|groups|teams|crews?|households|times|since|years?|days|weeks|months"

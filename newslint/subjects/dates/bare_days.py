@@ -35,15 +35,15 @@ def _bare_day() -> regex.Pattern[str]:
         r"|due|because|while|but|through|until|against|between|local)\b)"
     )
     return lazy_pattern(
-        rf" the (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th){after}(?!{SPACE}(?:and|or|to){SPACE}"
-        rf"(?:the{SPACE})?\d+(?:st|nd|rd|th){SPACE}[a-z])(?!{SPACE}?[,(]{SPACE}?{WEEKDAY})"
+        rf" the (?P<day>[1-9]|[12]\d|3[01])(?&ordinal_endings){after}(?!{SPACE}(?:and|or|to){SPACE}"
+        rf"(?:the{SPACE})?\d+(?&ordinal_endings){SPACE}[a-z])(?!{SPACE}?[,(]{SPACE}?{WEEKDAY})"
     )
 
 
 @cache
 def _leads() -> regex.Pattern[str]:
     return lazy_pattern(
-        rf"(?:\b(?:on|until|since)|\b(?:as|morning|afternoon|evening|night|noon|day){SPACE}of"
+        rf"(?:\b(?:on|until|since)|\b(?:as|(?&day_parts)|noon|day){SPACE}of"
         rf"|\b(?:a\.?m\.?|p\.?m\.?|o['’]clock|\d:\d\d){SPACE}(?:on|of))\Z",
         regex.IGNORECASE,
     )

@@ -2,28 +2,8 @@
 
 import datetime
 from calendar import monthrange
-from enum import StrEnum
-from typing import NamedTuple
 
-from newslint.model.document import Document
-from newslint.subjects.dates.dates import WrittenDate, dates
-
-
-class Basis(StrEnum):
-    """Where the year of a date comes from."""
-
-    YEAR = "year"
-    """The copy gives it."""
-    ARTICLE_DATE = "article-date"
-    """The day nearest to the story's own."""
-
-
-class ResolvedDate(NamedTuple):
-    """A written date with a day, and the day that it is."""
-
-    written: WrittenDate
-    day: datetime.date
-    basis: Basis
+from newslint.subjects.dates.dates import WrittenDate
 
 
 def is_possible(date: WrittenDate) -> bool:
@@ -65,27 +45,3 @@ def nearest(date: WrittenDate, to: datetime.date) -> datetime.date | None:
         for day in days_of(date, year)
     )
     return min(near, key=lambda day: abs(day - to), default=None)
-
-
-def resolved_dates(document: Document) -> tuple[ResolvedDate, ...]:
-    """The dates that are a known day, in the order of the text (a finder).
-
-    The year is that of the copy, or the one that puts the date nearest to the story's own date,
-    at most half a year away. Dates without either, and those that may be read two ways, are left
-    out.
-    """
-    today = document.metadata.date
-    found = []
-    for date in document.find(dates):
-        if date.day is None or date.swappable:
-            continue
-        if date.year is not None:
-            days = days_of(date, date.year)
-            day, basis = (days[0] if days else None), Basis.YEAR
-        elif today:
-            day, basis = nearest(date, today), Basis.ARTICLE_DATE
-        else:
-            continue
-        if day:
-            found.append(ResolvedDate(date, day, basis))
-    return tuple(found)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import regex
 
 from newslint.languages.en.date_words import MONTH, MONTH_BEGINNINGS, SUFFIX, WEEKDAY, month_number
+from newslint.languages.en.numerals import DAY_ORDINALS
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
@@ -53,26 +54,14 @@ class WrittenDate:
         )
 
 
-_ORDINAL_WORDS = {
-    word: number
-    for number, word in enumerate(
-        """
-        first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
-        thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
-        twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth
-        twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first
-        """.split(),
-        start=1,
-    )
-}
+_ORDINAL_WORDS = {word: number for number, word in enumerate(DAY_ORDINALS, start=1)}
 # What makes a number after a month's name a count: "In May 20 people died", "June 5 p.m.".
 _COUNTED = lazy_pattern(
     rf"(?:{SPACE}?%|°|"
-    rf"{SPACE}?(?:[ap]\.?m\b|o['’]clock|km\b|kg\b|degrees)|{SPACE}(?:of{SPACE}(?:the|them|those|its"
-    r"|their|his|her)\b|"
-    r"people|persons?|men|women|children|girls|boys|cases|deaths|per|percent|pct|hundred|thousand"
-    r"|million|billion|trillion|crore|lakh|dozen|years?|days?|weeks?|months?|hours?|minutes?"
-    r"|seconds?|points?|goals?|runs?|wickets?|games?|match(?:es)?|seats?|votes?|members?|countries"
+    rf"{SPACE}?(?:[ap]\.?m\b|o['’]clock|km\b|kg\b|degrees)|{SPACE}(?:of{SPACE}(?:the|them|those"
+    r"|(?&third_possessives))\b|"
+    r"people|persons?|men|women|children|girls|boys|cases|deaths|per|percent|pct|(?&scales)"
+    r"|(?&time_unit_forms)|points?|goals?|runs?|wickets?|games?|match(?:es)?|seats?|votes?|members?|countries"
     r"|states?|nations?|companies|firms|students|workers|soldiers|troops|police(?:men)?|officers"
     r"|protesters|civilians|passengers|residents|migrants|refugees|prisoners|patients|families"
     r"|tons?|tonnes?|miles?|met(?:re|er)s?|kilomet(?:re|er)s?|feet|acres|hectares|dollars?|euros?"

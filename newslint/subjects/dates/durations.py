@@ -9,6 +9,7 @@ from functools import cache
 
 import regex
 
+from newslint.languages.en.numerals import CARDINAL_VALUES
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
@@ -40,21 +41,11 @@ class DatedDuration:
         return self.least <= self.count <= self.most
 
 
-_WORDS = {
-    word: number
-    for number, word in enumerate(
-        """
-        two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen twenty
-        """.split(),
-        start=2,
-    )
-}
 _LENGTH = (
-    rf"(?<![\w.,$£€-])(?P<count>\d{{1,3}}|{'|'.join(_WORDS)})(?:-|{SPACE})"
-    r"(?P<unit>day|night|week|month|year)"
+    rf"(?<![\w.,$£€-])(?P<count>\d{{1,3}}|(?&counts))(?:-|{SPACE})"
+    r"(?P<unit>(?&days_and_longer)|night)"
 )
-_LONG = r"(?<![\w.,$£€-])(?P<unit>week|month|year)(?=[- ]?long\b)"
+_LONG = r"(?<![\w.,$£€-])(?P<unit>(?&weeks_and_longer))(?=[- ]?long\b)"
 """As in "a week-long festival": one of them."""
 # Nouns that say what lasts; a rolling window, a notice or an age lasts as long as it says wherever
 # in a range it falls.
@@ -168,7 +159,7 @@ def _part_of_more() -> regex.Pattern[str]:
     """What makes a length one of many, or a part: "every", "the last", "two years and"."""
     return lazy_pattern(
         r"\b(?:every|each|per|within|first|last|final|past|previous|next|another|than|age|aged"
-        r"|(?:years?|months?|weeks?|days?)(?:,|\sand)|(?:several|many|some|two|three|four|five)"
+        r"|(?&days_and_longer)s?(?:,|\sand)|(?:several|many|some|(?&counts))"
         r"(?:\s[a-z]+)?)\s\Z",
         regex.IGNORECASE,
     )
@@ -177,7 +168,7 @@ def _part_of_more() -> regex.Pattern[str]:
 def _count(text: str | None) -> int:
     if text is None:
         return 1
-    return int(text) if text.isdigit() else _WORDS[text.lower()]
+    return int(text) if text.isdigit() else CARDINAL_VALUES[text.lower()]
 
 
 def _bounds(days: DateRange, unit: str) -> tuple[int, int] | None:

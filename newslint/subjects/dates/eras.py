@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 import regex
 
-from newslint.languages.en.date_words import MONTH_NAMES
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
@@ -126,7 +125,7 @@ def _after_name() -> regex.Pattern[str]:
 def _before_name() -> regex.Pattern[str]:
     return lazy_pattern(
         rf"(?<![\w.,/-])(?:(?P<number>\d{{4}}){SPACE}"
-        rf"|(?:[Yy]ear{SPACE}(?P<of>\d{{1,4}})|(?P<ordinal>\d{{1,4}})(?:st|nd|rd|th){SPACE}year)"
+        rf"|(?:[Yy]ear{SPACE}(?P<of>\d{{1,4}})|(?P<ordinal>\d{{1,4}})(?&ordinal_endings){SPACE}year)"
         rf"{SPACE}(?:of|in|on|according{SPACE}to|under|by){SPACE}(?:the{SPACE})?)\Z"
     )
 
@@ -205,10 +204,9 @@ def _of_name(prose: str, era: Era, name: str, start: int) -> Iterator[EraYear]:
 @cache
 def _given() -> regex.Pattern[str]:
     """A common year right after: "(2024)", "(March 2024)", ", or 2024,", "/2024"."""
-    month = "|".join(name[:3] for name in MONTH_NAMES)
     words = (
         rf"(?:(?:or|i\.e\.,?|that{SPACE}is,?|equals|corresponding{SPACE}to|equivalent{SPACE}to|which"
-        rf"{SPACE}is|A\.?D\.?|C\.?E\.?|the|year|in|of|Gregorian|Western|calendar|(?:{month})[a-z]*\.?"
+        rf"{SPACE}is|A\.?D\.?|C\.?E\.?|the|year|in|of|Gregorian|Western|calendar|(?&month_stems)[a-z]*\.?"
         rf"|\d{{1,2}},?|from|to|=){SPACE})*"
     )
     year = r"(?P<given>1[5-9]\d\d|20\d\d)(?:[-–/](?P<given_2>\d{2,4}))?"

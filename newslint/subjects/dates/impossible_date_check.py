@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
 
-from newslint.languages.en.date_words import MONTH_NAMES
+from newslint.languages.en.calendar import MONTHS
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.subjects.dates.calendar import is_possible
@@ -41,7 +41,7 @@ def _date_match(date: WrittenDate) -> Match:
         )
     days = monthrange(date.year or 2000, date.month)[1]
     diagnosis = "leap" if date.month == 2 and date.day == 29 else ""
-    values = {"days": str(days), "month": MONTH_NAMES[date.month - 1], "year": year}
+    values = {"days": str(days), "month": MONTHS[date.month - 1], "year": year}
     return Match(date.whole, values, None, (), diagnosis)
 
 

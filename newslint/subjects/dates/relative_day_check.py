@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newslint.languages.en.calendar import RELATIVE_DAYS
 from newslint.languages.en.date_words import MONTH, WEEKDAY
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
@@ -34,7 +35,7 @@ class RelativeDayCheck:
     @property
     def triggers(self) -> tuple[str, ...]:
         """The words themselves."""
-        return ("yesterday", "today", "tonight", "tomorrow")
+        return RELATIVE_DAYS
 
     def __call__(self, document: Document) -> Iterator[Match]:
         """Yield the words in the order of the prose."""

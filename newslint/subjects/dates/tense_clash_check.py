@@ -19,7 +19,7 @@ _SPACE = r"[\s\u00a0]"
 _NAME = rf"(?:\p{{Lu}}[\p{{L}}\p{{M}}’'-]*{_SPACE}){{1,3}}"
 # "Days before Lund sends troops to Holm in May 2021": a third person, and a year.
 _PRESENT = lazy_pattern(
-    rf"\b(?:[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears){_SPACE}(?:before|after){_SPACE}{_NAME}"
+    rf"\b(?:(?&hours_and_longer)|(?&Hours_and_longer))s{_SPACE}(?:before|after){_SPACE}{_NAME}"
     rf"(?P<verb>(?!(?:was|is|has|his|this|its|as|us|plus|ours|yes)\b)\p{{Ll}}{{2,}}s)\b"
     rf"[^.;!?\n]{{0,70}}?\b(?:in|on){_SPACE}(?:{MONTH}{_SPACE}(?:\d{{1,2}},?{_SPACE})?)?(?P<year>(?:19|20)\d\d)\b"
 )

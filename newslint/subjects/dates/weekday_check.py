@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from newslint.languages.en.date_words import MONTH_NAMES, WEEKDAY_NAMES
+from newslint.languages.en.calendar import MONTHS, WEEKDAYS
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document
 from newslint.model.position import Span
@@ -50,16 +50,16 @@ class WeekdayCheck:
 def _weekday_match(document: Document, fault: WeekdayFault) -> Match:
     prose = document.prose
     other = fault.against
-    right = WEEKDAY_NAMES[fault.day.weekday()] if fault.day else ""
+    right = WEEKDAYS[fault.day.weekday()] if fault.day else ""
     values = {
         "date": prose[slice(*fault.date.span)],
         "weekday": right or "another day",
-        "written": WEEKDAY_NAMES[fault.weekday.number],
+        "written": WEEKDAYS[fault.weekday.number],
         "year": str(fault.day.year) if fault.day else "",
         "fits": str(fault.fits_year or ""),
         "day": _said(fault.fits_day) if fault.fits_day else "",
         "other": prose[slice(*other.span)] if other else "",
-        "other_weekday": WEEKDAY_NAMES[other.weekday.number] if other and other.weekday else "",
+        "other_weekday": WEEKDAYS[other.weekday.number] if other and other.weekday else "",
     }
     related = (Related(other.whole, prose[slice(*other.whole)]),) if other else ()
     return Match(
@@ -93,4 +93,4 @@ def _with_bracket(prose: str, whole: Span) -> Span:
 
 
 def _said(day: date) -> str:
-    return f"{MONTH_NAMES[day.month - 1]} {day.day}"
+    return f"{MONTHS[day.month - 1]} {day.day}"

@@ -19,7 +19,7 @@ class WrittenWeekday(NamedTuple):
 
 
 _PART = (
-    rf"(?:{SPACE}(?:morning|afternoon|evening|night|lunchtime|midday|noon))?"
+    rf"(?:{SPACE}(?:(?&day_parts)|(?&noons)))?"
     rf"(?:{SPACE}(?:local|Beijing){SPACE}time)?"
 )
 _BEFORE = lazy_pattern(

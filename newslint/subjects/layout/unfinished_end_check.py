@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from newslint.languages.en.grammar import CLAUSE_OPENERS, FINITE_AUXILIARIES, LEADS_ON
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document, SegmentKind
 from newslint.model.position import Span
@@ -14,14 +15,7 @@ _LAST_WORD = lazy_pattern(r"(?P<word>[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*)(?P<com
 _LONGEST = 80
 _CLOSED = frozenset(".!?…\"”’')]»:*")
 # No sentence ends with these.
-_LEADS_ON = frozenset(
-    """
-    a an the of to and or but nor if whether because although unless than at by for from with
-    without into onto upon between among against towards toward during despite my your its their
-    our his every each is are was were has have had will would can could should may might must
-    that which who whose as when while where
-    """.split()
-)
+_LEADS_ON = frozenset((*LEADS_ON, *FINITE_AUXILIARIES, *CLAUSE_OPENERS))
 
 
 @dataclass(frozen=True)

@@ -32,11 +32,10 @@ class MoneyPair(NamedTuple):
 
 _S = r"[ \t\n\r\u00a0\u202f\u2009]"
 _LEADS = (
-    r"(?:(?P<then>then|at the time|at that time|now|today)|or|about|around|approximately|approx\.?"
-    r"|approximate|roughly|nearly|almost|some|over|under|just|more than|less than|at least|up to"
-    r"|equal to|equivalent to|the equivalent of|an equivalent of|equivalent|equals|equalling"
-    r"|worth|worth about|i\.?e\.?,?|well|only|as much as|ca?\.?|circa|that is,?|=|~|≈|an?|from"
-    r"|between|exactly|an estimated|estimated|close to|converted|in other words,?|US|USD|"
+    r"(?:(?P<then>then|at the time|at that time|now|today)|or|(?&hedges)|approx\.?"
+    r"|approximate|equal to|equivalent to|the equivalent of|an equivalent of|equivalent|equals"
+    r"|equalling|worth|i\.?e\.?,?|ca?\.?|circa|that is,?|=|~|≈|an?|from"
+    r"|between|converted|in other words,?|US|USD|"
     r"by current exchange rates?,?|at (?:current|today['’]s|current market) (?:exchange )?rates?,?)"
 )
 _OPENED = lazy_pattern(
@@ -65,10 +64,7 @@ _FURTHER = lazy_pattern(
     rf"(?:\.?{_S}?[;,/:]|,?{_S}or|,?{_S}and|{_S}[-–—]){_S}?(?:{_LEADS}{_S}?)*\Z",
     regex.IGNORECASE,
 )
-_HEDGED = (
-    rf"(?:(?:about|around|approximately|roughly|nearly|almost|some|over|just|more{_S}than"
-    rf"|less{_S}than|an?|close{_S}to|well|up{_S}to|at{_S}least|only|US|USD){_S})*\Z"
-)
+_HEDGED = rf"(?:(?:(?&hedges)|an?|US|USD){_S})*\Z"
 _EQUAL = lazy_pattern(
     rf"(?:,{_S}or{_S}"
     rf"|,?{_S}(?:(?:which|that){_S})?(?:(?:is|are|was|were){_S})?(?:roughly{_S}|about{_S})?"
@@ -78,7 +74,7 @@ _EQUAL = lazy_pattern(
     regex.IGNORECASE,
 )
 _LOOSE = lazy_pattern(
-    rf"{_S}or{_S}{_HEDGED}|,{_S}(?:about|around|roughly|some|nearly){_S}{_HEDGED}"
+    rf"{_S}or{_S}{_HEDGED}|,{_S}(?&loose_hedges){_S}{_HEDGED}"
     rf"|{_S}?/{_S}?\Z|{_S}?[–—]{_S}?(?:or{_S})?{_HEDGED}|{_S}-{_S}(?:or{_S})?{_HEDGED}"
     rf"|,{_S}which{_S}is{_S}{_HEDGED}",
     regex.IGNORECASE,

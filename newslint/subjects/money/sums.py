@@ -48,11 +48,6 @@ class Money:
         """The sum; of a range, the higher end."""
         return self.amounts[-1].value
 
-    @property
-    def namings_text(self) -> str:
-        """The codes of all currencies that it may be in, likeliest first."""
-        return "/".join(naming.currency.code for naming in self.form.namings)
-
 
 _SIGNS = frozenset("$£€¥￥₩￦₹₽₫฿₺₴₦₱₪₡₲₵₸₮₭៛₼₾֏৳؋¢")
 _GAPS = frozenset(" \u00a0\u202f\u2009")
@@ -266,7 +261,7 @@ def _is_other_word(form: CurrencyForm, words: str, number: Number, *, scaled: bo
 
 
 _WON_OBJECT = lazy_pattern(
-    r"\s(?:the|an?|it|his|her|their|its|both|all|over|against|no|two|three|four|five|six"
+    r"\s(?:the|an?|it|(?&third_possessives)|both|all|over|against|no|(?&counts)"
     r"|seats|gold|silver|bronze|back|out|and (?:lost|drawn)|only|just|\d)\b"
 )
 

@@ -11,9 +11,7 @@ from newslint.subjects.names.lone_names import lone_names
 from newslint.subjects.names.person_names import NO_PERSON, WrittenName, written_names
 from newslint.text.unwrapped import unwrapped_prose
 
-_FAMILY = lazy_pattern(
-    r"['’]s? (?:\w+ )?(?:father|mother|parents|wife|husband|sons?|daughters?|brothers?|sisters?)\b"
-)
+_FAMILY = lazy_pattern(r"['’]s? (?:\w+ )?(?&kin)\b")
 _BODY = frozenset({SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM})
 
 

@@ -12,10 +12,7 @@ from newslint.subjects.names.person_names import NO_PERSON, written_names
 from newslint.text.unwrapped import unwrapped_prose
 
 # Two people may share the surname where a story speaks of a family.
-_FAMILY = lazy_pattern(
-    r"\b(?:husband|wife|wives|spouse|couple|married|marriage|widow(?:er)?|divorced?|brothers?"
-    r"|sisters?|siblings?|twins?|sons?|daughters?|parents?|mother|father|Mrs)\b"
-)
+_FAMILY = lazy_pattern(r"\b(?:(?&near_kin)|married|marriage|divorced?|Mrs)\b")
 
 
 @dataclass(frozen=True)

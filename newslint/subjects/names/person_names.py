@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newslint.languages.en.calendar import MONTHS, WEEKDAYS
 from newslint.model.document import Document, SegmentKind
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
@@ -11,7 +12,7 @@ from newslint.patterns.lazy_pattern import lazy_pattern
 # possessive out. Titles are words of it until they are taken off.
 _NAME = lazy_pattern(
     r"\p{Lu}(?<![\w.'’&-]\p{Lu})\p{Ll}[\p{L}\p{M}]*(?:[-’'][\p{L}]\p{Ll}[\p{L}\p{M}]*)*"
-    r"(?:[ \u00a0\n](?:(?:bin|al|van|von|de|da|el|ibn)[ \u00a0\n])?"
+    r"(?:[ \u00a0\n](?:(?&sure_particles)[ \u00a0\n])?"
     r"\p{Lu}\p{Ll}[\p{L}\p{M}]*(?:[-’'](?!s\b)[\p{L}]\p{Ll}[\p{L}\p{M}]*)*){1,4}(?![\p{L}&-])"
 )
 _OPENERS = frozenset(
@@ -29,10 +30,9 @@ _OPENERS = frozenset(
     Defence Interior Finance Secretary General Governor Senator Mayor Chancellor Premier Director
     Chairman Spokesman Spokeswoman King Queen Prince Princess Professor Doctor Dr Mr Mrs Ms Sir Lord
     Lady Miss Counsellor Counselor Prof Gen Sen Rep Gov Sgt Capt Col Lt Speaker Captain Coach
-    Manager Reporter Monday Tuesday Wednesday Thursday Friday Saturday Sunday
-    January February March April May June July August September October November December
+    Manager Reporter
     """.split()
-)
+) | {*MONTHS, *WEEKDAYS}
 # Words that make a place, a body or an office of what stands beside them: Hubei and Hebei are two
 # provinces, a minister is no ministry.
 NO_PERSON = frozenset(

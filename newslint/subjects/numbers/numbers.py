@@ -8,6 +8,18 @@ from typing import NamedTuple
 
 import regex
 
+from newslint.languages.alternation import alternation, either_case
+from newslint.languages.en.hedges import ABOUT, ABOUT_PAIRS, OVER, OVER_PAIRS, UNDER, UNDER_PAIRS
+from newslint.languages.en.numerals import (
+    CARDINAL_VALUES,
+    NUMERATORS,
+    PARTS,
+    SCALE_SHORT_VALUES,
+    SCALE_VALUES,
+    SMALL,
+    TEENS,
+    TENS,
+)
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
@@ -69,52 +81,8 @@ SPACE = r"\s"
 """Any space or line end. A class that lists some beyond Latin-1 takes ``re`` 0.2 ms to compile."""
 
 _ONE = Decimal(1)
-_UNITS = "zero one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_SCALES = {
-    "hundred": Decimal(100),
-    "thousand": Decimal(1000),
-    "lakh": Decimal(10) ** 5,
-    "million": Decimal(10) ** 6,
-    "crore": Decimal(10) ** 7,
-    "billion": Decimal(10) ** 9,
-    "trillion": Decimal(10) ** 12,
-    "k": Decimal(1000),
-    "m": Decimal(10) ** 6,
-    "mn": Decimal(10) ** 6,
-    "mln": Decimal(10) ** 6,
-    "bn": Decimal(10) ** 9,
-    "bln": Decimal(10) ** 9,
-    "b": Decimal(10) ** 9,
-    "tn": Decimal(10) ** 12,
-    "trn": Decimal(10) ** 12,
-    "dozen": Decimal(12),
-}
-SCALES = _SCALES
-_WORDS = {
-    **{word: Decimal(n) for n, word in enumerate(_UNITS)},
-    **{word: Decimal(10 + n) for n, word in enumerate(_TEENS)},
-    **{word: Decimal(20 + 10 * n) for n, word in enumerate(_TENS)},
-    "a": Decimal(1),
-    "an": Decimal(1),
-}
-_PARTS = {
-    "half": 2,
-    "halves": 2,
-    "third": 3,
-    "thirds": 3,
-    "quarter": 4,
-    "quarters": 4,
-    "fourth": 4,
-    "fourths": 4,
-    "fifth": 5,
-    "fifths": 5,
-    "eighth": 8,
-    "eighths": 8,
-    "tenth": 10,
-    "tenths": 10,
-}
+SCALES = {word: Decimal(value) for word, value in (SCALE_VALUES | SCALE_SHORT_VALUES).items()}
+_WORDS = {word: Decimal(value) for word, value in CARDINAL_VALUES.items()} | {"a": _ONE, "an": _ONE}
 _VULGAR = {
     "½": (1, 2),
     "⅓": (1, 3),
@@ -155,39 +123,31 @@ _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32, 64))
 
 _GAP = r"[\s-]"
 _AFTER_DIGITS = lazy_pattern(
-    rf"(?:{_GAP}?(?P<short>mn|mln|bn|bln|tn|trn)(?!\w)"
-    rf"|{_GAP}?(?P<long>(?:[Hh]undred|[Tt]housand|[Ll]akh|[Mm]illion|[Cc]rore|[Bb]illion"
-    rf"|[Tt]rillion|[Dd]ozen)(?:{SPACE}(?:thousand|million|crore|billion|trillion))*)(?!\w)"
+    rf"(?:{_GAP}?(?P<short>(?&scale_shorts))(?!\w)"
+    rf"|{_GAP}?(?P<long>(?:(?&scales)|(?&Scales))(?:{SPACE}(?:(?&thousands)|crore))*)(?!\w)"
     rf"|(?P<money>[kmbKMB])(?!\w))",
 )
-_SCALE_LETTERS = frozenset("kmbthlcdKMBTHLCD")
+_SCALE_LETTERS = frozenset(letter for word in SCALES for letter in (word[0], word[0].upper()))
 """All first letters of what it can be."""
 
 
-def _alternatives(words: tuple[str, ...] | list[str]) -> str:
-    """The words with a small and a capital first letter, longest first."""
-    both = sorted({*words, *(word.capitalize() for word in words)}, key=lambda w: (-len(w), w))
-    return "|".join(both)
-
-
 _BELOW_100 = (
-    rf"(?:(?:{_alternatives(_TENS)})(?:{_GAP}(?:{'|'.join(_UNITS[1:])})(?!\w))?"
-    rf"|{_alternatives(_TEENS)}|{_alternatives(_UNITS)})(?!\w)"
+    rf"(?:{alternation(either_case(TENS))}(?:{_GAP}{alternation(SMALL[1:])}(?!\w))?"
+    rf"|{alternation(either_case((*TEENS, *SMALL)))})(?!\w)"
 )
 _GROUP = (
-    rf"(?:{_BELOW_100}|[Aa]n?(?={_GAP}(?:hundred|thousand|million|billion|trillion|dozen)(?!\w)))"
+    rf"(?:{_BELOW_100}|[Aa]n?(?={_GAP}(?&western_scales)(?!\w)))"
     rf"(?:{_GAP}hundred(?!\w)(?:{_GAP}(?:and{_GAP})?{_BELOW_100})?)?"
 )
-_SCALE_WORDS = rf"(?:{_GAP}(?:thousand|lakh|million|crore|billion|trillion|dozen)(?!\w))"
-_PART_WORDS = "|".join(sorted(_PARTS, key=lambda word: (-len(word), word)))
+_SCALE_WORDS = rf"(?:{_GAP}{alternation(word for word in SCALE_VALUES if word != 'hundred')}(?!\w))"
 _IN_WORDS = lazy_pattern(
     rf"(?P<half>(?:[Hh]alf|[Aa]{_GAP}(?:quarter|third){SPACE}of){_GAP}an?"
-    rf"(?P<halfscale>{_GAP}(?:hundred|thousand|million|billion|trillion|dozen)(?!\w))?(?!\w)"
+    rf"(?P<halfscale>{_GAP}(?&western_scales)(?!\w))?(?!\w)"
     r"|[Hh]alf(?P<halfscale2>-(?:million|billion|trillion|dozen)(?!\w)))"
-    rf"|(?P<above>[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]even|[Nn]ine){_GAP}"
-    rf"(?P<below>{_PART_WORDS})(?!\w)(?P<of>{_GAP}of{_GAP}an?(?!\w)(?P<ofscale>{_SCALE_WORDS})?)?"
+    rf"|(?P<above>{alternation(either_case(NUMERATORS))}){_GAP}"
+    rf"(?P<below>(?&parts))(?!\w)(?P<of>{_GAP}of{_GAP}an?(?!\w)(?P<ofscale>{_SCALE_WORDS})?)?"
     rf"|(?P<group>{_GROUP})"
-    rf"(?P<part>{_GAP}and{_GAP}(?:a|one|three|two){_GAP}(?:{_PART_WORDS})(?!\w))?"
+    rf"(?P<part>{_GAP}and{_GAP}(?:a|one|three|two){_GAP}(?&parts)(?!\w))?"
     rf"(?P<scale>{_SCALE_WORDS}+(?P<more>{_GAP}(?:and{_GAP})?{_GROUP}{_SCALE_WORDS}*)*)?"
 )
 # Longer runs are codes, and would outgrow the 28 digits that decimal arithmetic keeps.
@@ -198,24 +158,15 @@ _MONEY_BEFORE = frozenset("$£€¥₩₹₽₫฿₺₴₦₱¢")
 _MINUS = frozenset("-−–")
 
 _HEDGE_WORDS = {
-    **dict.fromkeys(
-        ("about", "around", "roughly", "approximately", "some", "circa", "approx", "nearabout"),
-        Hedge.ABOUT,
-    ),
-    **dict.fromkeys(("~", "≈", "c", "ca", "approx.", "ca.", "c.", "estimated"), Hedge.ABOUT),
-    **dict.fromkeys(("over", "above", "exceeding", ">", "exceeds", "exceeded"), Hedge.OVER),
-    **dict.fromkeys(("nearly", "almost", "under", "below", "barely", "<"), Hedge.UNDER),
+    **dict.fromkeys(ABOUT, Hedge.ABOUT),
+    **dict.fromkeys(OVER, Hedge.OVER),
+    **dict.fromkeys(UNDER, Hedge.UNDER),
 }
 _HEDGE_SIGNS = frozenset("~≈<>")
 _HEDGE_PAIRS = {
-    **dict.fromkeys(("more than", "greater than", "at least", "upwards of"), Hedge.OVER),
-    **dict.fromkeys(
-        ("less than", "fewer than", "up to", "at most", "as much", "shy of", "maximum of"),
-        Hedge.UNDER,
-    ),
-    **dict.fromkeys(
-        ("close to", "equivalent to", "much as", "many as", "minimum of", "of about"), Hedge.ABOUT
-    ),
+    **dict.fromkeys(OVER_PAIRS, Hedge.OVER),
+    **dict.fromkeys(UNDER_PAIRS, Hedge.UNDER),
+    **dict.fromkeys(ABOUT_PAIRS, Hedge.ABOUT),
 }
 
 
@@ -431,8 +382,8 @@ def _in_words(document: Document) -> Iterator[Number]:
 def _scale_of(text: str | None) -> Decimal:
     scale = _ONE
     for word in re.split(r"[^a-z]+", text.lower()) if text else ():
-        if word in _SCALES:
-            scale *= _SCALES[word]
+        if word in SCALES:
+            scale *= SCALES[word]
     return scale
 
 
@@ -448,7 +399,7 @@ def _word_value(match: regex.Match[str]) -> tuple[Decimal, Decimal, Decimal] | N
         part = scale / below
         return part, part, scale
     if match["above"]:
-        parts = _PARTS[match["below"]]
+        parts = PARTS[match["below"]]
         above = _WORDS[match["above"].lower()]
         if above >= parts or (parts in (4, 5) and above == 1 and not match["of"]):
             return None
@@ -458,8 +409,8 @@ def _word_value(match: regex.Match[str]) -> tuple[Decimal, Decimal, Decimal] | N
     step = granularity_of(total)
     if match["part"]:
         count, name = [word for word in re.split(r"[^a-z]+", match["part"].lower()) if word][1:]
-        total += _WORDS[count] / _PARTS[name]
-        step = Decimal(1) / _PARTS[name]
+        total += _WORDS[count] / PARTS[name]
+        step = Decimal(1) / PARTS[name]
     if match["more"]:
         whole = _sum_of_groups(match["group"] + match["scale"])
         return None if whole is None else (whole, granularity_of(whole), Decimal(1))
@@ -486,10 +437,10 @@ def _sum_of_groups(text: str) -> Decimal | None:
             group = (group or Decimal(1)) * 100
         elif word in _WORDS:
             group += _WORDS[word]
-        elif word in _SCALES:
-            if _SCALES[word] >= smallest:
+        elif word in SCALES:
+            if SCALES[word] >= smallest:
                 return None
-            smallest = _SCALES[word]
+            smallest = SCALES[word]
             total += group * smallest
             group = Decimal(0)
     return total + group

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import regex
 
+from newslint.languages.en.grammar import DETERMINERS
+from newslint.languages.en.numerals import CARDINALS
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
@@ -43,26 +45,21 @@ _WORDS = lazy_pattern(r"[A-Za-z]+")
 _DIGITS = lazy_pattern(r"[\d,.]*\d")
 _GAP = lazy_pattern(r"[ \t\n\u00a0-]{1,2}\Z")
 _YEARS = range(1900, 2100)
-_FURTHER_SCALE = lazy_pattern(r"[ \n-](?:thousand|million|billion|trillion)\b")
+_FURTHER_SCALE = lazy_pattern(r"[ \n-](?&thousands)\b")
 _SHOWN = (
     (Decimal(10) ** 12, "trillion"),
     (Decimal(10) ** 9, "billion"),
     (Decimal(10) ** 6, "million"),
 )
-_BARE = lazy_pattern(r"hundred[ \n-](?:thousand|million|billion|trillion)\b(?!s)")
+_BARE = lazy_pattern(r"hundred[ \n-](?&thousands)\b(?!s)")
 _WORD_BEFORE = lazy_pattern(r"([A-Za-z'’-]+)\s\Z")
 # After these a hundred is counted or determined, or is a noun.
 _NOT_BARE = frozenset(
     """
-    a an one two three four five six seven eight nine ten eleven twelve fifteen eighteen twenty
-    thirty forty fifty sixty seventy eighty ninety nineteen several few many couple some any every
-    each per the this that these those half first next last another its their his her our my your
-    no and odd to or cool whole good mere
+    several few many couple per half first next last another and odd to or cool whole good mere
     """.split()
-)
-_HEAD = lazy_pattern(
-    r"(?:ten|hundred)[ \n-](?:thousand|million|billion|trillion)\Z", regex.IGNORECASE
-)
+) | {*CARDINALS, *DETERMINERS}
+_HEAD = lazy_pattern(r"(?:ten|hundred)[ \n-](?&thousands)\Z", regex.IGNORECASE)
 _NOUN_FOLLOWS = lazy_pattern(r"[ \n][a-z]")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from newslint.languages.en.numerals import THOUSANDS
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.subjects.numbers.scale_words import ScaleSlip, odd_scales
@@ -32,7 +33,7 @@ class ScaleWordsCheck:
     @property
     def triggers(self) -> tuple[str, ...]:
         """The scale words; without one of them there is nothing to report."""
-        return ("thousand", "million", "billion", "trillion", "mn", "mln", "bn", "m")
+        return (*THOUSANDS, "mn", "mln", "bn", "m")
 
     def __call__(self, document: Document) -> Iterator[Match]:
         for odd in document.find(odd_scales):

@@ -15,8 +15,7 @@ from newslint.patterns.limited_pattern import compile_pattern, find_all
 # What a counted number follows even where it is written with a capital; every other capital before
 # a number makes a name of it: "Unit 41752".
 _QUANTIFIERS = (
-    r"about|around|some|over|nearly|almost|only|another|of|the|with|in|and|but|than|approximately|"
-    r"roughly|as|at|by|to|from|under|between|all|these|those|up|down|there|for|on|when|while|"
+    r"(?&hedges)|another|of|the|with|in|and|but|than|as|at|by|to|from|between|all|these|those|up|down|there|for|on|when|while|"
     r"after|before|since|if|that|or|so|now|then|here|least|rmb|usd|cny|eur|euro|yuan|czk|isk|huf|"
     r"krw|jpy|inr|rub|hkd|aud|cad|chf|sek|nok|dkk|try|uah|pln|ngn|naira"
 )
@@ -40,8 +39,7 @@ _COUNTED = lazy_pattern(
 )
 _GROUPED = lazy_pattern(r"(?<![\d.,])\d,\d{3}(?![\d,])")
 _HEDGED = lazy_pattern(
-    r"\b(?:about|around|some|over|nearly|almost|only|than|another|approximately|roughly|to|"
-    r"total of)\s\Z",
+    r"\b(?:(?&hedges)|than|another|to|total of)\s\Z",
     regex.IGNORECASE,
 )
 _RACES = frozenset({1500, 3000, 5000})

@@ -18,8 +18,8 @@ _LONGEST = 120
 _LONGEST_OUTER = 500
 # The writer speaks here, so the outer quotation has ended before.
 _ATTRIBUTION = lazy_pattern(
-    r"\b(?:(?:he|she|they|who|\p{Lu}[\p{L}’'-]+)\s(?:\p{Ll}+ly\s|later\s|also\s)?"
-    r"(?:said|says|told|added|adds|wrote|writes|asks|asked|accused|called|warned))\b"
+    r"\b(?:(?:(?&speakers)|who|\p{Lu}[\p{L}’'-]+)\s(?:\p{Ll}+ly\s|later\s|also\s)?"
+    r"(?:(?&speaks)|asks|accused|called))\b"
 )
 _SENTENCE_END = frozenset(".!?…")
 

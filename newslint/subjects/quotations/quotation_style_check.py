@@ -15,7 +15,7 @@ _KINDS = frozenset({SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM, SegmentKind.QU
 _OF = ("shape", "stops")
 _CURLY = frozenset("“”")
 # A few words that the sentence around them takes up: no stop of theirs can belong to them.
-_TAKEN_UP = lazy_pattern(r"\b(?!(?:said|says|wrote|added|asked|told|replied|that)\s)\p{Ll}+\s\Z")
+_TAKEN_UP = lazy_pattern(r"\b(?!(?:(?&speaks)|that)\s)\p{Ll}+\s\Z")
 _FRAGMENT = lazy_pattern(r"\p{Ll}[^.!?…;:]*?(?P<inside>[.,])?\Z")
 _FEW_WORDS = 6
 _STOPS_OF = {"US": "inside", "British": "outside"}

@@ -21,8 +21,8 @@ _FURTHEST = 12
 # Quotations within quotations.
 _DEEPEST = 2
 _ATTRIBUTION = lazy_pattern(
-    r"[,?!]\s(?:(?:\p{Lu}[\p{L}.’'-]+\s){1,4}|the\s(?:\p{Ll}+\s){1,3}|(?:he|she|they)\s)"
-    r"(?:said|says|added|adds|told)\b"
+    r"[,?!]\s(?:(?:\p{Lu}[\p{L}.’'-]+\s){1,4}|the\s(?:\p{Ll}+\s){1,3}|(?&speakers)\s)"
+    r"(?&speaks)\b"
 )
 _SENTENCE_END = frozenset(".!?…'’")
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from newslint.languages.en.date_words import month_number, weekday_number
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
@@ -97,24 +98,16 @@ _WORD_TAILS = ("oon", "OON", "idnight", "IDNIGHT", "idday", "IDDAY")
 _WORD = lazy_pattern(r"(?<!\w)(?:[Nn]oon|NOON|[Mm]id(?:night|day)|MID(?:NIGHT|DAY))(?![\w-])")
 _TWELVE_BEFORE = lazy_pattern(rf"\b(?:12|[Tt]welve){_GAP}\Z")
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = (
-    r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thu|Thurs|Fri|Sat|Sun)"
-    r"(?![a-z])\.?)"
-)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
-)
-_PART = r"(?:morning|afternoon|evening|night)"
+_WEEKDAY = r"(?P<weekday>(?&weekdays)|(?&weekday_shorts)(?![a-z])\.?)"
+_MONTH = r"(?:(?&months)|(?&month_shorts)\.?)(?![a-z])"
+_PART = r"(?&day_parts)"
 _DATE = (
-    rf"(?:(?P<d1>[0-3]?[0-9])(?:st|nd|rd|th)?{_GAP}(?P<m1>{_MONTH})"
-    rf"|(?P<m2>{_MONTH}){_GAP}(?P<d2>[0-3]?[0-9])(?![\d:])(?:st|nd|rd|th)?)(?:,?{_GAP}(?:19|20)\d\d)?"
+    rf"(?:(?P<d1>[0-3]?[0-9])(?&ordinal_endings)?{_GAP}(?P<m1>{_MONTH})"
+    rf"|(?P<m2>{_MONTH}){_GAP}(?P<d2>[0-3]?[0-9])(?![\d:])(?&ordinal_endings)?)(?:,?{_GAP}(?:19|20)\d\d)?"
 )
 _DATE_UNREAD = (
-    rf"(?:[0-3]?[0-9](?:st|nd|rd|th)?{_GAP}{_MONTH}"
-    rf"|{_MONTH}{_GAP}[0-3]?[0-9](?![\d:])(?:st|nd|rd|th)?)(?:,?{_GAP}(?:19|20)\d\d)?"
+    rf"(?:[0-3]?[0-9](?&ordinal_endings)?{_GAP}{_MONTH}"
+    rf"|{_MONTH}{_GAP}[0-3]?[0-9](?![\d:])(?&ordinal_endings)?)(?:,?{_GAP}(?:19|20)\d\d)?"
 )
 _DAY_AFTER = lazy_pattern(
     rf",?{_GAP}(?:on{_GAP})?(?:(?:next|last|this|late|early){_GAP})?"
@@ -130,7 +123,7 @@ _DAY_BEFORE = lazy_pattern(
     r"(?:(?:at|around|about|by|just|shortly|soon|after|before|until|from)\s){0,3}\Z"
 )
 _PART_AFTER = lazy_pattern(
-    rf",?{_GAP}(?:in{_GAP}the{_GAP}(?:early{_GAP}|late{_GAP})?(?P<part>morning|afternoon|evening)"
+    rf",?{_GAP}(?:in{_GAP}the{_GAP}(?:early{_GAP}|late{_GAP})?(?P<part>(?&parts_after_in))"
     rf"|at{_GAP}(?P<night>night))(?!\w)"
 )
 _LOCAL = lazy_pattern(
@@ -385,12 +378,12 @@ def _day(found: regex.Match[str]) -> Day:
         return Day(shift=0)
     weekday = None
     if name := groups["weekday"]:
-        weekday = next(n for n, day in enumerate(_WEEKDAYS) if day.startswith(name[:3].lower()))
+        weekday = weekday_number(name)
     month = groups.get("m1") or groups.get("m2")
     if not month:
         return Day(weekday)
     day = int(groups.get("d1") or groups["d2"])
-    return Day(weekday, _MONTHS.index(month[:3].lower()) + 1, day)
+    return Day(weekday, month_number(month), day)
 
 
 # --- possible and impossible ------------------------------------------------------------------

@@ -23,12 +23,12 @@ class PairedTimes(NamedTuple):
 
 _LEAD = (
     r"(?:(?:about|around|approximately|roughly|approx\.?|or|at|on|i\.e\.,?|that is,?|which is|~|="
-    r"|equivalent to|corresponding to|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)\s?)*"
+    r"|equivalent to|corresponding to|(?&weekdays),?)\s?)*"
 )
 _WORDS = (
     r"(?:,?\s(?:in|on|at|near|off|outside|across)\s(?:(?!and\b|but\b|or\b)[\w.’'-]+,?\s?){1,6}?"
-    r"|,?\s(?:today|tomorrow|yesterday|tonight|sharp|daily|(?:each|every|that|this|the same)\s\w+"
-    r"|(?:early|late|next|last|on)\s\w+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?))"
+    r"|,?\s(?:(?&relative_days)|sharp|daily|(?:each|every|that|this|the same)\s\w+"
+    r"|(?:early|late|next|last|on)\s\w+|(?&weekdays)s?))"
 )
 _BRACKET = lazy_pattern(rf"(?=.{{0,55}}\Z)(?:{_WORDS}){{0,2}},?\s?[(\[]\s?{_LEAD}", regex.DOTALL)
 _SLASH = lazy_pattern(r"\s?/\s?")

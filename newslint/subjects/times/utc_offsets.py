@@ -94,12 +94,12 @@ def utc_offsets(document: Document) -> tuple[OffsetVerdict, ...]:
 # After a year; "1941 GMT" is a time.
 _NO_TIME = r"(?!\s?(?:GMT|UTC|[A-Z]{1,3}T\b|BST|hours|hrs|local))"
 _OTHER_TIME = lazy_pattern(
-    r"\b(?:January|February|March|April|June|July|August|September|October|November|December"
+    r"\b(?:(?&unmistakable_months)"
     r"|(?:in|of|since|last|next|until|by|early|late|mid)[ -]May|May \d|\d{1,2} May"
     rf"|(?:19|20)\d\d\b{_NO_TIME}"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d"
+    r"|(?&month_shorts)\.? \d"
     r"|(?i:(?:months?|years?|weeks) (?:ago|earlier|later|before)"
-    r"|(?:last|next|this|that) (?:month|year|summer|winter|spring|autumn|fall)))\b"
+    r"|(?:last|next|this|that) (?:month|year|(?&seasons))))\b"
 )
 
 

@@ -10,7 +10,6 @@ from types import MappingProxyType
 import regex
 
 from newslint.model.document import Document
-from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.numbers.numbers import Hedge
 from newslint.subjects.numbers.written_values import rounded, written
@@ -343,7 +342,7 @@ _CLIMATE_DIFFERENCE = Decimal(6)
 """In kelvins: what copy about the climate of the Earth calls a warming."""
 
 
-_HEDGES = r"(?:(?:about|around|roughly|nearly|almost|some|at least|up to|more than|an?|just) )*\Z"
+_HEDGES = r"(?:(?:(?&hedges)|an?) )*\Z"
 _CHANGE = r"(?:rise|increase|fall|drop|decrease|change|difference|swing|jump|decline|dip|reduction)"
 _DIFFERENCE_BEFORE = lazy_pattern(
     rf"\b(?:by|{_CHANGE}s?(?: in [a-z ]{{1,30}})? of|(?:warming|cooling) (?:of|by)) {_HEDGES}",
@@ -678,8 +677,3 @@ def _rounded_so(exact: Decimal, a: Measure, second: Quantity, wanted: Rounding) 
         place = last_place(second.measures[-1])
         return exact.quantize(place) if place.adjusted() < exact.adjusted() - 2 else three
     return rounded(exact, 2) if wanted is Rounding.AP else three
-
-
-def pair_span(conversion: Conversion) -> Span:
-    """From the start of the first quantity to the end of the second."""
-    return Span(conversion.first.span.start, conversion.second.span.end)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import regex
 
+from newslint.languages.en.calendar import TIME_UNITS
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
@@ -30,30 +31,20 @@ class PairedQuantities(NamedTuple):
 
 
 _LEADS = (
-    r"(?:(?:or|about|around|approximately|approx\.?|roughly|nearly|almost|some|over|under|below"
-    r"|above|more than|less than|fewer than|at least|up to|equal to|equivalent to|the equivalent of"
-    r"|i\.?e\.?,?|just|well|only|as much as|ca?\.?|circa|that is,?|=|~|≈|an?|between|from|exactly"
-    rf"|an estimated|estimated|close to|in other words,?|even){SPACE}?)*"
+    r"(?:(?:or|(?&hedges)|approx\.?|below|above|equal to|equivalent to|the equivalent of"
+    r"|i\.?e\.?,?|ca?\.?|circa|that is,?|=|~|≈|an?|between|from|in other words,?|even)"
+    rf"{SPACE}?)*"
 )
 _OPENED = lazy_pattern(
     rf"\.?(?P<head>[^\d()\[\];:,.!?\"“”]{{0,25}}?),?{SPACE}?[(\[]{SPACE}?{_LEADS}\Z",
     regex.IGNORECASE,
 )
-_SECONDS = MappingProxyType(
-    {
-        "second": 1,
-        "minute": 60,
-        "hour": 3600,
-        "day": 86_400,
-        "week": 604_800,
-        # A twelfth of the Gregorian year of 365.2425 days, and that year.
-        "month": 2_629_746,
-        "year": 31_556_952,
-    }
-)
-_RATE = rf"{SPACE}(?:an?|per|each|every){SPACE}(?:{'|'.join(_SECONDS)}|person|head)(?![\w-])"
+# A month is a twelfth of the Gregorian year of 365.2425 days, and a year that year.
+_LENGTHS = (1, 60, 3600, 86_400, 604_800, 2_629_746, 31_556_952)
+_SECONDS = MappingProxyType(dict(zip(TIME_UNITS, _LENGTHS, strict=True)))
+_RATE = rf"{SPACE}(?&per){SPACE}(?:(?&time_units)|person|head)(?![\w-])"
 _TAIL = (
-    rf"(?:(?:{SPACE}|-)(?:long|wide|tall|high|deep|thick|across|away|apart|each|square|distance|or"
+    rf"(?:(?:{SPACE}|-)(?:(?&dimensions)|across|away|apart|each|square|distance|or"
     rf"{SPACE}so|or{SPACE}more|or{SPACE}less|above{SPACE}sea{SPACE}level|below{SPACE}zero|in"
     rf"{SPACE}(?:length|width|height|diameter|area|size|depth|weight|altitude|all|total))"
     rf"|(?P<rate>{_RATE}))?"
@@ -66,18 +57,13 @@ _FURTHER = lazy_pattern(
     regex.IGNORECASE,
 )
 
-_HEDGED = (
-    rf"(?:(?:about|around|approximately|roughly|nearly|almost|some|over|just|more{SPACE}than|less"
-    rf"{SPACE}than|an?){SPACE})*\Z"
-)
+_HEDGED = rf"(?:(?:(?&hedges)|an?){SPACE})*\Z"
 _SAID_OF = (
-    rf"(?:{SPACE}(?:long|wide|tall|high|deep|thick|across|away|in{SPACE}(?:length|width|height|area"
+    rf"(?:{SPACE}(?:(?&dimensions)|across|away|in{SPACE}(?:length|width|height|area"
     rf"|diameter|size|depth|weight))|(?P<rate>{_RATE}))?"
 )
 _RATE_AFTER = lazy_pattern(rf"(?P<rate>{_RATE})")
-_RATE_WITHIN = lazy_pattern(
-    rf"{SPACE}(?:an?|per|each|every){SPACE}(?P<time>{'|'.join(_SECONDS)})(?![\w-])"
-)
+_RATE_WITHIN = lazy_pattern(rf"{SPACE}(?&per){SPACE}(?P<time>(?&time_units))(?![\w-])")
 _EQUAL = lazy_pattern(
     rf"{_SAID_OF}(?:,{SPACE}or{SPACE}"
     rf"|,?{SPACE}(?:which{SPACE}|that{SPACE})?(?:is{SPACE}|are{SPACE}|was{SPACE})?(?:equal|equivalent)"
@@ -95,9 +81,7 @@ _DASHED = lazy_pattern(
     rf"{SPACE}?[–—]{SPACE}?(?:or{SPACE})?{_HEDGED}|{SPACE}-{SPACE}(?:or{SPACE})?{_HEDGED}"
 )
 _DASH_CLOSED = lazy_pattern(rf"{SPACE}?[–—]|{SPACE}-{SPACE}")
-_LOOSE = lazy_pattern(
-    rf"{SPACE}or{SPACE}{_HEDGED}|,{SPACE}(?:about|around|roughly|some|nearly){SPACE}\Z"
-)
+_LOOSE = lazy_pattern(rf"{SPACE}or{SPACE}{_HEDGED}|,{SPACE}(?&loose_hedges){SPACE}\Z")
 # "100 km, 62 miles, of wire": a bare comma, with another that is no comma of a list.
 _COMMA = lazy_pattern(rf",{SPACE}")
 _COMMA_CLOSED = lazy_pattern(rf",{SPACE}(?!and\b|or\b|[\d“\"])")

@@ -89,8 +89,8 @@ _PER = lazy_pattern(
 
 # After a shy symbol ("in", "m", "C") stands what can only follow a unit.
 _SHY_FOLLOWS = lazy_pattern(
-    rf"\.?{SPACE}*(?:[()\[\];/×]|$|\n|{SPACE}(?:by|x|long|wide|tall|high|deep|thick|across|and"
-    rf"{SPACE}[\d]|\d)(?!\w)|-(?:long|wide|tall|high|deep|thick)\b)|,{SPACE}(?:or|about|and)\b"
+    rf"\.?{SPACE}*(?:[()\[\];/×]|$|\n|{SPACE}(?:by|x|(?&dimensions)|across|and"
+    rf"{SPACE}[\d]|\d)(?!\w)|-(?&dimensions)\b)|,{SPACE}(?:or|about|and)\b"
 )
 _FEET_BEFORE = lazy_pattern(rf"(?:ft|feet|foot)\.?,?{_SEPARATOR}?\d+(?:\.\d+)?\Z")
 _ORDINAL_ST = lazy_pattern(r"(?<!1)1$")

@@ -2,11 +2,11 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from newslint.languages.en.numerals import SMALL
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.numbers.written_values import rounded, significant_digits, written
 from newslint.subjects.units.quantities import Measure, Quantity
 
-_SMALL = "zero one two three four five six seven eight nine".split()
 _STRAY_HYPHEN = lazy_pattern(r"\s+-\s*|-\s+")
 _LEADING = lazy_pattern(r"[-−–]?[\d.,]*\d")
 
@@ -71,7 +71,7 @@ def _number_like(value: Decimal, text: str, scale: Decimal, *, in_words: bool) -
             tail = _LEADING.sub("", text, count=1)
             return written(scaled) + tail
     if in_words and value == int(value) and 0 < value < 10:
-        word = _SMALL[int(value)]
+        word = SMALL[int(value)]
         return word.capitalize() if text[:1].isupper() else word
     return written(value)
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 import regex
 
+from newslint.languages.en.grammar import BE, DETERMINERS
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
@@ -26,12 +27,10 @@ _COORDINATE = r"""
 """
 
 
-_DETERMINERS = frozenset(
-    "a an the this that these those my your his her its our their each every some any no".split()
-)
+_DETERMINERS = frozenset(DETERMINERS)
 
 # "There are friends and friends": some are better than others.
-_BE = frozenset({"is", "are", "was", "were", "be", "been"})
+_BE = frozenset(BE)
 _THERE = (["there"], ["There"])
 
 

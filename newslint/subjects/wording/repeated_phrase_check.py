@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
+from newslint.languages.en.grammar import STRONG_DETERMINERS
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.patterns.lazy_pattern import lazy_pattern
@@ -16,10 +17,8 @@ _LINKS = frozenset("and or by in to after for on of upon from with than".split()
 _TOPIC = lazy_pattern(r"\b(?:(?i:in the cases? of|as (?:for|to)|speaking of|when it comes to))\s\Z")
 _LONGEST_TOPIC = 24
 # What shows that a clause begins with the second of two: “In the town, the town has a port”.
-_CLAUSE = lazy_pattern(
-    r"\s(?:has|have|had|is|are|was|were|shall|will|would|can|could|may|might|must|should)\b"
-)
-_DETERMINERS = frozenset("the a an this that these those its their his her our your my".split())
+_CLAUSE = lazy_pattern(r"\s(?&finite_auxiliaries)\b")
+_DETERMINERS = frozenset(STRONG_DETERMINERS)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import regex
 
+from newslint.languages.en.grammar import MODALS_OR_NAMES
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
@@ -23,7 +24,7 @@ _TWICE = lazy_pattern(
 )
 _KINDS = ("function-word", "word")
 # "Will will be there": a name, or a month, before the verb.
-_NAMES = frozenset({"will", "may", "can", "might"})
+_NAMES = frozenset(MODALS_OR_NAMES)
 
 
 @dataclass(frozen=True)

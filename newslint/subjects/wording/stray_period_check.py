@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from newslint.languages.en.grammar import LEADS_ON, NEVER_LAST
+from newslint.languages.en.people import NAME_PARTICLES
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
@@ -24,16 +26,9 @@ _STOP = lazy_pattern(
 _FRAGMENT = lazy_pattern(r"(?:[^.!?;:,]|(?<=\d)[.,:](?=\d))*")
 _WORD = lazy_pattern(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*")
 # Small words that begin names.
-_PARTICLES = frozenset(
-    "al el ad as ar ul bin ibn ben abu van von de da do dos du der den del della di la le zu af av "
-    "ter ten op".split()
-)
+_PARTICLES = frozenset((*NAME_PARTICLES, "ad", "as", "ar", "op"))
 # A sentence does not end with these; what comes after the stop belongs to them.
-_LEADS_ON = frozenset(
-    "a an the of to at by for from with without into onto upon between among against towards "
-    "toward during despite because than and or but nor if whether although unless until my your "
-    "its their our his every each".split()
-)
+_LEADS_ON = frozenset(LEADS_ON)
 # Lower-case abbreviations that are words as well, or may end a sentence, so that nothing but the
 # small letter after them tells; and those of other languages that translations keep.
 _KEPT = frozenset(
@@ -47,7 +42,7 @@ _KEPT = frozenset(
 )
 # In quoted speech these alone cannot end a sentence; a message may run on in small letters: "Wait.
 # what?"
-_NEVER_LAST = frozenset("a an the of my your its their our his every".split())
+_NEVER_LAST = frozenset(NEVER_LAST)
 _LONGEST_FRAGMENT = 4
 _LONGEST_ABBREVIATION = 3
 

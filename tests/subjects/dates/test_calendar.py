@@ -6,9 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.model.position import Span
-from newslint.subjects.dates.calendar import Basis, is_possible, nearest, resolved_dates
-from newslint.subjects.dates.dates import WrittenDate, dates
-from tests.making import document
+from newslint.subjects.dates.calendar import is_possible, nearest
+from newslint.subjects.dates.dates import WrittenDate
 
 
 def a_date(day: int | None, month: int, year: int | None = None, **more: bool) -> WrittenDate:
@@ -55,15 +54,3 @@ def test_a_day_within_half_a_year_is_resolved_to_itself(day: datetime.date, ahea
         return
 
     assert nearest(a_date(day.day, day.month), today) == day
-
-
-def test_resolved_dates_say_where_the_year_is_from() -> None:
-    text = "Born on June 3, 1970, he left on December 30 and 05/06/2020; June 31 never came."
-    found = document(text, date=datetime.date(2021, 1, 4)).find(resolved_dates)
-
-    assert [(r.day, r.basis) for r in found] == [
-        (datetime.date(1970, 6, 3), Basis.YEAR),
-        (datetime.date(2020, 12, 30), Basis.ARTICLE_DATE),
-    ]
-    assert [r.day.year for r in document(text).find(resolved_dates)] == [1970]
-    assert len(document(text).find(dates)) == 4

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.languages.en.date_words import MONTH_NAMES
+from newslint.languages.en.calendar import MONTHS
 from newslint.model.rule import Check
 from newslint.subjects.dates.backward_range_check import BackwardRangeCheck
 from newslint.subjects.dates.bare_day_check import BareDayCheck
@@ -29,7 +29,7 @@ def flagged(check: Check, text: str) -> list[str]:
 def test_a_day_is_impossible_if_the_calendar_lacks_it(
     year: int, month: int, day: int, form: str
 ) -> None:
-    said = form.format(m=MONTH_NAMES[month - 1], d=day, y=year, n=month)
+    said = form.format(m=MONTHS[month - 1], d=day, y=year, n=month)
     possible = 1 <= day <= monthrange(year, month)[1]
     found = flagged(ImpossibleDateCheck(), f"It rained {said} there.")
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.languages.en.date_words import MONTH_NAMES, WEEKDAY_NAMES
+from newslint.languages.en.calendar import MONTHS, WEEKDAYS
 from newslint.subjects.dates.dates import WrittenDate, dates
 from tests.making import document
 
@@ -159,7 +159,7 @@ WEEKDAY_FORMS = (
 
 
 def written(form: str, day: datetime.date) -> str:
-    month = MONTH_NAMES[day.month - 1]
+    month = MONTHS[day.month - 1]
     return form.format(month=month, short=month[:3], number=day.month, day=day.day, year=day.year)
 
 
@@ -167,7 +167,7 @@ def written(form: str, day: datetime.date) -> str:
     st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 12, 31)),
     st.sampled_from(FORMS),
     st.sampled_from(WEEKDAY_FORMS),
-    st.sampled_from(WEEKDAY_NAMES),
+    st.sampled_from(WEEKDAYS),
 )
 def test_any_date_in_any_form_is_read(
     day: datetime.date, form: str, weekday_form: str, weekday: str
@@ -180,7 +180,7 @@ def test_any_date_in_any_form_is_read(
     assert (date.year, date.month, date.day) == (day.year, day.month, day.day)
     assert date.weekday is not None
     assert text[slice(*date.weekday.span)] == weekday
-    assert date.weekday.number == WEEKDAY_NAMES.index(weekday)
+    assert date.weekday.number == WEEKDAYS.index(weekday)
 
 
 @given(st.text("0123456789 ,.-/()MayJunesdthrof\nSu", max_size=60))

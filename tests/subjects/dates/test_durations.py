@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.languages.en.date_words import MONTH_NAMES
+from newslint.languages.en.calendar import MONTHS
 from newslint.subjects.dates.durations import dated_durations
 from tests.making import document
 
@@ -79,8 +79,8 @@ def test_any_right_length_passes_and_any_other_is_found(
     last = first + datetime.timedelta(days=count + more)
     year = f", {last.year}" if with_year else ""
     text = (
-        f"It was a {count}-day visit from {MONTH_NAMES[first.month - 1]} {first.day} to "
-        f"{MONTH_NAMES[last.month - 1]} {last.day}{year}."
+        f"It was a {count}-day visit from {MONTHS[first.month - 1]} {first.day} to "
+        f"{MONTHS[last.month - 1]} {last.day}{year}."
     )
 
     assert read(text) == [(f"{count}-day", more <= 1)]

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.languages.en.date_words import MONTH_NAMES, WEEKDAY_NAMES
+from newslint.languages.en.calendar import MONTHS, WEEKDAYS
 from newslint.model.document import Document, Metadata, Segment, SegmentKind
 from newslint.model.position import Span
 from newslint.subjects.dates.weekdays import Proof, WeekdayFault, weekday_faults
@@ -36,7 +36,7 @@ def sentence(day: datetime.date, weekday: int, number: int) -> str:
     """The day in one of the written forms, with a weekday in one of its places."""
     date = written(FORMS[number % len(FORMS)], day)
     form = WEEKDAY_FORMS[number // len(FORMS) % len(WEEKDAY_FORMS)]
-    return f"It rained on {form.format(weekday=WEEKDAY_NAMES[weekday], date=date)} all day."
+    return f"It rained on {form.format(weekday=WEEKDAYS[weekday], date=date)} all day."
 
 
 @pytest.mark.parametrize("year", range(1900, 2101, 4))
@@ -69,7 +69,7 @@ def test_any_wrong_weekday_is_found(day: datetime.date, form: int, off: int) -> 
 
 
 def yearless(day: datetime.date, weekday: int) -> str:
-    return f"{WEEKDAY_NAMES[weekday]}, {MONTH_NAMES[day.month - 1]} {day.day}"
+    return f"{WEEKDAYS[weekday]}, {MONTHS[day.month - 1]} {day.day}"
 
 
 @given(
@@ -166,7 +166,7 @@ def test_of_several_the_odd_one_is_told_with_one_that_it_is_at_odds_with() -> No
     assert text[slice(*fault.date.span)] == "March 6"
     assert fault.against is not None
     assert fault.day is not None
-    assert fault.day.weekday() == WEEKDAY_NAMES.index("Wednesday")
+    assert fault.day.weekday() == WEEKDAYS.index("Wednesday")
 
 
 def test_where_half_are_at_odds_nobody_can_tell() -> None:
