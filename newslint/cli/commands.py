@@ -89,7 +89,7 @@ def _check_rules(arguments: argparse.Namespace, workshop: Resources) -> int:
     rulebook = workshop.rulebook(config)
     installed = rulebook.rules
     # A rule that is made in code speaks of no copy, so it has no examples.
-    rules = tuple(rule for rule in installed if rule.bad or rule.entries)
+    rules = tuple(rule for rule in installed if rule.texts.bad or rule.entries)
     if arguments.folder is not None:
         others = [f for f in rulebook.folders if not _same(f, arguments.folder)]
         # The folder may be the source of what is installed, as with the author of a plugin.
@@ -107,8 +107,8 @@ def _check_rules(arguments: argparse.Namespace, workshop: Resources) -> int:
             failed.add(rule.id)
             shown = failure.example.replace("\n", "⏎")
             print(f"{rule.origin}: {failure.rule}: {failure.message}\n    in: {shown}")
-    examples = sum(len(r.bad) + len(r.good) for r in rules) + sum(
-        len(e.bad) + len(e.good) for r in rules for e in r.entries.values()
+    examples = sum(len(r.texts.bad) + len(r.texts.good) for r in rules) + sum(
+        len(e.bad) + len(e.good) for r in rules for e in r.texts.entries.values()
     )
     print(f"{len(rules) - len(failed)} of {len(rules)} rules hold, by {examples} examples.")
     return FINDINGS if failed else CLEAN

@@ -2,6 +2,8 @@
 
 import regex
 
+from newslint.patterns.pattern_memory import pattern_of
+
 SECONDS_PER_SEARCH = 1.0
 SECONDS_PER_CHARACTER = 5e-6
 
@@ -9,7 +11,7 @@ SECONDS_PER_CHARACTER = 5e-6
 def compile_pattern(source: str, *, ignore_case: bool = False) -> regex.Pattern[str]:
     """Compile a pattern; raises ValueError that quotes the pattern and says what is wrong."""
     try:
-        return regex.compile(source, regex.IGNORECASE if ignore_case else 0)
+        return pattern_of(source, int(regex.IGNORECASE) if ignore_case else 0)
     except regex.error as problem:
         raise ValueError(f"bad regular expression {source!r}: {problem}") from problem
 
