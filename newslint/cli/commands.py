@@ -12,7 +12,6 @@ from newslint.linting.selection import resolved
 from newslint.model.rule import Rule
 from newslint.rulebook.pages import entry_page, rule_line, rule_page
 from newslint.rulebook.proof import prove_rule
-from newslint.rulebook.reading import load_rulebook
 from newslint.session.resources import Resources
 from newslint.settings.config import FILE_NAME
 
@@ -84,6 +83,8 @@ def _rules(arguments: argparse.Namespace, workshop: Resources) -> int:
 
 
 def _check_rules(arguments: argparse.Namespace, workshop: Resources) -> int:
+    from newslint.rulebook.reading import load_rulebook  # noqa: PLC0415 - it brings the YAML library
+
     config = workshop.config_of(arguments.folder or Path(os.curdir))
     offers = workshop.offers(config)
     rulebook = workshop.rulebook(config)
