@@ -26,7 +26,7 @@ def pattern_of(source: str, flags: int = 0) -> "regex.Pattern[str]":
     pattern = _compiled.get(key)
     if pattern is None:
         left = _at_hand.get(_name(key))
-        pattern = _compiled[key] = (left and _made(left)) or regex.compile(source, flags)
+        pattern = _compiled[key] = (left and _made(source, left)) or regex.compile(source, flags)
     return pattern
 
 
@@ -64,19 +64,19 @@ def _reduced(pattern: "regex.Pattern[str]") -> tuple[Callable[..., Any], tuple[A
 def _written(pattern: "regex.Pattern[str]") -> str | None:
     """What a pattern was compiled to; None for one that has more than text and numbers."""
     try:
-        _, (source, flags, code, groups, names, lists, used_lists, *rest) = _reduced(pattern)
+        _, (_, flags, code, groups, names, lists, used_lists, *rest) = _reduced(pattern)
         if lists or used_lists:
             return None
         if isinstance(code, bytes):
             code = b64encode(code).decode()
-        return json.dumps([source, flags, code, groups, list(names.items()), rest])
+        return json.dumps([flags, code, groups, list(names.items()), rest])
     except (KeyError, TypeError, ValueError):  # another version of the library
         return None
 
 
-def _made(text: str) -> "regex.Pattern[str] | None":
+def _made(source: str, text: str) -> "regex.Pattern[str] | None":
     try:
-        source, flags, code, groups, names, (offset, characters, *rest) = json.loads(text)
+        flags, code, groups, names, (offset, characters, *rest) = json.loads(text)
         if isinstance(code, str):
             code = b64decode(code)
         make, _ = _reduced(regex.compile(""))
