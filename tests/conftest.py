@@ -39,8 +39,9 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
         said = (environment.CONFIG, environment.SELECT, environment.IGNORE, environment.FAIL_ON)
-        for name in ("NO_COLOR", "FORCE_COLOR", environment.JOBS, *said):
+        for name in ("NO_COLOR", "FORCE_COLOR", "NEWSLINT_CACHE", environment.JOBS, *said):
             patch.delenv(name, raising=False)
         yield
 

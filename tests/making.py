@@ -15,13 +15,14 @@ from newslint.model.diagnostic import Diagnostic, Level, Match, Place, Severity
 from newslint.model.document import Document, Metadata
 from newslint.model.position import LineIndex, Span
 from newslint.model.report import FileReport, Presentation, Report, Run, RunEnd
-from newslint.model.rule import Rule
+from newslint.model.rule import Rule, RuleTexts
 from newslint.plugins import gathering as plugins
 from newslint.readers import plain_text
 from newslint.readers.writing_back import write_text
 from newslint.subjects.wording.pattern_check import PatternCheck
 
 PLAIN_TEXT = Reader("plain-text", (".txt",), plain_text.read, write_text)
+TEXTS = ("explanation", "measured", "bad", "good")
 
 
 def document(text: str, path: str = "story.txt", **metadata: Any) -> Document:
@@ -29,12 +30,17 @@ def document(text: str, path: str = "story.txt", **metadata: Any) -> Document:
 
 
 def rule(rule_id: str = "house/zounds", **changes: Any) -> Rule:
-    """A rule that flags its own name, unless ``changes`` gives it another check."""
+    """A rule that flags its own name, unless ``changes`` gives it another check.
+
+    ``changes`` may have what its texts are made of as well, those of the entries by their keys in
+    ``entry_texts``.
+    """
     word = rule_id.rpartition("/")[2]
+    told = {"explanation": "An oath.", "entries": changes.pop("entry_texts", {})}
+    told |= {name: changes.pop(name) for name in TEXTS if name in changes}
     values: dict[str, Any] = {
         "id": rule_id,
         "summary": f"Says {word}.",
-        "explanation": "An oath.",
         "level": Level.WARNING,
         "severity": Severity.MINOR,
         "mqm": "style/register",
@@ -42,6 +48,7 @@ def rule(rule_id: str = "house/zounds", **changes: Any) -> Rule:
         "message": "“{match}” is an oath.",
         "check_name": "pattern",
         "origin": f"rules/{rule_id}.yaml",
+        "told": RuleTexts(**told),
     }
     if "check" not in changes:
         changes["check"] = PatternCheck(regex=word)

@@ -96,7 +96,7 @@ def stories(count: int, seed: int = 4) -> Iterator[Story]:
 
 def _examples() -> tuple[list[str], list[str], list[str]]:
     """The rules' examples that are a paragraph by themselves: bad, fixable and good ones."""
-    kinds = [(r, k) for r in desk().active for k in (r, *r.entries.values())]
+    kinds = [(r, k) for r in desk().active for k in (r.texts, *r.texts.entries.values())]
 
     def texts(examples: Iterable[Example]) -> list[str]:
         return [e.text.strip() for e in examples if "\n" not in e.text.strip()]

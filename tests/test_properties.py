@@ -43,7 +43,7 @@ DESK = FileLinter.of(Config(), RULES, tuple(newslint_readers()), Overrides(selec
 EXAMPLES = [
     example.text
     for rule in RULES
-    for group in (rule, *list(rule.entries.values())[:2])
+    for group in (rule.texts, *list(rule.texts.entries.values())[:2])
     for example in (*group.bad, *group.good)
 ]
 FRAGMENTS = [

@@ -17,10 +17,11 @@ EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RUL
 
 
 def examples(rule: Rule) -> Iterator[tuple[str, tuple[Example, ...], tuple[Example, ...]]]:
-    if rule.bad or rule.good:
-        yield "", rule.bad, rule.good
-    for entry in rule.entries.values():
-        yield entry.key, entry.bad, entry.good
+    texts = rule.texts
+    if texts.bad or texts.good:
+        yield "", texts.bad, texts.good
+    for key, entry in texts.entries.items():
+        yield key, entry.bad, entry.good
 
 
 def messages(rule: Rule) -> Iterator[str]:
@@ -39,8 +40,8 @@ def test_a_rule_holds(rule: Rule) -> None:
 @EVERY_RULE
 def test_a_rule_that_is_on_has_been_measured(rule: Rule) -> None:
     if rule.default_on:
-        assert re.search(r"\d", rule.measured), "`measured` has no figures"
-        assert "\n" not in rule.measured.strip()
+        assert re.search(r"\d", rule.texts.measured), "`measured` has no figures"
+        assert "\n" not in rule.texts.measured.strip()
 
 
 @EVERY_RULE

@@ -10,7 +10,6 @@ from newslint.foundation.errors import NewslintError, UsageError
 from newslint.linting.selection import resolved
 from newslint.rulebook.pages import rule_line
 from newslint.rulebook.proof import prove_rule
-from newslint.rulebook.reading import load_rulebook
 from newslint.session.resources import Resources
 from newslint.session.session import Session
 from newslint.settings.config import FILE_NAME
@@ -62,13 +61,15 @@ def _rules(arguments: argparse.Namespace, session: Session) -> int:
 
 
 def _check_rules(arguments: argparse.Namespace, session: Session) -> int:
+    from newslint.rulebook.reading import load_rulebook  # noqa: PLC0415 - it brings the YAML library
+
     resources = session.resources
     config = resources.config_of(arguments.folder or Path(os.curdir))
     offers = resources.offers(config)
     rulebook = resources.rulebook(config)
     installed = rulebook.rules
     # A rule that is made in code speaks of no copy, so it has no examples.
-    rules = tuple(rule for rule in installed if rule.bad or rule.entries)
+    rules = tuple(rule for rule in installed if rule.texts.bad or rule.entries)
     if arguments.folder is not None:
         others = [f for f in rulebook.folders if not _same(f, arguments.folder)]
         # The folder may be the source of what is installed, as with the author of a plugin.
@@ -86,8 +87,8 @@ def _check_rules(arguments: argparse.Namespace, session: Session) -> int:
             failed.add(rule.id)
             shown = failure.example.replace("\n", "⏎")
             print(f"{rule.origin}: {failure.rule}: {failure.message}\n    in: {shown}")
-    examples = sum(len(r.bad) + len(r.good) for r in rules) + sum(
-        len(e.bad) + len(e.good) for r in rules for e in r.entries.values()
+    examples = sum(len(r.texts.bad) + len(r.texts.good) for r in rules) + sum(
+        len(e.bad) + len(e.good) for r in rules for e in r.texts.entries.values()
     )
     print(f"{len(rules) - len(failed)} of {len(rules)} rules hold, by {examples} examples.")
     return FINDINGS if failed else CLEAN

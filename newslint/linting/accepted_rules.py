@@ -15,7 +15,7 @@ from newslint.model.diagnostic import Level, Match, Severity
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.model.report import Artifact, FileReport
-from newslint.model.rule import Rule
+from newslint.model.rule import Rule, RuleTexts
 
 _MOST = 60
 """How much of an accepted finding's text is shown, in characters."""
@@ -56,7 +56,8 @@ STALE = _rule(
         NO_RULE: "There is no rule {accepted}, so the entry for {story} silences nothing; "
         "install the plugin that brings the rule, or delete the entry.",
     },
-    explanation="""\
+    told=RuleTexts(
+        """\
 An entry of an accepted-findings file silences one finding of one story. Where the words of the
 finding or those around it were edited, the fault mended or the story deleted, the entry silences
 nothing any more. It is reported at its line in that file, so that the file stays as short as what
@@ -65,19 +66,22 @@ it speaks of. `newslint accept --prune` takes such entries out.
 Nothing is called stale that the run cannot know of: entries for stories that it did not lint, for
 rules that were off in it, for a story that a rule crashed on or that came from standard input.
 Under --changed-since nothing is. A story counts as deleted where a folder was named that it lay in.
-""",
+"""
+    ),
 )
 EXPIRED = _rule(
     "expired",
     summary="An entry of .newslint-accepted.yaml held until a day now past.",
     message="“{text}” ({accepted}) in {story} was accepted until {until}; "
     "look at it again, then `newslint accept --until` or `newslint accept --prune`.",
-    explanation="""\
+    told=RuleTexts(
+        """\
 Who accepts a finding with `--until DATE` wants to be asked again: DATE is the last day on which the
 entry holds. After it, the finding is reported as if it had never been accepted, and this note says
 why it is back. Accept it anew, with a later day or none, or mend the copy and have
 `newslint accept --prune` take the entry out.
-""",
+"""
+    ),
 )
 ACCEPTED_RULES = (EXPIRED, STALE)
 

@@ -10,7 +10,7 @@ from newslint.linting.fingerprints import known_again
 from newslint.linting.first_of_each import first_of_each
 from newslint.linting.overlaps import one_per_place
 from newslint.linting.selection import Selection
-from newslint.linting.triggers import with_something_to_say
+from newslint.linting.triggers import Asked, Triggers
 from newslint.model.diagnostic import (
     Diagnostic,
     Level,
@@ -25,8 +25,8 @@ from newslint.model.fix import Edit
 from newslint.model.position import Span
 from newslint.model.report import FileReport, Problem
 from newslint.model.rule import Copy, Fix, Rule
+from newslint.text.folded import folded_prose
 from newslint.text.language import is_english
-from newslint.text.unwrapped import unwrapped_prose
 from newslint.text.words import word_count
 from newslint.text.zones import may_be_quoted, touches_zone
 
@@ -59,12 +59,12 @@ class Linter:
             for rule in self.active
             if rule.copy == wanted and _serves(rule.source_languages, source)
         ]
-        for rule in with_something_to_say(rules, document.find(unwrapped_prose)):
+        for asked in self._triggers.asked(rules, document.find(folded_prose)):
             # A rule of anyone's may fail in any way; the others still have to be heard.
             try:
-                found.extend(self._diagnostics(rule, document))
+                found.extend(self._diagnostics(asked, document))
             except Exception as failure:
-                problems.append(_problem_of(rule, document, failure))
+                problems.append(_problem_of(asked.rule, document, failure))
         from_outside = _by_rule(outside)
         for rule in rules:
             try:
@@ -85,12 +85,16 @@ class Linter:
         )
 
     @cached_property
+    def _triggers(self) -> Triggers:
+        return Triggers(self.active)
+
+    @cached_property
     def by_id(self) -> dict[str, Rule]:
         """All rules by their ids."""
         return {rule.id: rule for rule in self.rules}
 
-    def _diagnostics(self, rule: Rule, document: Document) -> Iterator[Diagnostic]:
-        yield from self._reported(rule, list(rule.check(document)), document)
+    def _diagnostics(self, asked: Asked, document: Document) -> Iterator[Diagnostic]:
+        yield from self._reported(asked.rule, list(asked.matches(document)), document)
 
     def _reported(
         self, rule: Rule, matches: Iterable[Match], document: Document

@@ -14,7 +14,13 @@ Check = Callable[[Document], Iterator[Match]]
 A check may have two more attributes, tuples of strings: ``triggers``, lower-case strings of which
 one must occur in the prose for it to have anything to say, and ``values``, the names of the values
 that its matches have for the messages.
+
+The check of a lexicon may have ``entry_needs``, what each entry cannot do without (`Entry.needs`).
+It then has a method ``among(document, keys)`` as well, which looks for these entries alone.
 """
+
+Needs = tuple[tuple[str, ...], ...]
+"""Sets of lower-case strings; of each set one has to occur in the prose."""
 
 
 class Fix(StrEnum):
@@ -45,6 +51,30 @@ class Example:
 
 
 @dataclass(frozen=True)
+class EntryTexts:
+    """What explains and proves one phrase of a lexicon."""
+
+    explanation: str = ""
+    bad: tuple[Example, ...] = ()
+    good: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True)
+class RuleTexts:
+    """What explains and proves a rule. No story is linted with that, so it may stay shut."""
+
+    explanation: str = ""
+    measured: str = ""
+    bad: tuple[Example, ...] = ()
+    good: tuple[Example, ...] = ()
+    entries: Mapping[str, EntryTexts] = field(default_factory=dict)
+
+    def of_entry(self, key: str) -> EntryTexts:
+        """The texts of an entry; empty ones for an entry that has none."""
+        return self.entries.get(key) or EntryTexts()
+
+
+@dataclass(frozen=True)
 class Entry:
     """One phrase of a lexicon, where it differs from its rule."""
 
@@ -52,18 +82,19 @@ class Entry:
     level: Level | None = None
     severity: Severity | None = None
     message: str | None = None
-    explanation: str | None = None
-    bad: tuple[Example, ...] = ()
-    good: tuple[Example, ...] = ()
+    needs: Needs = ()
+    """Without these strings in the prose the entry cannot match; empty if none is sure."""
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One YAML file of a rulebook. ``id`` is its path there, as in "units/conversion-wrong"."""
+    """One YAML file of a rulebook. ``id`` is its path there, as in "units/conversion-wrong".
+
+    What lints and reports is at hand; what only explains and proves comes with ``texts``.
+    """
 
     id: str
     summary: str
-    explanation: str
     level: Level
     severity: Severity
     mqm: str
@@ -87,15 +118,19 @@ class Rule:
     source_languages: frozenset[str] = frozenset()
     """Where given, the rule is silent on copy known to come from another language."""
     entries: Mapping[str, Entry] = field(default_factory=dict)
-    bad: tuple[Example, ...] = ()
-    good: tuple[Example, ...] = ()
     yields_to: frozenset[str] = frozenset()
     """Rules that speak for it where both find the same place."""
     replaces: str | None = None
     formerly: tuple[str, ...] = ()
-    measured: str = ""
     page: str = ""
     """The address of a page about it on the web."""
+    told: RuleTexts | Callable[[], RuleTexts] = field(default=RuleTexts(), compare=False)
+    """Its texts, or what fetches them."""
+
+    @property
+    def texts(self) -> RuleTexts:
+        """What explains and proves it; may open a file."""
+        return self.told() if callable(self.told) else self.told
 
     @property
     def category(self) -> str:

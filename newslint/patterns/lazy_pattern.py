@@ -7,28 +7,16 @@ from run to run, because a compiled pattern loads in a hundredth of the time.
 """
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Any, cast
-
-import regex
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, cast
 
 from newslint.patterns.macros import expanded
+from newslint.patterns.pattern_memory import pattern_of
 
-Compiled = dict[tuple[str, int], "regex.Pattern[str]"]
-"""Compiled patterns by source and flags; what is in it depends on nothing else."""
+if TYPE_CHECKING:
+    import regex
 
 _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub")
-_compiled: Compiled = {}
-
-
-def compiled_patterns() -> Compiled:
-    """All patterns that this process has compiled or was given, by source and flags."""
-    return dict(_compiled)
-
-
-def give_patterns(patterns: Mapping[tuple[str, int], "regex.Pattern[str]"]) -> None:
-    """Patterns that an earlier process has compiled."""
-    _compiled.update(patterns)
 
 
 class _LazyPattern:
@@ -44,18 +32,11 @@ class _LazyPattern:
         if name not in _METHODS and name not in ("pattern", "flags"):
             raise AttributeError(name)
         source = self._source if isinstance(self._source, str) else self._source()
-        pattern = self._pattern((expanded(source), self._flags))
+        key = (expanded(source), self._flags)
+        pattern: Any = re.compile(*key) if self._hot else pattern_of(*key)
         for method in (*_METHODS, "pattern", "flags"):
             setattr(self, method, getattr(pattern, method))
         return getattr(pattern, name)
-
-    def _pattern(self, key: tuple[str, int]) -> Any:
-        if self._hot:
-            return re.compile(*key)
-        pattern = _compiled.get(key)
-        if pattern is None:
-            pattern = _compiled[key] = regex.compile(*key)
-        return pattern
 
 
 def lazy_pattern(

@@ -3,6 +3,7 @@
 import regex
 
 from newslint.patterns.macros import expanded
+from newslint.patterns.pattern_memory import pattern_of
 
 SECONDS_PER_SEARCH = 1.0
 SECONDS_PER_CHARACTER = 5e-6
@@ -15,7 +16,7 @@ def compile_pattern(source: str, *, ignore_case: bool = False) -> regex.Pattern[
     """
     written_out = expanded(source)
     try:
-        return regex.compile(written_out, regex.IGNORECASE if ignore_case else 0)
+        return pattern_of(written_out, int(regex.IGNORECASE) if ignore_case else 0)
     except regex.error as problem:
         raise ValueError(f"bad regular expression {source!r}: {problem}") from problem
 

@@ -1,16 +1,17 @@
 """The patterns of fact finders and checks as an earlier run compiled them.
 
-To compile them takes ten times as long as to lint a story with them. A compiled pattern depends on
-its source, its flags, the ``regex`` library and the version of Python, and on nothing else.
+To compile them takes ten times as long as to lint a story with them. What is kept is told to be the
+user's own before it is used (`cache_folder`), and is made of it only what a story asks for.
 """
 
+import json
 import sys
 from pathlib import Path
 
 import regex
 
 from newslint.foundation.cache_folder import keep, load_kept, usable
-from newslint.patterns.lazy_pattern import compiled_patterns, give_patterns
+from newslint.patterns.pattern_memory import compiled_patterns, give_patterns
 
 MOST = 5000
 """More patterns than these are not kept: they come from many versions, most of them gone."""
@@ -21,19 +22,20 @@ class PatternCache:
 
     def __init__(self, cache: Path | None) -> None:
         folder = usable(cache)
-        name = f"patterns-{sys.implementation.cache_tag}-{regex.__version__}.pickle"
+        name = f"patterns-{sys.implementation.cache_tag}-{regex.__version__}.json"
         self._path = folder / name if folder else None
         self._loaded = 0
 
     def load(self) -> None:
         """Give the finders the patterns that were kept."""
         kept = load_kept(self._path) if self._path else None
-        if isinstance(kept, dict) and len(kept) <= MOST:
-            give_patterns(kept)
-            self._loaded = len(kept)
+        patterns = json.loads(kept) if kept else {}
+        if len(patterns) <= MOST:
+            give_patterns(patterns)
+            self._loaded = len(patterns)
 
     def keep(self) -> None:
         """Keep the patterns of this process, if it has compiled any."""
-        patterns = compiled_patterns()
+        patterns = compiled_patterns() if self._path else {}
         if self._path and len(patterns) > self._loaded:
-            keep(self._path, patterns)
+            keep(self._path, json.dumps(patterns, ensure_ascii=False).encode())

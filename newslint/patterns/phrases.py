@@ -8,14 +8,12 @@ for those of either, and ``(?&months)`` for any word of a list. All else is the 
 ``(?-i:...)`` asks for the case as written.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import regex
 
 from newslint.languages.en.verb_forms import Verb, VerbForm, verb
-from newslint.model.document import Document, Segment
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.patterns.limited_pattern import compile_pattern
 from newslint.patterns.macros import expanded_phrase
@@ -199,67 +197,6 @@ class _Translation:
 
     def _wrong(self, what: str) -> ValueError:
         return ValueError(f"the phrase “{self._source}” {what}")
-
-
-def lowered(document: Document) -> str:
-    """The prose in lower case, character for character, so that offsets hold (a finder)."""
-    prose = document.prose
-    low = prose.lower()
-    if len(low) == len(prose):
-        return low
-    # A few capitals, such as the dotted I, are two characters in lower case.
-    return "".join(one if len(one := char.lower()) == 1 else char for char in prose)
-
-
-def segments_holding(document: Document, needs: tuple[tuple[str, ...], ...]) -> list[Segment]:
-    """The segments that hold at least one string of each set, in order."""
-    if not needs:
-        return list(document.segments)
-    grams = document.find(_grams)
-    # With thousands of phrases nearly all of them end here, at the cost of a few look-ups.
-    for need in needs:
-        for string in need:
-            if string[:4] in grams or len(string) < 4:
-                break
-        else:
-            return []
-    low, segments = document.find(lowered), document.segments
-    found: set[int] = set()
-    for trigger in needs[0]:
-        at = low.find(trigger)
-        while at >= 0:
-            number = bisect_right(segments, at, key=_start) - 1
-            if number >= 0 and at < segments[number].span.end:
-                found.add(number)
-                at = low.find(trigger, segments[number].span.end)
-            else:
-                at = low.find(trigger, at + 1)
-    return [
-        segments[number]
-        for number in sorted(found)
-        if _holds_all(low[slice(*segments[number].span)], needs[1:])
-    ]
-
-
-def _holds_all(text: str, needs: tuple[tuple[str, ...], ...]) -> bool:
-    return all(any(string in text for string in need) for need in needs)
-
-
-def holds(document: Document, string: str) -> bool:
-    """Whether the lower-case ``string`` occurs in the prose, whatever the case there."""
-    if len(string) >= 4 and string[:4] not in document.find(_grams):
-        return False
-    return string in document.find(lowered)
-
-
-def _grams(document: Document) -> frozenset[str]:
-    """All that four characters of the lower-case prose spell somewhere (a finder)."""
-    low = document.find(lowered)
-    return frozenset([low[at : at + 4] for at in range(len(low) - 3)])
-
-
-def _start(segment: Segment) -> int:
-    return segment.span.start
 
 
 def check_template(template: str, phrase: Phrase) -> None:

@@ -1,22 +1,29 @@
-"""The rulebook as it was last loaded, so that a run need not parse and compile it again.
+"""Folders of rules as they were compiled before, so that a run need not read YAML.
 
-Whatever a loaded rulebook depends on is in the name that it is kept by.
+newslint's own rules are compiled when its wheel is built and come with it. All others, and those
+of a checkout, are compiled by the first run and kept in the user's cache. Whatever compiled rules
+depend on is in the digest that they are told by.
 """
 
-import contextlib
-import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass
 from functools import cached_property
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-import regex
-
 from newslint.foundation.cache_folder import keep, load_kept, usable
 from newslint.model.rule import Rule
+from newslint.rulebook.check_to_build import NotPlainError
+from newslint.rulebook.compiled import FORMAT, compiled, opened
+from newslint.rulebook.joining import FolderOfRules, joined
+
+_PACKAGE = Path(__file__).parents[1]
+_OWN_RULES = "rules"
+SHIPPED = "rules-compiled"
+"""Where in the package the compiled form of the rules in the package lies."""
 
 
 def load_rulebook_cached(
@@ -29,97 +36,168 @@ def load_rulebook_cached(
     absent: frozenset[str] = frozenset(),
 ) -> tuple[Rule, ...]:
     """As ``rulebook.load_rulebook``, through the folder ``cache``; None goes without one."""
-    folder = usable(cache)
-    if folder is None:
-        return _load(folders, checks, parameters, settings, absent)
-    path = folder / f"rulebook-{_key(folders, checks, parameters, absent)}.pickle"
-    kept: tuple[Rule, ...] | None = load_kept(path)
-    if kept is not None:
-        return kept
-    rules = _load(folders, checks, parameters, settings, absent)
-    # A check that cannot do ahead what it puts off will say so when it runs.
-    with contextlib.suppress(Exception):
-        for rule in rules:
-            _ripen(rule.check)
-    keep(path, rules)
-    return rules
+    book = _Book(checks, parameters, usable(cache), settings)
+    return joined(
+        [book.folder(folder) for folder in folders], parameters, settings=settings, absent=absent
+    )
 
 
-def _load(
-    folders: Sequence[Path],
-    checks: Mapping[str, type],
-    parameters: Mapping[str, Mapping[str, Any]],
-    settings: str,
-    absent: frozenset[str],
-) -> tuple[Rule, ...]:
-    # The loader brings the YAML library with it, which a run with a warm cache does without.
-    from newslint.rulebook.reading import load_rulebook  # noqa: PLC0415
+def compile_own(rules: Path, checks: Mapping[str, type]) -> dict[str, bytes]:
+    """The files of the compiled form that a wheel with these rules brings, by their names."""
+    from newslint.rulebook.reading import load_rulebook  # noqa: PLC0415 - not in a user's run
 
-    return load_rulebook(folders, checks, parameters, settings=settings, absent=absent)
+    heads, texts = compiled(load_rulebook([rules], checks), _shipped_digest(rules))
+    return {"heads.json": heads, "texts.json": texts}
 
 
-def _ripen(value: object) -> None:
-    """Have a check and the values in its fields do what they put off, such as compiling patterns.
+@dataclass(frozen=True)
+class _Book:
+    """What the folders of one rulebook have in common."""
 
-    It is then done in the cache too: a compiled pattern loads in a hundredth of the time.
-    """
-    if isinstance(value, Mapping):
-        for item in value.values():
-            _ripen(item)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for name, attribute in vars(type(value)).items():
-            if isinstance(attribute, cached_property):
-                getattr(value, name)
-        for field in fields(value):
-            _ripen(getattr(value, field.name))
+    checks: Mapping[str, type]
+    parameters: Mapping[str, Mapping[str, Any]]
+    cache: Path | None
+    settings: str
+
+    def folder(self, folder: Path) -> FolderOfRules:
+        """The rules of one folder: compiled ones if there are any, else read, and then kept."""
+        mine = {
+            rule_id: given
+            for rule_id, given in sorted(self.parameters.items())
+            if (folder / f"{rule_id}.yaml").is_file()
+        }
+        rules = None if mine else self._shipped(folder)
+        if rules is not None:
+            return FolderOfRules(folder, rules)
+        kept = self._kept(folder, mine) if self.cache else None
+        rules = opened(kept, folder, self.checks) if kept else None
+        if rules is not None:
+            return FolderOfRules(folder, rules)
+        read = self._read(folder, mine)
+        if kept and not read.faults:
+            kept.keep(read.rules.values())
+        return read
+
+    def _read(self, folder: Path, mine: Mapping[str, Mapping[str, Any]]) -> FolderOfRules:
+        """The rules from YAML: of a compiled folder only those that the settings change."""
+        # The reader brings the YAML library with it, which a run with compiled rules does without.
+        from newslint.rulebook.reading import read_folder  # noqa: PLC0415
+
+        others = (self._shipped(folder) or self._unchanged(folder)) if mine else None
+        if not others:
+            return read_folder(folder, self.checks, mine, self.settings)
+        changed = read_folder(folder, self.checks, mine, self.settings, only=mine)
+        rules = {key: rule for key, rule in others.items() if key not in changed.faulty}
+        return FolderOfRules(folder, rules | dict(changed.rules), changed.faults, changed.faulty)
+
+    def _unchanged(self, folder: Path) -> dict[str, Rule] | None:
+        """The rules of a folder as they were kept without parameters of the settings."""
+        return opened(self._kept(folder, {}), folder, self.checks) if self.cache else None
+
+    def _kept(self, folder: Path, mine: Mapping[str, Mapping[str, Any]]) -> "_KeptFolder":
+        assert self.cache is not None
+        digest = blake2b(digest_size=16)
+        for part in (f"{FORMAT} {mine!r}", self._code, digest_of(folder)):
+            digest.update(part.encode(errors="surrogateescape") + b"\0")
+        return _KeptFolder(self.cache, digest.hexdigest())
+
+    @cached_property
+    def _code(self) -> str:
+        return "\n".join((*_stamps(_own_files(), times=True), *_stamps_of_checks(self.checks)))
+
+    def _shipped(self, folder: Path) -> dict[str, Rule] | None:
+        """The rules that came compiled, where they are newslint's own and nothing was changed."""
+        files = _PACKAGE / SHIPPED
+        if folder != _PACKAGE / _OWN_RULES or not files.is_dir():
+            return None
+        rules = opened(_ShippedFiles(files), folder, self.checks, _shipped_digest(folder))
+        # A plugin may offer a check under the name of one of ours.
+        names = {rule.check_name for rule in (rules or {}).values()}
+        ours = all(self.checks[name].__module__.startswith("newslint.") for name in names)
+        return rules if ours else None
 
 
-def _key(
-    folders: Sequence[Path],
-    checks: Mapping[str, type],
-    parameters: Mapping[str, Mapping[str, Any]],
-    absent: frozenset[str],
-) -> str:
-    """Changes with everything that a loaded rulebook depends on."""
-    digest = hashlib.blake2b(digest_size=16)
-    digest.update(repr(sorted(absent)).encode())
-    for part in _parts(folders, checks, parameters):
-        digest.update(part)
-        digest.update(b"\0")
+@dataclass(frozen=True)
+class _ShippedFiles:
+    """Fetches what lies in the package."""
+
+    folder: Path
+
+    def __call__(self, name: str) -> bytes | None:
+        try:
+            return (self.folder / f"{name}.json").read_bytes()
+        except OSError:
+            return None
+
+
+@dataclass(frozen=True)
+class _KeptFolder:
+    """Fetches what was kept in the cache of one folder of rules, and keeps it."""
+
+    cache: Path
+    digest: str
+
+    def __call__(self, name: str) -> bytes | None:
+        return load_kept(self._path(name))
+
+    def keep(self, rules: Iterable[Rule]) -> None:
+        """Keep the rules; a rulebook that JSON cannot say is read afresh each time."""
+        try:
+            heads, texts = compiled(rules)
+        except NotPlainError:
+            return
+        keep(self._path("texts"), texts)
+        keep(self._path("heads"), heads)
+
+    def _path(self, name: str) -> Path:
+        return self.cache / f"{name}-{self.digest}.json"
+
+
+def digest_of(folder: Path) -> str:
+    """Changes with every rule file of a folder: its path there and its content."""
+    digest = blake2b(digest_size=16)
+    start = len(str(folder))
+    for file in _files(str(folder), (".yaml", ".yml")):
+        digest.update(file[start:].replace(os.sep, "/").encode(errors="surrogateescape") + b"\0")
+        # A link that leads nowhere is no file.
+        if os.path.isfile(file):  # noqa: PTH113 - some hundred of them, on every run
+            with open(file, "rb") as content:  # noqa: PTH123
+                digest.update(content.read() + b"\0")
     return digest.hexdigest()
 
 
-def _parts(
-    folders: Sequence[Path],
-    checks: Mapping[str, type],
-    parameters: Mapping[str, Mapping[str, Any]],
-) -> Iterator[bytes]:
-    yield f"{sys.version} {regex.__version__} {parameters!r}".encode()
+def _shipped_digest(rules: Path) -> str:
+    """Tells whether rules and package are still those that were compiled for the wheel."""
+    digest = blake2b(digest_size=16)
+    for part in (str(FORMAT), digest_of(rules), *_stamps(_own_files(), times=False)):
+        digest.update(part.encode() + b"\0")
+    return digest.hexdigest()
+
+
+def _own_files() -> Iterator[str]:
+    """The files of newslint that decide what becomes of a rule, tables among them."""
+    return _files(str(_PACKAGE), (".py", ".csv"))
+
+
+def _stamps(files: Iterable[str], *, times: bool) -> Iterator[str]:
+    """What tells whether files have changed; ``times`` where they were not just unpacked."""
+    start = len(str(_PACKAGE))
+    for file in files:
+        status = os.stat(file)  # noqa: PTH116 - some hundred of them, on every run
+        changed = status.st_mtime_ns if times else ""
+        yield f"{file[start:].replace(os.sep, '/')} {status.st_size} {changed}"
+
+
+def _stamps_of_checks(checks: Mapping[str, type]) -> Iterator[str]:
     for name, kind in sorted(checks.items()):
-        module = sys.modules.get(kind.__module__)
-        file = getattr(module, "__file__", None)
-        yield f"{name} {kind.__module__}.{kind.__qualname__} {_stamp(file)}".encode()
-    # The tables of data/ go into checks as well, as the forms of verbs do into phrases.
-    own = _files(Path(__file__).parents[1], (".py", ".csv"))
-    yield from (_stamp(file).encode() for file in own)
-    for folder in folders:
-        yield str(folder).encode(errors="surrogateescape")
-        for file in _files(folder, (".yaml", ".yml")):
-            yield file.encode(errors="surrogateescape")
-            yield Path(file).read_bytes() if Path(file).is_file() else b""
+        file = getattr(sys.modules.get(kind.__module__), "__file__", None)
+        stamp = ""
+        if file and not kind.__module__.startswith("newslint.") and os.path.isfile(file):  # noqa: PTH113
+            stamp = "".join(_stamps([file], times=True))
+        yield f"{name} {kind.__module__}.{kind.__qualname__} {stamp}"
 
 
-def _stamp(file: str | None) -> str:
-    if not file:
-        return ""
-    try:
-        status = os.stat(file)  # noqa: PTH116 - a hundred of them, on every run
-    except OSError:
-        return ""
-    return f"{file} {status.st_mtime_ns} {status.st_size}"
-
-
-def _files(folder: str | Path, suffix: str | tuple[str, ...]) -> Iterable[str]:
+def _files(folder: str, suffix: str | tuple[str, ...]) -> Iterator[str]:
     """Files below the folder, in a fixed order."""
     try:
         with os.scandir(folder) as scan:

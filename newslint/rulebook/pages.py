@@ -41,15 +41,16 @@ def rule_page(rule: Rule, style: Style = TERMINAL) -> str:
 
 def entry_page(rule: Rule, entry: Entry, style: Style = TERMINAL) -> str:
     """The page of one entry of a lexicon."""
+    texts = rule.texts.of_entry(entry.key)
     lines = [
         f"# {rule.address(entry.key)}",
         "",
-        *_paragraphs(style.text(entry.explanation or rule.summary)),
+        *_paragraphs(style.text(texts.explanation or rule.summary)),
         *_parameters(rule, entry, style),
         *_traits(rule, entry, style),
         f"- lexicon: {rule.id}{_file(rule, style)}",
         "",
-        *_examples(entry.bad, entry.good, style),
+        *_examples(texts.bad, texts.good, style),
     ]
     return "\n".join(lines).rstrip() + "\n"
 
@@ -62,23 +63,24 @@ def rule_line(rule: Rule) -> str:
 
 
 def _page(rule: Rule, style: Style) -> Iterator[str]:
+    texts = rule.texts
     yield f"# {rule.id}"
     yield ""
     yield style.text(rule.summary)
     yield ""
-    yield from _paragraphs(style.text(rule.explanation))
+    yield from _paragraphs(style.text(texts.explanation))
     yield from _traits(rule, Entry(""), style)
     if rule.formerly:
         yield f"- formerly: {', '.join(rule.formerly)}"
     yield f"- check: {style.text(rule.check_name)}{_file(rule, style)}"
     yield ""
-    yield from _examples(rule.bad, rule.good, style)
+    yield from _examples(texts.bad, texts.good, style)
     if rule.entries:
         yield f"## Entries ({len(rule.entries)})"
         yield ""
-        for entry in rule.entries.values():
-            flags = (flag for example in entry.bad[:1] for flag in example.flags)
-            yield f"- {entry.key}: {', '.join(f'“{style.text(flag)}”' for flag in flags)}"
+        for key in rule.entries:
+            flags = (flag for example in texts.of_entry(key).bad[:1] for flag in example.flags)
+            yield f"- {key}: {', '.join(f'“{style.text(flag)}”' for flag in flags)}"
         yield ""
 
 
@@ -106,8 +108,9 @@ def _traits(rule: Rule, entry: Entry, style: Style) -> Iterator[str]:
         yield "- speaks once a story"
     if rule.source_languages:
         yield f"- for copy from: {', '.join(sorted(rule.source_languages))}"
-    if rule.measured:
-        yield f"- measured: {style.text(rule.measured.strip())}"
+    measured = rule.texts.measured
+    if measured:
+        yield f"- measured: {style.text(measured.strip())}"
     if rule.page:
         yield f"- page: <{rule.page}>"
 

@@ -37,8 +37,9 @@ def prove_rule(rule: Rule, rulebook: Iterable[Rule], read: Read) -> Iterator[Fai
     """
     alone = Linter((rule,), Selection((ALL,)))
     whole = Linter(tuple(rulebook), Selection())
-    groups = [("", rule.bad, rule.good)]
-    groups += [(entry.key, entry.bad, entry.good) for entry in rule.entries.values()]
+    texts = rule.texts
+    groups = [("", texts.bad, texts.good)]
+    groups += [(key, entry.bad, entry.good) for key, entry in texts.entries.items()]
     for key, bad, good in groups:
         address = rule.address(key)
 

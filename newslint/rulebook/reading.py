@@ -7,18 +7,28 @@ with its file, its line and how to mend it.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from newslint.foundation.errors import RulebookError, did_you_mean
+from newslint.foundation.errors import did_you_mean
 from newslint.foundation.typed_data import Fault, coerce, fields_of
 from newslint.foundation.yaml_text import YamlError, line_of, read_yaml
 from newslint.linting.templates import template_faults
 from newslint.model.diagnostic import Level, Severity
-from newslint.model.rule import Check, Copy, Entry, Example, Fix, Rule
+from newslint.model.rule import (
+    Check,
+    Copy,
+    Entry,
+    EntryTexts,
+    Example,
+    Fix,
+    Rule,
+    RuleTexts,
+)
 from newslint.patterns.macros import expanded_items
+from newslint.rulebook.joining import FolderOfRules, joined
 from newslint.text.zones import ZONES
 
 CATEGORIES = frozenset(
@@ -63,42 +73,51 @@ def load_rulebook(
     """Read all rules of the folders, in the order of their ids.
 
     ``checks`` gives the checks by name; ``overrides`` gives, by rule id, parameters in the place
-    of those under ``with:``, and ``settings`` is the file that they come from. A rule with
-    ``replaces`` takes the place of the one that it names. One id in two folders is a fault, unless
-    ``later_wins``. Rules may name those in ``absent``, which are known and not to be had.
-
-    Raises RulebookError that tells every fault.
+    of those under ``with:``, and ``settings`` is the file that they come from. The rest is as in
+    ``joined``. Raises RulebookError that tells every fault.
     """
     overrides = overrides or {}
-    faults: list[tuple[Path | None, str]] = []
+    return joined(
+        [read_folder(folder, checks, overrides, settings) for folder in folders],
+        overrides,
+        settings=settings,
+        absent=absent,
+        later_wins=later_wins,
+    )
+
+
+def read_folder(
+    folder: Path,
+    checks: Mapping[str, type],
+    overrides: Mapping[str, Mapping[str, Any]],
+    settings: str = "the settings",
+    only: Collection[str] | None = None,
+) -> FolderOfRules:
+    """Read the rules of one folder, or those of them that are in ``only``."""
+    faults = list(_misplaced(folder))
     rules: dict[str, Rule] = {}
-    home: dict[str, Path] = {}
-    for folder in folders:
-        faults += [(folder, line) for line in _misplaced(folder)]
-        for path in rule_files(folder):
-            rule_id = path.relative_to(folder).with_suffix("").as_posix()
-            try:
-                rule = _load_rule(path, rule_id, checks, overrides.get(rule_id, {}), settings)
-            except _RuleFileError as faulty:
-                home.setdefault(rule_id, folder)
-                faults += [(folder, line) for line in faulty.lines]
-                continue
-            if rule_id in rules and not later_wins:
-                line = (
-                    f"{path}:1: the rule {rule_id} stands in {rules[rule_id].origin} already; "
-                    f"give one of them another name, and `replaces: {rule_id}` if it is to win"
-                )
-                faults.append((folder, line))
-            rules[rule_id], home[rule_id] = rule, folder
-    known = {*home, *absent}
-    faults += [(None, line) for line in _unknown_overrides(overrides, known, settings)]
-    faults += [(home[rule.id], line) for rule, line in _unknown_references(rules.values(), known)]
-    if faults:
-        raise RulebookError(faults)
-    for rule in list(rules.values()):
-        if rule.replaces:
-            rules.pop(rule.replaces, None)
-    return tuple(rules[rule_id] for rule_id in sorted(rules))
+    faulty: list[str] = []
+    for path in rule_files(folder):
+        rule_id = path.relative_to(folder).with_suffix("").as_posix()
+        if only is not None and rule_id not in only:
+            continue
+        try:
+            rules[rule_id] = _load_rule(path, rule_id, checks, overrides.get(rule_id, {}), settings)
+        except _RuleFileError as problem:
+            faulty.append(rule_id)
+            faults += problem.lines
+    return FolderOfRules(folder, rules, tuple(faults), tuple(faulty))
+
+
+def read_texts(path: Path) -> RuleTexts:
+    """The texts of one rule file, as far as they can be read."""
+    try:
+        _, data = read_yaml(path)
+    except YamlError:
+        return RuleTexts()
+    return (
+        _Reader(path, path.stem, {}, {}, []).texts(data) if isinstance(data, dict) else RuleTexts()
+    )
 
 
 def _misplaced(folder: Path) -> Iterator[str]:
@@ -107,29 +126,6 @@ def _misplaced(folder: Path) -> Iterator[str]:
         yield f"{folder}: there is no such folder of rules"
     for path in sorted(folder.rglob("*.yml")):
         yield f"{path}: a rule file ends in .yaml; rename it"
-
-
-def _unknown_overrides(
-    overrides: Iterable[str], known: Collection[str], settings: str
-) -> Iterator[str]:
-    for rule_id in sorted(set(overrides) - set(known)):
-        place, file = settings, Path(settings)
-        if file.suffix != ".toml" and file.is_file():
-            line = line_of(file.read_text(encoding="utf-8"), ("parameters", rule_id))
-            place = f"{settings}:{line}"
-        hint = did_you_mean(rule_id, known, "`newslint rules` lists them")
-        yield f"{place}: `parameters` names the rule {rule_id}, which does not exist; {hint}"
-
-
-def _unknown_references(
-    rules: Iterable[Rule], known: Collection[str]
-) -> Iterator[tuple[Rule, str]]:
-    for rule in rules:
-        for key, named in (("yields_to", rule.yields_to), ("replaces", {rule.replaces})):
-            for other in sorted(n for n in named if n and n not in known):
-                line = line_of(Path(rule.origin).read_text(encoding="utf-8"), (key,))
-                place = f"{rule.origin}:{line}"
-                yield rule, f"{place}: `{key}` names the rule {other}, which does not exist"
 
 
 class _RuleFileError(Exception):
@@ -181,14 +177,14 @@ class _Reader:
                 self._fault((), f"the key `{key}` is missing")
         if data.get("entries") is None and not (data.get("bad") and data.get("good")):
             self._fault((), "`bad` and `good` need at least one example each")
-        entries = self._entries(data.get("entries"))
-        bad, good = self._examples(data.get("bad"), "bad"), self._examples(data.get("good"), "good")
+        entries, texts = self._entries(data.get("entries")), self.texts(data)
         check = self._check(data)
         self._templates(data, check)
+        needs = getattr(check, "entry_needs", {})
+        entries = {key: replace(one, needs=needs.get(key, ())) for key, one in entries.items()}
         values: dict[str, Any] = {
             "id": self.rule_id,
             "summary": self._text(data, "summary"),
-            "explanation": self._text(data, "explanation").strip(),
             "level": self._one_of(data, "level", Level),
             "severity": self._one_of(data, "severity", Severity),
             "mqm": self._mqm(data),
@@ -208,14 +204,35 @@ class _Reader:
                 self._value(data, "source_languages", tuple[str, ...], ())
             ),
             "entries": entries,
-            "bad": bad,
-            "good": good,
             "yields_to": frozenset(self._value(data, "yields_to", tuple[str, ...], ())),
             "replaces": self._value(data, "replaces", str, "") or None,
             "formerly": self._value(data, "formerly", tuple[str, ...], ()),
-            "measured": self._value(data, "measured", str, ""),
+            "told": texts,
         }
         return None if self.faults or check is None else Rule(**values)
+
+    def texts(self, data: Mapping[str, Any]) -> RuleTexts:
+        """What explains and proves the rule."""
+        entries = data.get("entries")
+        return RuleTexts(
+            explanation=self._text(data, "explanation").strip(),
+            measured=self._value(data, "measured", str, ""),
+            bad=self._examples(data.get("bad"), "bad"),
+            good=self._examples(data.get("good"), "good"),
+            entries={
+                key: self._entry_texts(key, entry)
+                for key, entry in (entries if isinstance(entries, dict) else {}).items()
+                if isinstance(key, str) and _NAME.fullmatch(key) and isinstance(entry, dict)
+            },
+        )
+
+    def _entry_texts(self, key: str, entry: Mapping[str, Any]) -> EntryTexts:
+        where = ("entries", key)
+        bad = self._examples(entry.get("bad"), *where, "bad")
+        good = self._examples(entry.get("good"), *where, "good")
+        if not (bad and good):
+            self._fault(where, f"the entry “{key}” needs at least one bad and one good example")
+        return EntryTexts(self._optional_text(entry, where, "explanation") or "", bad, good)
 
     def _fault(self, where: Sequence[str | int], message: str) -> None:
         self.faults.append(Fault(tuple(where), message))
@@ -291,18 +308,11 @@ class _Reader:
             if not isinstance(entry, dict):
                 self._fault(where, "an entry is a mapping")
                 continue
-            bad = self._examples(entry.get("bad"), *where, "bad")
-            good = self._examples(entry.get("good"), *where, "good")
-            if not (bad and good):
-                self._fault(where, f"the entry “{key}” needs at least one bad and one good example")
             entries[key] = Entry(
                 key=key,
                 level=self._entry_value(entry, where, "level", Level),
                 severity=self._entry_value(entry, where, "severity", Severity),
                 message=self._optional_text(entry, where, "message"),
-                explanation=self._optional_text(entry, where, "explanation"),
-                bad=bad,
-                good=good,
             )
         return entries
 

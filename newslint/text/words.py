@@ -1,4 +1,6 @@
-"""Words as spans."""
+"""Words: where they stand, what they are whatever the case, which belong to a segment."""
+
+from bisect import bisect_left
 
 from newslint.model.document import Document
 from newslint.model.position import Span
@@ -19,13 +21,26 @@ def words(document: Document) -> tuple[Span, ...]:
     A word keeps its inner apostrophes and hyphens ("editor's", "300-km-long"), an abbreviation its
     stops ("U.S.", "a.m."), a number its separators ("1,000.5"). Marks beside a word are left out.
     """
-    find = _WORD.finditer
+    find, span_of = _WORD.finditer, Span._make
     prose = document.prose
-    return tuple(
-        Span(*match.span())
-        for segment in document.segments
-        for match in find(prose, segment.span.start, segment.span.end)
-    )
+    found: list[Span] = []
+    for segment in document.segments:
+        start, end = segment.span
+        found += [span_of(match.span()) for match in find(prose, start, end)]
+    return tuple(found)
+
+
+def word_forms(document: Document) -> tuple[str, ...]:
+    """The words, folded so that the case makes no difference, in step with `words` (a finder)."""
+    prose = document.prose
+    return tuple([prose[start:end].casefold() for start, end in document.find(words)])
+
+
+def words_of_segments(document: Document) -> tuple[range, ...]:
+    """Of each segment the numbers of its words (a finder)."""
+    starts = [span.start for span in document.find(words)]
+    bounds = [bisect_left(starts, segment.span.start) for segment in document.segments]
+    return tuple(map(range, bounds, [*bounds[1:], len(starts)]))
 
 
 def word_count(document: Document) -> int:

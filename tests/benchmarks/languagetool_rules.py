@@ -117,7 +117,6 @@ def _outside_rule(rule_id: str) -> Rule:
     return Rule(
         id=rule_id,
         summary="A rule of LanguageTool.",
-        explanation="",
         level=Level.NOTE,
         severity=Severity.MINOR,
         mqm="fluency",

@@ -1,8 +1,12 @@
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from newslint.linting.triggers import with_something_to_say
-from newslint.model.rule import Rule
+from newslint.linting.triggers import Triggers
+from newslint.model.diagnostic import Match
+from newslint.model.document import Document
+from newslint.model.rule import Entry, Rule
 from newslint.subjects.wording.pattern_check import PatternCheck
+from newslint.subjects.wording.substitution_check import SubstitutedPhrase, SubstitutionCheck
 from tests.making import Calls, found, lint, rule
 
 
@@ -11,14 +15,17 @@ class Triggered(Calls):
     triggers: tuple[str, ...] = ()
 
 
+def asked_of(rules: list[Rule], prose: str) -> list[str]:
+    return [one.rule.id for one in Triggers(rules).asked(rules, prose.lower())]
+
+
 def asked(prose: str, *triggers: str) -> bool:
-    one: Rule = rule(check=Triggered(lambda _: iter(()), triggers))
-    return list(with_something_to_say([one], prose)) == [one]
+    return asked_of([rule(check=Triggered(lambda _: iter(()), triggers))], prose) != []
 
 
 def test_a_check_without_triggers_is_always_asked() -> None:
     assert asked("")
-    assert list(with_something_to_say([rule()], "anything")) != []
+    assert asked_of([rule()], "anything") != []
 
 
 def test_one_trigger_in_the_prose_is_enough() -> None:
@@ -35,9 +42,8 @@ def test_rules_that_share_a_trigger_are_asked_in_their_order() -> None:
         rule(f"house/r{n}", check=Triggered(lambda _: iter(()), triggers))
         for n, triggers in enumerate([("a",), ("b", "a"), ("c",), (), ("b",)])
     ]
-    assert [one.id for one in with_something_to_say(rules, "A")] == [
-        *("house/r0", "house/r1", "house/r3")
-    ]
+    assert asked_of(rules, "A") == ["house/r0", "house/r1", "house/r3"]
+    assert asked_of(rules[:2], "B") == ["house/r1"]
 
 
 def test_a_rule_whose_triggers_are_absent_cannot_crash() -> None:
@@ -51,3 +57,61 @@ def test_a_rule_whose_triggers_are_absent_cannot_crash() -> None:
 def test_triggers_of_a_pattern() -> None:
     one = rule(check=PatternCheck(regex=r"(?i)black\s+swan", triggers=("swan",)))
     assert found(lint("A Black  Swan came.", one)) == [("house/zounds", "Black  Swan")]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """A check of a lexicon that reports which entries it was asked for."""
+
+    asked: list[str]
+    triggers: tuple[str, ...] = ()
+
+    def __call__(self, document: Document) -> Iterator[Match]:
+        self.asked.append("all")
+        return iter(())
+
+    def among(self, document: Document, keys: Collection[str]) -> Iterator[Match]:
+        self.asked.extend(keys)
+        return iter(())
+
+
+ENTRIES = {
+    "swan": Entry("swan", needs=(("swan",), ("black", "white"))),
+    "duck": Entry("duck", needs=(("duck", "drake"),)),
+    "bird": Entry("bird"),
+}
+
+
+def asked_for(prose: str, entries: dict[str, Entry]) -> list[str]:
+    told: list[str] = []
+    lint(prose, rule(check=Lexicon(told), entries=entries))
+    return told
+
+
+def test_of_a_lexicon_those_entries_are_asked_that_may_match() -> None:
+    assert asked_for("A black swan came.", ENTRIES) == ["swan", "bird"]
+    assert asked_for("A Drake and a swan came.", ENTRIES) == ["duck", "bird"]
+    assert asked_for("A white SWAN, a duck.", ENTRIES) == ["swan", "duck", "bird"]
+
+
+def test_a_lexicon_none_of_whose_entries_may_match_is_not_asked() -> None:
+    sure = {key: entry for key, entry in ENTRIES.items() if entry.needs}
+    assert asked_for("A heron came.", sure) == []
+
+
+def test_a_lexicon_that_says_nothing_of_its_entries_is_asked_for_all() -> None:
+    assert asked_for("A heron came.", {"heron": Entry("heron")}) == ["all"]
+
+
+def test_what_entries_find_does_not_depend_on_the_others() -> None:
+    phrases = {
+        "swan": SubstitutedPhrase("black swans?", means="luck"),
+        "duck": SubstitutedPhrase("<cook> the duck", means="luck"),
+        "any": SubstitutedPhrase(r"\w+bird", means="luck"),
+    }
+    check = SubstitutionCheck(phrases)
+    entries = {key: Entry(key, needs=check.entry_needs[key]) for key in phrases}
+    copy = "The blackbird saw a Black Swan.\n\nThey cooked the duck, and cook\nthe duck still."
+    every = found(lint(copy, rule(check=check)))
+    assert len(every) == 4
+    assert found(lint(copy, rule(check=check, entries=entries))) == every

@@ -4,14 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.model.document import Document, Segment, SegmentKind
-from newslint.model.position import Span
 from newslint.patterns.phrases import (
     check_template,
     fill_template,
-    lowered,
     parse_phrase,
-    segments_holding,
 )
 
 
@@ -98,25 +94,6 @@ def test_needs_are_sound(parts: list[str], words: list[str]) -> None:
     text = " ".join(words)
     if phrase.compiled().search(text):
         assert all(any(string in text for string in need) for need in phrase.needs)
-        segment = Segment(SegmentKind.PARAGRAPH, Span(0, len(text)))
-        document = Document("s.txt", text, text, (segment,))
-        assert segments_holding(document, phrase.needs) == [segment]
-
-
-def test_segments_holding_one_string_of_each_set() -> None:
-    text = "Red fish\n\nblue fish\n\nRED ants"
-    spans = [Span(0, 8), Span(10, 19), Span(21, 29)]
-    segments = tuple(Segment(SegmentKind.PARAGRAPH, span) for span in spans)
-    document = Document("s.txt", text, text, segments)
-    assert segments_holding(document, (("red", "green"),)) == [segments[0], segments[2]]
-    assert segments_holding(document, (("fish", "ants"), ("blue",))) == [segments[1]]
-    assert segments_holding(document, (("whale",),)) == []
-    assert segments_holding(document, ()) == list(segments)
-
-
-def test_lowered_keeps_offsets() -> None:
-    document = Document("s.txt", "İAẞ", "İAẞ", ())
-    assert (len(lowered(document)), lowered(document)[1]) == (3, "a")
 
 
 @given(st.text("ab<>()[]{}|?*+\\. '-", max_size=12))

@@ -30,7 +30,7 @@ from newslint.model.report import (
     Problem,
     Report,
 )
-from newslint.model.rule import Entry, Example, Fix, Rule
+from newslint.model.rule import Entry, EntryTexts, Example, Fix, Rule
 from newslint.readers.decoding import decode
 from newslint.reporters import sarif_report
 from newslint.reporters.sarif_report import log as sarif_log
@@ -423,10 +423,10 @@ LEXICON = rule(
             "methinks",
             level=Level.ERROR,
             message="Not “{match}”.",
-            bad=(Example("It is late, methinks.", ("methinks",)),),
         ),
         "prithee": Entry("prithee"),
     },
+    entry_texts={"methinks": EntryTexts(bad=(Example("It is late, methinks.", ("methinks",)),))},
 )
 
 

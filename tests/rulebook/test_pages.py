@@ -2,14 +2,13 @@ import datetime
 from dataclasses import replace
 
 from newslint.model.diagnostic import Level, Severity
-from newslint.model.rule import Entry, Example, Fix
+from newslint.model.rule import Entry, EntryTexts, Example, Fix
 from newslint.rulebook.pages import entry_page, rule_line, rule_page
 from newslint.subjects.wording.substitution_check import SubstitutedPhrase, SubstitutionCheck
 from tests.making import rule
 
-ENTRY = Entry(
-    "hey-nonny",
-    level=Level.NOTE,
+ENTRY = Entry("hey-nonny", level=Level.NOTE)
+ENTRY_TEXTS = EntryTexts(
     explanation="It is a refrain.",
     bad=(Example("Hey nonny he sang.", ("Hey nonny",)),),
     good=(Example("Nonnyville is small."),),
@@ -26,6 +25,7 @@ RULE = rule(
     bad=(Example("Zounds!\nOh, zounds.", ("zounds",), "Zounds!\nOh, well."),),
     good=(Example("Zoundsville.", date=datetime.date(2024, 5, 16), place="Lima"),),
     entries={"hey-nonny": ENTRY},
+    entry_texts={"hey-nonny": ENTRY_TEXTS},
 )
 
 

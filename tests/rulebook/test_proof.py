@@ -5,7 +5,7 @@ import pytest
 
 from newslint.model.diagnostic import Level, Match
 from newslint.model.document import Document
-from newslint.model.rule import Copy, Entry, Example, Rule
+from newslint.model.rule import Copy, Entry, EntryTexts, Example, Rule
 from newslint.readers import plain_text
 from newslint.rulebook.proof import prove_rule
 from newslint.subjects.wording.pattern_check import PatternCheck
@@ -108,14 +108,17 @@ def test_a_rule_that_crashes_does_not_hold() -> None:
 
 
 def test_entries_are_proved_by_their_own_examples() -> None:
-    entry = Entry("old", bad=(BAD,), good=(GOOD,))
+    lexicon: dict[str, Any] = {
+        "entries": {"old": Entry("old")},
+        "entry_texts": {"old": EntryTexts("", (BAD,), (GOOD,))},
+    }
 
     def check(document: Document) -> Iterator[Match]:
         for match in PatternCheck(regex="zounds")(document):
             yield Match(match.span, entry="old")
 
-    assert failures(rule(check=Calls(check), entries={"old": entry})) == []
-    (said,) = failures(rule(check=Calls(lambda _: iter(())), entries={"old": entry}))
+    assert failures(rule(check=Calls(check), **lexicon)) == []
+    (said,) = failures(rule(check=Calls(lambda _: iter(())), **lexicon))
     assert said == "house/zounds:old: flags nothing, not “zounds” (house/zounds:old)"
 
 

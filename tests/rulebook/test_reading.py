@@ -71,8 +71,12 @@ def test_a_rule_says_what_its_file_says(tmp_path: Path) -> None:
     assert rule.messages == {"loud": "Not so loud."}
     assert rule.yields_to == {"house/egad"}
     assert rule.formerly == ("house/swears",)
-    assert rule.bad == (Example("He said zounds.", ("zounds",), "He said well.", day, "Lima"),)
-    assert rule.good == (Example("Zoundsville."), Example("Unzounds.", place="Lima"))
+    assert rule.texts.measured == "clean 0.0, MT 0.1"
+    assert rule.texts.explanation == "News copy does not swear."
+    assert rule.texts.bad == (
+        Example("He said zounds.", ("zounds",), "He said well.", day, "Lima"),
+    )
+    assert rule.texts.good == (Example("Zoundsville."), Example("Unzounds.", place="Lima"))
 
 
 def test_rules_stand_in_the_order_of_their_ids(tmp_path: Path) -> None:
@@ -96,6 +100,7 @@ def test_entries_of_a_lexicon(tmp_path: Path) -> None:
     assert rule.entries["prithee"].level is Level.NOTE
     assert isinstance(rule.check, SubstitutionCheck)
     assert rule.check.entries["prithee"].replace == ("please",)
+    assert rule.texts.of_entry("prithee").good == (Example("Pritheeville."),)
 
 
 ENTRY = {

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from newslint.model.document import Document, Metadata
 from newslint.readers import plain_text
-from newslint.text.words import word_count, words
+from newslint.text.words import word_count, word_forms, words, words_of_segments
 
 
 def document(text: str) -> Document:
@@ -56,3 +56,12 @@ def test_words_are_ordered_disjoint_and_within_segments(text: str) -> None:
         assert any(segment.span.contains(span) for segment in story.segments)
         assert not any(character.isspace() for character in story.prose[slice(*span)])
         end = span.end
+
+
+def test_words_by_their_segments_whatever_their_case() -> None:
+    story = document("Ferry\n\nTHE Straße.\n\n...\n\nIt is late.")
+    forms, segments = story.find(word_forms), story.find(words_of_segments)
+    assert forms == ("ferry", "the", "strasse", "it", "is", "late")
+    assert [[forms[number] for number in segment] for segment in segments] == [
+        *(["ferry"], ["the", "strasse"], [], ["it", "is", "late"])
+    ]

@@ -12,7 +12,7 @@ from newslint.engines.languagetool.settings import CATEGORY
 from newslint.linting.accepted_rules import NotOfCopy
 from newslint.model.diagnostic import Level, Match, Severity
 from newslint.model.position import Span
-from newslint.model.rule import Rule
+from newslint.model.rule import Rule, RuleTexts
 
 _EXPLANATION = """\
 {rule} is a rule of LanguageTool, of its category {category}. What it says of a place, and what it
@@ -67,8 +67,6 @@ def _rule(
     return Rule(
         id=_id(rule_id),
         summary=about.strip() or _summary(rule_id, reason),
-        explanation=_EXPLANATION.format(rule=rule_id, category=category)
-        + (f"Of the choice: {reason}.\n" if reason else ""),
         level=level,
         severity=_SEVERITIES[level],
         mqm=chosen.mqm_of(category, issue_type),
@@ -79,8 +77,12 @@ def _rule(
         check=NotOfCopy(),
         origin=str(Path(__file__)),
         default_on=chosen.level_of(rule_id, category, issue_type) is not OFF,
-        measured=measured,
         page=f"https://community.languagetool.org/rule/show/{quote(rule_id, safe='')}?lang=en",
+        told=RuleTexts(
+            _EXPLANATION.format(rule=rule_id, category=category)
+            + (f"Of the choice: {reason}.\n" if reason else ""),
+            measured,
+        ),
     )
 
 

@@ -94,19 +94,22 @@ class Descriptors:
         made = _descriptor(rule, _NO_ENTRY)
         made |= {
             "shortDescription": {"text": plain(shortened(rule.summary, _LONGEST))},
-            "fullDescription": {"text": _full(rule.summary, rule.explanation)},
+            "fullDescription": {"text": _full(rule.summary, rule.texts.explanation)},
             "help": _help(rule_page(rule, _PLAIN), rule_page(rule, _MARKDOWN)),
             "relationships": self._kinds(rule),
         }
         return made
 
     def _of_entry(self, rule: Rule, entry: Entry) -> dict[str, Any]:
-        flags = next((example.flags for example in entry.bad if example.flags), (entry.key,))
+        texts = rule.texts.of_entry(entry.key)
+        flags = next((example.flags for example in texts.bad if example.flags), (entry.key,))
         summary = shortened(f"“{flags[0]}”: {rule.summary}", _LONGEST)
         made = _descriptor(rule, entry)
         made |= {
             "shortDescription": {"text": plain(summary)},
-            "fullDescription": {"text": _full(summary, entry.explanation or rule.explanation)},
+            "fullDescription": {
+                "text": _full(summary, texts.explanation or rule.texts.explanation)
+            },
             "help": _help(entry_page(rule, entry, _PLAIN), entry_page(rule, entry, _MARKDOWN)),
             "relationships": [
                 {"target": self.reference(rule.id), "kinds": ["superset"]},
@@ -147,8 +150,9 @@ def _descriptor(rule: Rule, entry: Entry) -> dict[str, Any]:
     properties["tags"] += [f"from-{language}" for language in sorted(rule.source_languages)[:5]]
     properties["severity"] = (entry.severity or rule.severity).value
     properties["fix"] = rule.fix.value
-    if rule.measured.strip():
-        properties["measured"] = plain(rule.measured.strip())
+    measured = rule.texts.measured.strip()
+    if measured:
+        properties["measured"] = plain(measured)
     address = rule.address(entry.key)
     made: dict[str, Any] = {
         "id": address,

@@ -13,6 +13,7 @@ import regex
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.subjects.numbers.numbers import Hedge, NumberEnd, numbers
+from newslint.text.folded import folded
 
 HEAD = "\ue0f0"
 """Stands for the first character of a number that is no year; private use, in no story."""
@@ -108,7 +109,7 @@ def masked_prose(document: Document) -> MaskedProse:
     prose = document.prose
     hidden = tuple(_hidden(document))
     # Before the numbers are hidden, for then Python keeps each letter in twice the bytes.
-    plain = _lowered(prose)
+    plain = folded(prose)
     for fancy, simple in _PLAIN:
         plain = plain.replace(fancy, simple)
     pieces = []
@@ -163,14 +164,6 @@ def _is_year(prose: str, number: HiddenNumber) -> bool:
         and prose[start:end].isdigit()
         and _FIRST_YEAR <= number.value <= _LAST_YEAR
     )
-
-
-def _lowered(text: str) -> str:
-    """In lower case, character by character where a capital has a longer small letter."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
 def _unwrapped(document: Document, text: str) -> str:

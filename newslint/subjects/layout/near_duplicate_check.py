@@ -1,13 +1,14 @@
 """A paragraph that says again, in nearly the same words, what an earlier one says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document, SegmentKind
 from newslint.model.position import Span
-from newslint.text.words import words
+from newslint.text.repeats import Trigram, repeated_trigrams, trigrams
+from newslint.text.words import word_forms, words_of_segments
 
 _KINDS = frozenset({SegmentKind.PARAGRAPH, SegmentKind.QUOTE})
 _PHRASE = 3
@@ -35,12 +36,18 @@ class NearDuplicateCheck:
 
     def __call__(self, document: Document) -> Iterator[Match]:
         """Yield the later paragraphs in the order of the prose."""
-        seen: dict[tuple[str, ...], list[int]] = {}
-        earlier: list[tuple[Span, frozenset[tuple[str, ...]], list[str]]] = []
-        for span, tokens in _paragraphs(document, self.fewest_words):
-            phrases = frozenset(zip(tokens, tokens[1:], tokens[2:], strict=False))
+        again = document.find(repeated_trigrams)
+        if not again:
+            return
+        seen: dict[Trigram, list[int]] = {}
+        earlier: list[tuple[Span, frozenset[Trigram], Sequence[str]]] = []
+        for span, tokens, phrases in _paragraphs(document, self.fewest_words):
+            common = phrases & again
+            if len(common) / len(phrases) < self.least_share:
+                # It cannot share enough with any other.
+                continue
             shared: dict[int, int] = {}
-            for phrase in phrases:
+            for phrase in common:
                 for at in seen.setdefault(phrase, []):
                     shared[at] = shared.get(at, 0) + 1
                 seen[phrase].append(len(earlier))
@@ -60,16 +67,15 @@ class NearDuplicateCheck:
             earlier.append((span, phrases, tokens))
 
 
-def _paragraphs(document: Document, fewest: int) -> Iterator[tuple[Span, list[str]]]:
-    found = iter(document.find(words))
-    word = next(found, None)
-    for segment in document.segments:
-        tokens: list[str] = []
-        while word is not None and word.start < segment.span.end:
-            tokens.append(document.prose[slice(*word)].casefold())
-            word = next(found, None)
-        if segment.kind in _KINDS and len(tokens) >= fewest:
-            yield segment.span, tokens
+def _paragraphs(
+    document: Document, fewest: int
+) -> Iterator[tuple[Span, Sequence[str], frozenset[Trigram]]]:
+    """The paragraphs that are long enough, with their words and their three-word phrases."""
+    forms, phrases = document.find(word_forms), document.find(trigrams)
+    for segment, mine in zip(document.segments, document.find(words_of_segments), strict=True):
+        if segment.kind in _KINDS and len(mine) >= fewest:
+            inside = slice(mine.start, mine.stop - _PHRASE + 1)
+            yield segment.span, forms[mine.start : mine.stop], frozenset(phrases[inside])
 
 
 def _start(text: str) -> str:

@@ -1,7 +1,7 @@
 """One name, spelt in several ways in one story."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
@@ -11,8 +11,10 @@ import regex
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.model.rule import Needs
 from newslint.patterns.limited_pattern import compile_pattern, find_all
-from newslint.patterns.phrases import holds, parse_phrase, segments_holding
+from newslint.patterns.phrases import parse_phrase
+from newslint.text.holding import holds, segments_holding
 
 # How far around a name a phrase of "unless" is looked for, in characters.
 _AROUND = 60
@@ -88,13 +90,23 @@ class VariantsCheck:
         """Of these one occurs in the prose if any name does."""
         return tuple(sorted({t for group in self.entries.values() for t in group.triggers}))
 
+    @property
+    def entry_needs(self) -> dict[str, Needs]:
+        """What the prose has to hold for each group: one of its names, to begin with."""
+        return {key: (group.triggers,) for key, group in self.entries.items()}
+
     @cached_property
     def _exceptions(self) -> "regex.Pattern[str] | None":
         return _any_phrase(self.unless)
 
     def __call__(self, document: Document) -> Iterator[Match]:
         """Yield at most one match for each group."""
-        for key, group in self.entries.items():
+        return self.among(document, self.entries)
+
+    def among(self, document: Document, keys: Iterable[str]) -> Iterator[Match]:
+        """Yield at most one match for each of these groups."""
+        for key in keys:
+            group = self.entries[key]
             if sum(holds(document, trigger) for trigger in group.triggers) < 2:
                 continue
             places = list(self._places(document, group))

@@ -46,7 +46,7 @@ class PatternCheck:
             if not trigger or trigger != trigger.lower():
                 raise ValueError(f"the trigger {trigger!r} must be lower-case text, not empty")
         if self.replace is not None:
-            _check_template(self._pattern, self.replace)
+            _check_template(self.regex, self.ignore_case, self.replace)
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -104,11 +104,11 @@ def _wrapped_again(matched: str, replacement: str) -> str:
     return "".join(kept)
 
 
-def _check_template(pattern: regular_expressions.Pattern[str], template: str) -> None:
-    """Raise ValueError if ``template`` names a group that ``pattern`` has not."""
+def _check_template(regex: str, ignore_case: bool, template: str) -> None:
+    """Raise ValueError if ``template`` names a group that the pattern has not."""
     # Any match will do to expand a template, so an alternative that always matches is added; it
     # stands last and so moves no group's number.
-    probe = regular_expressions.compile(f"(?:{pattern.pattern})|", pattern.flags)
+    probe = compile_pattern(f"(?:{regex})|", ignore_case=ignore_case)
     found = probe.match("")
     if found is None:
         return

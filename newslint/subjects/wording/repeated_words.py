@@ -7,10 +7,9 @@ from typing import NamedTuple
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
+from newslint.text.repeats import runs
 from newslint.text.words import words
 
-_LONGEST = 7
-"""The most words of a phrase that is looked for again."""
 _GAP = lazy_pattern(r"[\s,:–—-]*+\Z")
 
 
@@ -37,32 +36,18 @@ def echoes(document: Document) -> tuple[Echo, ...]:
     """
     prose = document.prose
     spans = document.find(words)
-    low = [prose[slice(*span)].lower() for span in spans]
     found: list[Echo] = []
     taken = bytearray(len(spans))  # the words of echoes that were found
-    for period in range(1, _LONGEST + 1):
-        for first, last in _runs(low, period):
-            # The words from `first` on repeat, up to the one before `last`.
-            for start, end in _unbroken(document, spans, first, last, period):
-                times = (end - start) // period
-                if times < 2:
-                    continue
-                length = times * period
-                if taken.find(1, start, start + length) < 0:
-                    taken[start : start + length] = b"\1" * length
-                    found.append(_echo(prose, spans[start : start + length], times))
+    for period, first, last in document.find(runs):
+        for start, end in _unbroken(document, spans, first, last, period):
+            times = (end - start) // period
+            if times < 2:
+                continue
+            length = times * period
+            if taken.find(1, start, start + length) < 0:
+                taken[start : start + length] = b"\1" * length
+                found.append(_echo(prose, spans[start : start + length], times))
     return tuple(sorted(found))
-
-
-def _runs(low: Sequence[str], period: int) -> Iterator[tuple[int, int]]:
-    """Where each word is the one that stands ``period`` words before it, for that long at least."""
-    start = 0
-    for at in range(len(low) - period + 1):
-        if at < len(low) - period and low[at] == low[at + period]:
-            continue
-        if at - start >= period:
-            yield start, at + period
-        start = at + 1
 
 
 def _unbroken(

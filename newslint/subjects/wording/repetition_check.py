@@ -27,6 +27,11 @@ _KINDS = ("function-word", "word")
 _NAMES = frozenset(MODALS_OR_NAMES)
 
 
+def doubled_words(document: Document) -> list[regex.Match[str]]:
+    """All words that stand twice in a row (a finder): several rules judge them."""
+    return find_all(_TWICE, document.prose)
+
+
 @dataclass(frozen=True)
 class RepetitionCheck:
     """A match is a word with its repetitions, "the the", over the end of a line too.
@@ -61,7 +66,7 @@ class RepetitionCheck:
 
     def __call__(self, document: Document) -> Iterator[Match]:
         """Yield the doubled words in the order of the prose; the replacement is the word once."""
-        for found in find_all(_TWICE, document.prose):
+        for found in document.find(doubled_words):
             if self._is_meant(document.prose, found):
                 continue
             span = Span(found.start("first"), found.end())

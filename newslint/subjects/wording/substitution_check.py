@@ -1,6 +1,6 @@
 """A lexicon of phrases, each with what to write instead."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
@@ -10,14 +10,15 @@ import regex
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.model.rule import Needs
 from newslint.patterns.limited_pattern import find_all
 from newslint.patterns.phrases import (
     Phrase,
     check_template,
     fill_template,
     parse_phrase,
-    segments_holding,
 )
+from newslint.text.holding import segments_holding
 
 # How far around a match its own "unless" is looked for, in characters: about a long clause.
 _AROUND = 100
@@ -92,13 +93,23 @@ class SubstitutionCheck:
         each = [phrase.parsed.triggers for phrase in self.entries.values()]
         return tuple(sorted({t for triggers in each for t in triggers})) if all(each) else ()
 
+    @property
+    def entry_needs(self) -> dict[str, Needs]:
+        """What the prose has to hold for each entry."""
+        return {key: phrase.parsed.needs for key, phrase in self.entries.items()}
+
     @cached_property
     def _explained(self) -> "regex.Pattern[str] | None":
         return parse_phrase(self.unless_near).compiled() if self.unless_near else None
 
     def __call__(self, document: Document) -> Iterator[Match]:
         """Yield the matches, entry by entry."""
-        for key, phrase in self.entries.items():
+        return self.among(document, self.entries)
+
+    def among(self, document: Document, keys: Iterable[str]) -> Iterator[Match]:
+        """Yield the matches of these entries."""
+        for key in keys:
+            phrase = self.entries[key]
             for segment in segments_holding(document, phrase.parsed.needs):
                 text = document.prose[slice(*segment.span)]
                 for found in find_all(phrase.pattern, text):

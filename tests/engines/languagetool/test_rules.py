@@ -74,9 +74,9 @@ def test_rules_of_the_choice_are_known_with_their_figures() -> None:
     assert len(known) == len(choice().rules)
     rule = known["languagetool/COMMA_PARENTHESIS_WHITESPACE"]
     assert (rule.default_on, rule.level) == (True, Level.WARNING)
-    assert rule.measured.startswith("per 10,000 words: ")
-    assert "in machine translations" in rule.measured
-    assert "read were right" in rule.measured
-    assert "Of the choice: " in rule.explanation
+    assert rule.texts.measured.startswith("per 10,000 words: ")
+    assert "in machine translations" in rule.texts.measured
+    assert "read were right" in rule.texts.measured
+    assert "Of the choice: " in rule.texts.explanation
     assert rule.summary.startswith("A space before a comma or stop")
     assert all(rule.page and rule.mqm and rule.its for rule in known.values())

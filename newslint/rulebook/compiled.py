@@ -1,0 +1,247 @@
+"""A folder of rules in two files of JSON: the heads, which a run loads, and the texts.
+
+There is nothing in them that could be executed, and each begins with a digest of the rest. A head
+says what lints and reports: id, levels, messages, triggers, the needs of the entries, and of the
+check the plain data that it is built from. The texts explain and prove.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, partial
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from newslint.model.diagnostic import Level, Severity
+from newslint.model.rule import Copy, Entry, EntryTexts, Example, Fix, Rule, RuleTexts
+from newslint.rulebook.check_to_build import CheckToBuild
+
+FORMAT = 1
+"""Changes when what is written of a rule does."""
+_DIGEST_SIZE = 16
+_TEXTS = ("summary", "mqm", "its", "message", "evidence", "page")
+_SETS = ("skip", "source_languages", "yields_to")
+
+Fetch = Callable[[str], bytes | None]
+"""Gets what is written under the name "heads" or "texts"; None where it is not to be had."""
+
+
+def compiled(rules: Iterable[Rule], of: str = "") -> tuple[bytes, bytes]:
+    """The heads and the texts of rules; ``of`` is what they are told by to be up to date.
+
+    Raises NotPlainError if a check has parameters that JSON cannot say.
+    """
+    rules = list(rules)
+    texts = _sealed({rule.id: _texts(rule.texts) for rule in rules})
+    said = {
+        "format": FORMAT,
+        "of": of,
+        "texts": texts[: 2 * _DIGEST_SIZE].decode(),
+        "rules": [_head(rule) for rule in rules],
+    }
+    return _sealed(said), texts
+
+
+def opened(
+    fetch: Fetch, folder: Path, checks: Mapping[str, type], of: str = ""
+) -> dict[str, Rule] | None:
+    """The rules of ``folder`` by their ids, from their heads.
+
+    None where nothing is written, where it is damaged, or where it is not ``of`` what is expected.
+    """
+    said = _unsealed(fetch("heads"))
+    if said is None or said.get("format") != FORMAT or said.get("of") != of:
+        return None
+    texts = TextsFile(fetch, said["texts"], folder)
+    try:
+        return {head["id"]: _rule(head, folder, checks, texts) for head in said["rules"]}
+    except KeyError:  # a check that is no longer there
+        return None
+
+
+@dataclass(frozen=True)
+class TextsFile:
+    """The texts of a folder of rules, opened when one is asked for."""
+
+    fetch: Fetch
+    digest: str
+    folder: Path
+
+    def of_rule(self, rule_id: str) -> RuleTexts:
+        """The texts of a rule, from its own file where the compiled ones are gone or others."""
+        said = self._all.get(rule_id)
+        if said is not None:
+            return _texts_of(said)
+        from newslint.rulebook.reading import read_texts  # noqa: PLC0415 - as good as never
+
+        return read_texts(_file_of(self.folder, rule_id))
+
+    @cached_property
+    def _all(self) -> dict[str, Any]:
+        data = self.fetch("texts")
+        fits = data is not None and data.startswith(self.digest.encode())
+        return (_unsealed(data) if fits else None) or {}
+
+
+def _sealed(said: Any) -> bytes:
+    content = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode(
+        "utf-8", "surrogatepass"
+    )
+    return _digest(content) + b"\n" + content
+
+
+def _unsealed(data: bytes | None) -> Any:
+    digest, _, content = (data or b"").partition(b"\n")
+    if not content or digest != _digest(content):
+        return None
+    return json.loads(content.decode("utf-8", "surrogatepass"))
+
+
+def _digest(content: bytes) -> bytes:
+    return blake2b(content, digest_size=_DIGEST_SIZE).hexdigest().encode()
+
+
+def _file_of(folder: Path, rule_id: str) -> Path:
+    return folder / f"{rule_id}.yaml"
+
+
+def _head(rule: Rule) -> dict[str, Any]:
+    check = CheckToBuild.of(rule.check)
+    said = {
+        "id": rule.id,
+        "check": rule.check_name,
+        "with": check.parameters,
+        "phrases": check.phrases,
+        "triggers": check.triggers,
+        "level": rule.level,
+        "severity": rule.severity,
+        "messages": rule.messages,
+        "fix": rule.fix,
+        "off": not rule.default_on,
+        "once": rule.once,
+        "copy": rule.copy,
+        "entries": {key: _entry(entry) for key, entry in rule.entries.items()},
+        "replaces": rule.replaces,
+        "formerly": rule.formerly,
+    }
+    said |= {name: getattr(rule, name) for name in _TEXTS}
+    said |= {name: sorted(getattr(rule, name)) for name in _SETS}
+    return _without_blanks(said)
+
+
+def _rule(
+    said: Mapping[str, Any], folder: Path, checks: Mapping[str, type], texts: TextsFile
+) -> Rule:
+    get = said.get
+    return Rule(
+        id=said["id"],
+        check_name=said["check"],
+        check=CheckToBuild(
+            checks[said["check"]], said["with"], get("phrases", {}), tuple(get("triggers", ()))
+        ),
+        origin=str(_file_of(folder, said["id"])),
+        told=partial(texts.of_rule, said["id"]),
+        level=Level(said["level"]),
+        severity=Severity(said["severity"]),
+        messages=get("messages", {}),
+        fix=Fix(said["fix"]),
+        default_on=not get("off"),
+        once=bool(get("once")),
+        copy=Copy(said["copy"]),
+        entries={key: _entry_of(key, entry) for key, entry in get("entries", {}).items()},
+        replaces=get("replaces"),
+        formerly=tuple(get("formerly", ())),
+        summary=get("summary", ""),
+        mqm=get("mqm", ""),
+        its=get("its", ""),
+        message=get("message", ""),
+        evidence=get("evidence", ""),
+        page=get("page", ""),
+        skip=frozenset(get("skip", ())),
+        source_languages=frozenset(get("source_languages", ())),
+        yields_to=frozenset(get("yields_to", ())),
+    )
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return _without_blanks(
+        {
+            "level": entry.level,
+            "severity": entry.severity,
+            "message": entry.message,
+            "needs": entry.needs,
+        }
+    )
+
+
+def _entry_of(key: str, said: Mapping[str, Any]) -> Entry:
+    level, severity = said.get("level"), said.get("severity")
+    return Entry(
+        key,
+        level and Level(level),
+        severity and Severity(severity),
+        said.get("message"),
+        tuple(map(tuple, said.get("needs", ()))),
+    )
+
+
+def _texts(texts: RuleTexts) -> dict[str, Any]:
+    said = _explained(texts)
+    return said | _without_blanks(
+        {
+            "measured": texts.measured,
+            "entries": {key: _explained(entry) for key, entry in texts.entries.items()},
+        }
+    )
+
+
+def _explained(texts: RuleTexts | EntryTexts) -> dict[str, Any]:
+    return _without_blanks(
+        {
+            "explanation": texts.explanation,
+            "bad": [_example(example) for example in texts.bad],
+            "good": [_example(example) for example in texts.good],
+        }
+    )
+
+
+def _texts_of(said: Mapping[str, Any]) -> RuleTexts:
+    return RuleTexts(
+        measured=said.get("measured", ""),
+        entries={key: EntryTexts(**_told(one)) for key, one in said.get("entries", {}).items()},
+        **_told(said),
+    )
+
+
+def _told(said: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "explanation": said.get("explanation", ""),
+        "bad": tuple(map(_example_of, said.get("bad", ()))),
+        "good": tuple(map(_example_of, said.get("good", ()))),
+    }
+
+
+def _example(example: Example) -> dict[str, Any]:
+    day = example.date.isoformat() if example.date else None
+    return (
+        {"text": example.text}
+        | _without_blanks({"flags": example.flags, "date": day, "place": example.place})
+        | ({} if example.fixed is None else {"fixed": example.fixed})
+    )
+
+
+def _example_of(said: Mapping[str, Any]) -> Example:
+    day = said.get("date")
+    return Example(
+        said["text"],
+        tuple(said.get("flags", ())),
+        said.get("fixed"),
+        date.fromisoformat(day) if day else None,
+        said.get("place"),
+    )
+
+
+def _without_blanks(said: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in said.items() if value not in (None, "", (), [], {}, False)}
