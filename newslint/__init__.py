@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from newslint.model.fix import AppliedFix as AppliedFix
     from newslint.model.fix import Edit as Edit
     from newslint.model.position import ColumnUnit as ColumnUnit
+    from newslint.model.position import PartPosition as PartPosition
     from newslint.model.position import Position as Position
     from newslint.model.position import Span as Span
     from newslint.model.report import FileReport as FileReport
@@ -55,7 +56,14 @@ if TYPE_CHECKING:
     from newslint.model.rule import Example as Example
     from newslint.model.rule import Fix as Fix
     from newslint.model.rule import Rule as Rule
+    from newslint.model.source import Hints as Hints
+    from newslint.model.source import Source as Source
+    from newslint.model.source import Story as Story
+    from newslint.model.source_map import Piece as Piece
+    from newslint.model.source_map import SourceMap as SourceMap
+    from newslint.readers.decoding import text_story as text_story
     from newslint.readers.plain_text import read as read_plain_text  # noqa: F401
+    from newslint.readers.writing_back import write_text as write_text
     from newslint.reporters.whole_report import whole as whole_report  # noqa: F401
     from newslint.session.file_linter import Outcome as Outcome
     from newslint.session.run import Copy as Copy
@@ -64,6 +72,7 @@ if TYPE_CHECKING:
     from newslint.session.session import Fixed as Fixed
     from newslint.session.session import Session as Session
     from newslint.settings.config import Config as Config
+    from newslint.settings.engine_settings import engine_settings as engine_settings
     from newslint.text.sentences import sentences as sentences
     from newslint.text.words import words as words
 
@@ -76,15 +85,20 @@ _HOMES = {
     "model.diagnostic": "Diagnostic Level Match OutsideMatch Place Related RelatedPlace Severity",
     "model.document": "Document Metadata Segment SegmentKind",
     "model.fix": "AppliedFix Edit",
-    "model.position": "ColumnUnit Position Span",
+    "model.position": "ColumnUnit PartPosition Position Span",
     "model.report": "FileReport LeftOut Presentation Problem Report Run RunEnd",
     "model.rule": "Example Fix Rule",
+    "model.source": "Hints Source Story",
+    "model.source_map": "Piece SourceMap",
+    "readers.decoding": "text_story",
     "readers.plain_text": "read:read_plain_text",
+    "readers.writing_back": "write_text",
     "reporters.whole_report": "whole:whole_report",
     "session.file_linter": "Outcome",
     "session.run": "Copy RunOptions RunStream",
     "session.session": "Fixed Session",
     "settings.config": "Config",
+    "settings.engine_settings": "engine_settings",
     "text.sentences": "sentences",
     "text.words": "words",
 }

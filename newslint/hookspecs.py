@@ -42,16 +42,16 @@ class Reporter(Protocol):
 
 
 ReporterOffer = Callable[[Presentation], Reporter]
-"""A format: makes the reporter of one run. ``newslint.reporters.whole_report.whole`` makes one
-from a function of the whole report."""
+"""A format: makes the reporter of one run. ``newslint.whole_report`` makes one from a function of
+the whole report."""
 
 
 @dataclass(frozen=True)
 class Reader:
     """A format: which files it is for, and how such a file becomes a story, and back.
 
-    For formats that are text, ``newslint.readers.decoding.text_story`` reads and
-    ``newslint.readers.writing_back.write_text`` writes, whatever the encoding.
+    For formats that are text, ``newslint.text_story`` reads and
+    ``newslint.write_text`` writes, whatever the encoding.
     """
 
     name: str
@@ -69,12 +69,13 @@ class Engine(Protocol):
 
     @property
     def rules(self) -> Sequence[Rule]:
-        """The rules that it reports by; asked for after the last story, so that it may grow."""
+        """The rules that it reports by; asked for after each call of ``diagnose``, and may grow."""
 
     def diagnose(self, documents: Iterable[Document]) -> Iterator[Sequence[OutsideMatch]]:
         """For each of the stories, in their order, what was found in it; spans of the prose.
 
-        What came before an exception counts. ``EngineError`` is for what the user can mend.
+        Called with some two hundred stories at a time. What came before an exception counts.
+        ``EngineError`` is for what the user can mend.
         """
 
 

@@ -10,13 +10,14 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
+from newslint.comparing.changed_paragraphs import changed_paragraphs
 from newslint.foundation.errors import ReadError, UsageError, WriteError
 from newslint.foundation.globs import fits_any
 from newslint.hookspecs import Reader
 from newslint.linting.acceptance import accept
-from newslint.linting.changed_places import changed_paragraphs, only_in
 from newslint.linting.fingerprints import line_hashes
 from newslint.linting.fixing import LintedStory, fixed
+from newslint.linting.in_places import only_in
 from newslint.linting.linter import Linter
 from newslint.linting.outside_matches import carried
 from newslint.linting.penalty import Weights

@@ -1,41 +1,12 @@
 from dataclasses import replace
 
-import pytest
-
-from newslint.linting.changed_places import changed_paragraphs, only_in
 from newslint.linting.edits import applied
+from newslint.linting.in_places import only_in
 from newslint.model.diagnostic import RelatedPlace
 from newslint.model.position import Span
 from newslint.model.rule import Fix
 from newslint.subjects.wording.pattern_check import PatternCheck
-from tests.making import diagnostic, document, file_report, found, lint, place, rule
-
-OLD = "Ferry stays\n\nThe ferry stayed in port on Sunday.\n\nIt will sail on Monday.\n"
-
-
-def changed(new: str, old: str = OLD) -> list[str]:
-    return [new[slice(*span)] for span in changed_paragraphs(document(new), [document(old)])]
-
-
-@pytest.mark.parametrize(
-    ("new", "paragraphs"),
-    [
-        (OLD, []),
-        (OLD.replace("Sunday", "Friday"), ["The ferry stayed in port on Friday."]),
-        ("A new line.\n\n" + OLD, ["A new line."]),
-        (OLD.replace("\n", "\r\n"), []),
-        (OLD.replace("port on", "port\non"), []),
-        ("Ferry stays\n\nIt will sail on Monday.\n\nThe ferry stayed in port on Sunday.\n", []),
-        (OLD + "\nIt will sail on Monday.\n", ["It will sail on Monday."]),
-        ("", []),
-    ],
-)
-def test_paragraphs_whose_words_are_new(new: str, paragraphs: list[str]) -> None:
-    assert changed(new) == paragraphs
-
-
-def test_of_a_new_story_all_is_new() -> None:
-    assert len(changed(OLD, "")) == 3
+from tests.making import diagnostic, file_report, found, lint, place, rule
 
 
 def test_what_lies_elsewhere_is_left_out() -> None:

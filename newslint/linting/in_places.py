@@ -1,33 +1,11 @@
-"""What changed in a story, by its paragraphs."""
+"""Of a report what stands in some places of the file, such as those that have changed."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from newslint.model.diagnostic import Diagnostic
-from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.model.report import FileReport
-
-
-def changed_paragraphs(document: Document, earlier: Iterable[Document]) -> tuple[Span, ...]:
-    """The segments of a document, as spans of its text, whose words stand in no earlier one.
-
-    ``earlier`` are the documents of an earlier state of the file. A paragraph that was only moved,
-    or wrapped at another width, has not changed.
-    """
-    before = Counter(words for one in earlier for words in _words(one))
-    changed = []
-    for segment, words in zip(document.segments, _words(document), strict=True):
-        if before[words]:
-            before[words] -= 1
-        else:
-            changed.append(document.source_map.text_span(segment.span))
-    return tuple(changed)
-
-
-def _words(document: Document) -> Iterator[str]:
-    return (" ".join(document.prose[slice(*s.span)].split()) for s in document.segments)
 
 
 def only_in(report: FileReport, spans: Sequence[Span]) -> FileReport:
