@@ -26,7 +26,8 @@ _NAMES = {
     "hedges": "hedges loose_hedges weighed_hedges",
     "people": "kin near_kin titles offices name_particles sure_particles",
     "saying": (
-        "said says said_says thinks speaks inverting before_a_colon speaking_up said_of_a_phrase"
+        "said says said_says thinks speaks speaks_alone inverting before_a_colon speaking_up "
+        "said_of_a_phrase"
     ),
     "abbreviations": "well_known_acronyms",
 }

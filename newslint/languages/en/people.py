@@ -17,9 +17,10 @@ TITLES = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor")
 """What stands before a surname alone, whatever the office; without the stop that may follow."""
 OFFICES = (
     *("President", "Minister", "Governor", "Senator", "General", "Judge", "Mayor", "Chancellor"),
-    *("Premier", "Chairman", "Speaker", "Captain", "Secretary", "Director"),
+    "Premier",
 )
-"""What stands before a surname as a title: "Mayor Lund"."""
+"""What stands before a surname as a title: "Mayor Lund". After "Secretary" or "Director" in
+translated copy stands another title."""
 
 NAME_PARTICLES = (
     *("al", "el", "ul", "bin", "ibn", "ben", "abu", "van", "von", "de", "da", "do", "dos", "du"),

@@ -29,11 +29,17 @@ NOUNS_TOO = frozenset("states reports notes claims comments quotes stresses urge
 """Third persons that are plural nouns as well: "the Baltic states"."""
 SPEAKS = tuple(form for form in SAID_SAYS if form not in NOUNS_TOO)
 """Whoever stands before or after one of these is somebody who speaks."""
-INVERTING = (
-    *("said", "says", "wrote", "added", "stressed", "explained", "emphasized", "emphasised"),
-    *("admitted", "noted", "replied", "warned", "recalled", "concluded", "asked", "insisted"),
+SPEAKS_ALONE = tuple(
+    form for form in SPEAKS if form not in ("continues", "continued", "replies", "replied")
 )
-"""What may stand before its subject after a quotation, "said the mayor"; "told" may not."""
+"""With no quotation beside it, whoever continues or replies may do so by a deed: "The visitors
+replied with a goal."."""
+INVERTING = (
+    *("said", "says", "wrote", "added", "stressed", "explained", "explains", "emphasized"),
+    *("emphasised", "admitted", "noted", "replied", "recalled", "concluded", "insisted"),
+)
+"""What may stand before its subject after a quotation, "said the mayor". After "told", "asked" and
+"warned" stands who hears it."""
 _NOT_BEFORE_A_COLON = frozenset(
     """
     tells told reported writes wrote claimed quoted cited cites

@@ -8,7 +8,7 @@ from newslint.text.capitals import occurrences
 from newslint.text.unwrapped import unwrapped_prose
 
 # What shows that a word that stands alone is a person: it speaks, or has a title.
-_SPEAKS = lazy_pattern(r" (?:(?&speaks)|(?&thinks))\b")
+_SPEAKS = lazy_pattern(r" (?:(?&speaks_alone)|(?&thinks))\b")
 _IS_NAMED = lazy_pattern(r"\b(?:(?&inverting)|(?&titles)|(?&offices))\.? $")
 _LONGEST_TITLE = 14
 # The word before is part of the same name, or it is a place: “the mill in Lund said”.
