@@ -31,6 +31,9 @@ def pytest_configure(config: pytest.Config) -> None:
         "markers",
         "real: runs real programs in fresh environments, with NEWSLINT_REQUIRE_REAL=1 only",
     )
+    config.addinivalue_line(
+        "markers", "slow: takes seconds; left out unless asked for, as .ci/run does (-m slow)"
+    )
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -31,6 +31,7 @@ def _work() -> float:
     return time.process_time() - began
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     [

@@ -283,7 +283,10 @@ BYTES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("form", ["text", "jsonl", "sarif"])
+@pytest.mark.parametrize(
+    "form",
+    ["jsonl", *(pytest.param(form, marks=pytest.mark.slow) for form in ("text", "sarif"))],
+)
 @given(data=BYTES)
 def test_no_bytes_crash_a_run(form: str, data: bytes) -> None:
     out, err = io.StringIO(), io.StringIO()

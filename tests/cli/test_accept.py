@@ -467,6 +467,7 @@ def test_git_merges_two_branches_that_accepted_something_else(
 # Stories are edited
 
 
+@pytest.mark.slow
 def test_all_holds_after_a_paragraph_is_inserted_at_the_top(
     newslint_with_all_rules: RunNewslint, desk: Path
 ) -> None:

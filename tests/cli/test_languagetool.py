@@ -404,6 +404,7 @@ def test_one_whose_jar_is_damaged(newslint: RunNewslint, java: Java) -> None:
     failed(lint(newslint), "languagetool-core-6.6.jar is damaged: it is no jar; install it again")
 
 
+@pytest.mark.slow
 def test_one_whose_ports_are_all_taken(
     newslint: RunNewslint, java: Java, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -439,6 +440,7 @@ def test_one_that_is_never_ready(
     failed(lint(newslint), "is not ready after 1.5 seconds; raise `languagetool: {timeout:")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("faults", [{"slow": None}, {"hangs": 60}], ids=["starting", "asked"])
 @pytest.mark.parametrize(
     ("number", "to_group"),

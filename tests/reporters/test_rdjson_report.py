@@ -177,6 +177,7 @@ def test_a_fix_of_several_places_is_a_suggestion_for_each() -> None:
     assert data.decode() == text.replace(" ,", ",")
 
 
+@pytest.mark.slow
 def test_many_places_take_no_search_of_all_edits() -> None:
     text = "He left , " * 4_000
     found = [proposed(text, n, n + 6, "left,") for n in range(3, len(text), 10)]

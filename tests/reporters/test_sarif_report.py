@@ -713,6 +713,7 @@ def test_findings_are_no_failure_of_the_run() -> None:
     assert made["exitCode"] == 1
 
 
+@pytest.mark.slow
 def test_more_than_code_scanning_takes() -> None:
     text = "ab " * 10
     notes = tuple(diagnostic(text, 0, 2, level=Level.NOTE) for _ in range(12_500))
@@ -745,6 +746,7 @@ def test_the_most_severe_stay_in_their_order(monkeypatch: pytest.MonkeyPatch) ->
     assert [result["level"] for result in run["results"]] == ["error", "warning", "error"]
 
 
+@pytest.mark.slow
 def test_more_related_places_than_code_scanning_takes() -> None:
     related = tuple(RelatedPlace(ONE.place, "again") for _ in range(1001))
     with pytest.warns(LeftOut, match=r"story\.txt:2 has 1,001 related places"):
@@ -816,6 +818,7 @@ def log_of_story(
     return made
 
 
+@pytest.mark.slow
 def test_fingerprints_hold_when_a_paragraph_is_put_before_all_others() -> None:
     held = 0
     for story in stories(100):
@@ -848,6 +851,7 @@ def after_first_round(data: bytes, file: FileReport) -> bytes:
     return decoded.mark + text.encode(decoded.encoding)
 
 
+@pytest.mark.slow
 def test_the_fixes_of_the_log_are_the_first_round_of_fix(tmp_path: Path) -> None:
     changed = at_once = 0
     for story in stories(120, seed=8):

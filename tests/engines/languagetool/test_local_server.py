@@ -109,6 +109,7 @@ def test_another_port_is_taken_where_one_is_gone(
     assert len(java.started) == 2
 
 
+@pytest.mark.slow
 def test_ports_are_not_tried_for_ever(
     start: Start, java: FakeJava, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -269,6 +269,7 @@ def offsets_of(zone: zoneinfo.ZoneInfo, first: date, last: date) -> dict[date, i
     return found
 
 
+@pytest.mark.slow
 def test_every_change_of_clocks_from_2000_to_2037() -> None:
     # Many zones keep one time, and many have done so for years: of all that go through a year alike
     # one is tried, and each is tried by its name below.

@@ -422,6 +422,7 @@ def any_pair(chance: random.Random, dimension: str) -> tuple[Decimal, Decimal, F
             return value, exact, a, b
 
 
+@pytest.mark.slow
 def test_every_unit_pair_in_every_written_form_is_read_and_right() -> None:
     # One paragraph for each form, one story for each pair; the sides take turns at the many
     # spellings of the units, and what few stories convert takes turns at the forms as well.
