@@ -33,13 +33,8 @@ from newslint.model.source import Hints, Source, Story
 from newslint.readers.writing_back import as_patched, holds, rewrite
 from newslint.settings.config import EVERY_STORY, Config, Kind, Where
 from newslint.settings.discovery import relative_to_root
-from newslint.settings.layers import (
-    Layer,
-    command_line_layer,
-    effective,
-    paths_layer,
-    said_where,
-)
+from newslint.settings.effective import said_where
+from newslint.settings.layers import Layer, command_line_layer, effective, paths_layer
 
 
 @dataclass(frozen=True)

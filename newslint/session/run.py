@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint import __version__
+from newslint.foundation.checkouts import checkout_or_here
 from newslint.linting.tally import Tally
 from newslint.model.diagnostic import Level
 from newslint.model.report import FileReport, Problem, Report, Run, RunEnd
@@ -20,7 +21,7 @@ from newslint.session.file_linters import FileLinters
 from newslint.session.outside_engines import OutsideEngines, Waiting
 from newslint.session.runner import Batch, Task, lint_batches
 from newslint.settings.config import NEVER, Config
-from newslint.settings.discovery import FoundFile, checkout_or_here, find_files, is_passed_over
+from newslint.settings.discovery import FoundFile, find_files, is_passed_over
 from newslint.settings.environment import jobs_of
 
 if TYPE_CHECKING:
