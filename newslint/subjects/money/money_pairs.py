@@ -1,7 +1,6 @@
 """Where a story gives one sum of money twice, in two currencies."""
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import NamedTuple
 
 import regex
@@ -109,7 +108,8 @@ def _pairs(prose: str, found: tuple[Money, ...]) -> Iterator[MoneyPair]:
                 continue
             dated = bool(opened["then"] or closed["then"])
             yield MoneyPair(first, second, False, dated, bool(closed["prices"]))
-            yield from _further(prose, first, second, islice(found, at + 2, None), dated=dated)
+            rest = (found[n] for n in range(at + 2, len(found)))
+            yield from _further(prose, first, second, rest, dated=dated)
         elif _EQUAL.fullmatch(gap):
             yield MoneyPair(first, second)
         elif _LOOSE.fullmatch(gap):
