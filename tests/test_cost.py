@@ -11,7 +11,6 @@ from newslint.model.document import Metadata
 from newslint.plugins.builtin import newslint_checks, rulebook_folder
 from newslint.readers import plain_text
 from newslint.rulebook.reading import load_rulebook
-
 from tests.fuzz.families import OPENING, Family
 from tests.fuzz.work import lines_run
 

@@ -26,7 +26,6 @@ from newslint.model.document import Document, Metadata
 from newslint.plugins.builtin import newslint_checks, rulebook_folder
 from newslint.readers import plain_text
 from newslint.rulebook.reading import load_rulebook
-
 from tests.fuzz.families import Family, families
 
 MOST_TIMES = 2.2
