@@ -4,8 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+import regex
+
+from newslint.languages.en.calendar import MONTHS, WEEKDAYS
 from newslint.languages.en.grammar import LEADS_ON, NEVER_LAST
+from newslint.languages.en.numerals import ORDINAL_ENDINGS
 from newslint.languages.en.people import NAME_PARTICLES
+from newslint.languages.en.short_words import may_be_clipped
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
@@ -24,27 +29,35 @@ _STOP = lazy_pattern(
 )
 # A point or comma inside a number ends nothing.
 _FRAGMENT = lazy_pattern(r"(?:[^.!?;:,]|(?<=\d)[.,:](?=\d))*")
+# A word that stands alone between two stops, and goes on in lower case.
+_ONE_STOPPED = lazy_pattern(r"\.\s+\p{Ll}[\p{L}’'-]*[.!]")
 _WORD = lazy_pattern(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*")
 # Small words that begin names.
 _PARTICLES = frozenset((*NAME_PARTICLES, "ad", "as", "ar", "op"))
 # A sentence does not end with these; what comes after the stop belongs to them.
 _LEADS_ON = frozenset(LEADS_ON)
-# Lower-case abbreviations that are words as well, or may end a sentence, so that nothing but the
-# small letter after them tells; and those of other languages that translations keep.
-_KEPT = frozenset(
-    """
-    st ave rd blvd hwy pkwy ln sq dr apt bldg tbsp tbs tsp doz pkg pkt wt ht
-    abbr adj adv ch chap cit comp cont contd def est ext fem fig fol freq gen hon illus incl intl
-    lit loc masc max min misc mod ms mss mt natl neg obs op orig par pers pl pop prev prob prop pt
-    pub publ ref rel rep repr rev sc ser sing spec subj temp transl univ var vol wk yr yrs mo mos
-    ehf ohf pozn approx resp bzw usw inkl ca tzv např
-    """.split()
+# Units that are words as well, so that only a number before them tells.
+_UNITS_TOO = frozenset("in ha mi pt ton min".split())
+_FULL_NAMES = frozenset((*MONTHS, *WEEKDAYS))
+_ORDINALS = frozenset(ORDINAL_ENDINGS)
+_AFTER_NUMBER = lazy_pattern(r"\d[\d.,]*-?(\p{L}+)\Z")
+# A sentence by itself: its subject, then a verb that has to be one.
+_SENTENCE = lazy_pattern(
+    r"(?:(?:i|he|she|it|they|we|you|there|this|that|these|those)(?:[’'](?:s|m|re|ve|ll|d)"
+    r"|\s(?:\p{Ll}+ly\s|also\s|still\s|never\s)?(?:(?&finite_auxiliaries)|(?&be)|(?&do)))"
+    r"|(?:he|she|they|we|you|i)\s(?!(?&function_words)\b)(?:\p{Ll}+ly\s)?\p{Ll}{2,}"
+    r"|(?:the|(?&possessives)|an?|some|many|most|all|no|both)\s(?:(?!(?:that|which|who)\b)[\p{L}\p{N}’'-]+\s){1,6}?"
+    r"(?&finite_auxiliaries)|thanks?\s|please\s)\b",
+    regex.IGNORECASE,
 )
+_FEWEST_OF_SENTENCE = 3
 # In quoted speech these alone cannot end a sentence; a message may run on in small letters: "Wait.
 # what?"
 _NEVER_LAST = frozenset(NEVER_LAST)
 _LONGEST_FRAGMENT = 4
 _LONGEST_ABBREVIATION = 3
+_LONGEST_NAME_CLIPPED = 5
+_LONGEST_CREDIT = 6
 
 
 @dataclass(frozen=True)
@@ -52,11 +65,15 @@ class StrayPeriodCheck:
     """A match runs from the word before the stray full stop to the word after it.
 
     The two words are what an editor has to look at: the stop alone can hardly be seen, and deleting
-    it mends the sentence only now and then. Diagnoses: ``displaced`` where at most four words are
-    left over after the stop, or the word before it leads on to them; ``splits`` otherwise.
+    it mends the sentence only now and then. Diagnoses: ``capital`` where what follows is a sentence
+    that lost its capital, which the replacement gives back; ``displaced`` where at most four words
+    are left over after the stop, or the word before it leads on to them; ``splits`` otherwise.
 
     Stops of abbreviations, initials, ordinals, addresses and ellipses are none of its business, nor
-    is copy that begins its sentences with small letters on purpose, as quoted messages do.
+    is copy that begins its sentences with small letters on purpose, as quoted messages do, nor an
+    agency's credit, nor a phrase that is stopped at each word for effect. No list of abbreviations
+    is whole: a short word that English news does not have, and a capitalised one that stands
+    nowhere in the story without its stop, count as one.
     """
 
     values: ClassVar[tuple[str, ...]] = ("before", "after", "rest")
@@ -69,7 +86,10 @@ class StrayPeriodCheck:
             segment = document.segment_around(span)
             if segment is None or _is_lower_case_copy(prose, segment.span):
                 continue
-            if is_abbreviation(prose, found.start()) or _may_be_abbreviation(found["before"]):
+            if is_abbreviation(prose, found.start()):
+                continue
+            is_sentence = _is_sentence(prose, found, segment.span.end)
+            if _is_clipped(prose, found, segment.span, is_sentence=is_sentence):
                 continue
             if _is_rank(prose, span.start, found["before"]):
                 continue
@@ -81,8 +101,18 @@ class StrayPeriodCheck:
                 continue
             if found["after"] in _PARTICLES and _capital_follows(prose, span.end):
                 continue
+            if _is_name(found["after"]) or _is_emphasis(prose, found, segment.span):
+                continue
             fragment = _FRAGMENT.match(prose, found.start("after"), segment.span.end)
             rest = fragment.group() if fragment else ""
+            if _is_credit(prose, rest, found.start("after"), segment.span.end):
+                continue
+            if is_sentence:
+                after = found["after"]
+                start = prose[span.start : found.start("after")] + after[0].upper() + after[1:]
+                values = {"before": found["before"], "after": after, "rest": ""}
+                yield Match(span, values, start, diagnosis="capital")
+                continue
             displaced = found["before"].lower() in _LEADS_ON or (
                 len(_WORD.findall(rest)) <= _LONGEST_FRAGMENT
                 and prose[found.start("after") + len(rest) :][:1] in {".", "!", "?", ""}
@@ -104,13 +134,85 @@ def _is_lower_case_copy(prose: str, segment: Span) -> bool:
     return first.islower()
 
 
-def _may_be_abbreviation(word: str) -> bool:
-    """A letter or a short capitalised word may be an abbreviation that no list knows."""
-    letters = word.strip("’'-%)")
-    if letters.isdigit():
+def _is_clipped(prose: str, found: "regex.Match[str]", segment: Span, *, is_sentence: bool) -> bool:
+    """Whether the stop is that of an abbreviation, which no list needs to know."""
+    word = found["before"].rstrip("’'-%)")
+    if word.isdigit():
         return False
-    short = len(letters) <= _LONGEST_ABBREVIATION and letters[:1].isupper()
-    return short or len(letters) == 1 or letters in _KEPT
+    if measured := _AFTER_NUMBER.search(word):
+        # "33.67-sq. kilometer", "A$500m."; not "the 64th. minute".
+        unit = measured[1].lower()
+        is_short = len(unit) <= _LONGEST_ABBREVIATION + 1
+        is_unit = len(unit) == 1 or unit in _UNITS_TOO or may_be_clipped(unit)
+        return unit not in _ORDINALS and is_short and is_unit
+    parts = word.split("-")
+    letters = parts[-1]
+    if letters in _FULL_NAMES or (letters.isupper() and len(letters) > _LONGEST_ABBREVIATION):
+        # Acronyms that are longer have no stops.
+        return False
+    if len(parts) == 2 and len(parts[0]) == 1 and letters[:1].isupper():
+        # A member's party and state: "D-Del."
+        return True
+    if len(letters) == 1 or (len(letters) <= _LONGEST_ABBREVIATION and letters[0].isupper()):
+        return True
+    if is_sentence:
+        return False
+    if letters[0].isupper():
+        begins = len(parts) == 1 and _begins_sentence(prose, found.start("before"), segment.start)
+        if begins and not may_be_clipped(letters.lower()):
+            return False
+        return len(letters) <= _LONGEST_NAME_CLIPPED and not _stands_without_stop(prose, letters)
+    return may_be_clipped(letters) and not _stands_without_stop(prose, letters)
+
+
+def _begins_sentence(prose: str, start: int, segment: int) -> bool:
+    before = prose[segment:start].rstrip(" \n\"“‘'(")
+    return not before or before[-1] in ".!?:…"
+
+
+def _stands_without_stop(prose: str, word: str) -> bool:
+    """Whether the story has the word elsewhere with no stop after it, as no abbreviation has."""
+    at = prose.find(word)
+    while at >= 0:
+        before, end = prose[at - 1 : at], at + len(word)
+        if not before.isalnum() and before not in {"@", "#"}:
+            after = prose[end : end + 1]
+            if not after.isalnum() and after not in {".", "-"}:
+                return True
+        at = prose.find(word, end)
+    return False
+
+
+def _is_sentence(prose: str, found: "regex.Match[str]", end: int) -> bool:
+    """Whether what follows the stop stands alone, so that a capital is all that it lacks."""
+    if found["before"].lower() in _LEADS_ON:
+        return False
+    start = found.start("after")
+    fragment = _FRAGMENT.match(prose, start, end)
+    rest = fragment.group() if fragment else ""
+    is_long = len(_WORD.findall(rest)) >= _FEWEST_OF_SENTENCE or rest.lower().startswith("thank")
+    return is_long and _SENTENCE.match(rest) is not None
+
+
+def _is_name(word: str) -> bool:
+    """A name that begins with a small letter: wikiHow."""
+    return word.lower() != word
+
+
+def _is_emphasis(prose: str, found: "regex.Match[str]", segment: Span) -> bool:
+    """Words that are stopped one by one for effect, as in “every. single. day”."""
+    before = prose[segment.start : found.start("before")].rstrip()
+    is_chain = before[-1:] == "." and before[-3:-1].islower() and found["before"].islower()
+    next_stop = _ONE_STOPPED.match(prose, found.end("after"), segment.end)
+    return is_chain or next_stop is not None
+
+
+def _is_credit(prose: str, rest: str, start: int, end: int) -> bool:
+    """The agency's letters at the end of a paragraph: “… in the second half. dpa”."""
+    name = rest.strip()
+    is_last = not prose[start + len(rest) : end].strip()
+    is_short = 2 <= len(name) <= _LONGEST_CREDIT
+    return is_last and is_short and may_be_clipped(name)
 
 
 def _is_rank(prose: str, start: int, word: str) -> bool:
