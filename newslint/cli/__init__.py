@@ -9,6 +9,7 @@ from newslint.cli.interruptions import Ended, Interruptions
 from newslint.cli.output import (
     drop_output,
     last_words,
+    settle_standard_error,
     stand_in_for_closed_streams,
     standard_output,
     tell,
@@ -55,6 +56,8 @@ def main(argv: Sequence[str] | None = None) -> int:
                 traceback.print_exc()
                 tell("the lines above are a bug of newslint; please report them")
             return DEGRADED
+        finally:
+            settle_standard_error()
 
 
 def _run(arguments: list[str], interruptions: Interruptions) -> int:

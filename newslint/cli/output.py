@@ -204,6 +204,14 @@ def tell(message: str) -> None:
         raise NewslintError(f"standard error: cannot be written: {_why(problem)}") from problem
 
 
+def settle_standard_error() -> None:
+    """Have what is left for it go out, or nowhere: Python's last flush would change the status."""
+    try:
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        _drop(sys.stderr)
+
+
 def last_words(message: str) -> None:
     """A line on standard error if it can be written there without a wait."""
     with contextlib.suppress(NewslintError, OSError, ValueError):
