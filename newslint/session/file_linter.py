@@ -3,7 +3,7 @@
 import datetime
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property, partial
@@ -105,10 +105,16 @@ class ToWrite:
     new: bytes
     inside: Path | None
 
-    def written(self) -> FileReport:
-        """Write it. Gives what is to be told then."""
+    def written(self, announce: Callable[[FileReport], None] = lambda report: None) -> FileReport:
+        """Write it. Gives what is to be told then; ``announce`` is told right before."""
         try:
-            rewrite(Path(self.report.path), self.old, self.new, self.inside)
+            rewrite(
+                Path(self.report.path),
+                self.old,
+                self.new,
+                self.inside,
+                lambda: announce(self.report),
+            )
         except WriteError as problem:
             return _with_problems(self.unwritten, (str(problem),))
         return self.report

@@ -196,8 +196,7 @@ class RunStream:
         if folder not in self._cleared:
             self._cleared.add(folder)
             clear_leftovers(folder)
-        self._options.writing(made.report)
-        return made.written()
+        return made.written(self._options.writing)
 
     def _batches(self, tasks: Iterator[Task]) -> Iterator[Batch]:
         """The tasks with what is found out for many of them at once."""

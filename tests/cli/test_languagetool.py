@@ -473,8 +473,10 @@ def test_no_signal_to_a_run_leaves_a_server(
         (os.killpg if to_group else os.kill)(run.pid, number)
         _, said = run.communicate(timeout=WITHIN)
         assert time.monotonic() - begun < WITHIN
-    interrupted = number is signal.SIGINT
-    assert (run.returncode, said) == (
-        (2, "newslint: interrupted\n") if interrupted else (-number, "")
-    )
+    ways = {
+        signal.SIGINT: (2, "newslint: interrupted: the run was cut short after 0 files\n"),
+        signal.SIGKILL: (-number, ""),
+    }
+    ended = (128 + number, f"newslint: ended by {number.name} after 0 files\n")
+    assert (run.returncode, said) == ways.get(number, ended)
     assert started.left() == []
