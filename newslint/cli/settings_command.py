@@ -14,6 +14,7 @@ from newslint.cli.output import tell
 from newslint.cli.status import CLEAN, DEGRADED
 from newslint.foundation.errors import ReadError, UsageError
 from newslint.foundation.globs import fits_any
+from newslint.foundation.regular_files import read_regular
 from newslint.foundation.shown_text import printable
 from newslint.model.document import Metadata
 from newslint.session.accepted_findings import shown_path
@@ -75,7 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _stated(path: Path, session: Session) -> Metadata:
     """What a story says of itself. Raises NewslintError if it cannot be read."""
     try:
-        data = path.read_bytes()
+        data = read_regular(path)
     except OSError as problem:
         raise UsageError(f"{path}: cannot be read: {problem.strerror}") from problem
     try:

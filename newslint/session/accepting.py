@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from newslint.foundation.checkouts import checkout_above
 from newslint.linting.acceptance import key_of, key_of_finding
 from newslint.linting.accepted_rules import NO_RULE
 from newslint.linting.selection import resolved, weight
@@ -26,7 +27,6 @@ from newslint.settings.accepted_file import (
     renewed,
     write,
 )
-from newslint.settings.discovery import checkout_above
 
 Key = tuple[str, str, str]
 

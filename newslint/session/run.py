@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint import __version__
+from newslint.foundation.checkouts import checkout_or_here
 from newslint.linting.tally import Tally
 from newslint.model.diagnostic import Level
 from newslint.model.report import FileReport, Problem, Report, Run, RunEnd
@@ -20,7 +21,7 @@ from newslint.session.file_linters import FileLinters
 from newslint.session.outside_engines import OutsideEngines, Waiting
 from newslint.session.runner import Batch, Task, lint_batches
 from newslint.settings.config import NEVER, Config
-from newslint.settings.discovery import FoundFile, checkout_or_here, find_files, is_passed_over
+from newslint.settings.discovery import FoundFile, LedOut, find_files, is_passed_over
 from newslint.settings.environment import jobs_of
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ class RunStream:
         self._paths = paths
         self._options = options
         self._lost: list[Problem] = []
+        self._led_out: list[LedOut] = []
         self._accepted = AcceptedFindings(linters, paths)
         self._changed = self._changed_files()
         self._engines = OutsideEngines(linters, options.waiting)
@@ -136,7 +138,7 @@ class RunStream:
     @property
     def notices(self) -> tuple[str, ...]:
         """What went wrong and leaves the run whole."""
-        return self._engines.notices
+        return (*self._engines.notices, *links_told(self._led_out))
 
     def end(self, exit_status: int = 0) -> RunEnd:
         """What reporters are told in the end."""
@@ -215,7 +217,10 @@ class RunStream:
             force_exclude=options.force_exclude,
             gitignore=options.gitignore,
         ):
-            yield item if isinstance(item, Problem) else (item, None)
+            if isinstance(item, LedOut):
+                self._led_out.append(item)
+            else:
+                yield item if isinstance(item, Problem) else (item, None)
 
     def _fixing(self, found: FoundFile, data: bytes | None) -> Fixing | None:
         if self._options.fix is None:
@@ -241,6 +246,20 @@ class RunStream:
         from newslint.session.changed_files import ChangedFiles  # noqa: PLC0415 - few ask git
 
         return ChangedFiles(self._options.changed_since, map(Path, self._paths))
+
+
+def links_told(links: Sequence[LedOut]) -> Iterator[str]:
+    """One line for each folder that was walked, about the links that lead out of it."""
+    for folder in dict.fromkeys(link.folder for link in links):
+        first, *others = (link.path for link in links if link.folder == folder)
+        more = f" and {len(others):,} more {'link' if len(others) == 1 else 'links'}"
+        said = f"{first}{more} lead" if others else f"{first} leads"
+        passed = (
+            "are passed over; name what they lead to"
+            if others
+            else ("is passed over; name what it leads to")
+        )
+        yield f"{said} out of {folder} and {passed} if it is copy"
 
 
 def _failing(report: FileReport, fail_on: str) -> int:
