@@ -7,6 +7,7 @@ from newslint.cli.arguments import COMMANDS, command_parser, lint_parser
 from newslint.cli.output import drop_output, standard_output, tell
 from newslint.cli.status import DEGRADED
 from newslint.foundation.errors import NewslintError
+from newslint.foundation.shown_text import inert_line
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -37,7 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Python would end with 1, which says that there are findings.
         import traceback  # noqa: PLC0415
 
-        traceback.print_exc()
+        for line in traceback.format_exc().splitlines():
+            print(inert_line(line), file=sys.stderr)
         tell("the lines above are a bug of newslint; please report them")
         return DEGRADED
 

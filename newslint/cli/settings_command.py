@@ -15,7 +15,7 @@ from newslint.cli.status import CLEAN, DEGRADED
 from newslint.foundation.errors import ReadError, UsageError
 from newslint.foundation.globs import fits_any
 from newslint.foundation.regular_files import read_regular
-from newslint.foundation.shown_text import printable
+from newslint.foundation.shown_text import inert_json, inert_line, printable
 from newslint.model.document import Metadata
 from newslint.session.accepted_findings import shown_path
 from newslint.session.session import Session
@@ -63,11 +63,11 @@ def run(arguments: argparse.Namespace) -> int:
         config = replace(config, paths=())
     whole = with_engine_settings(effective(layers, config), offers.engine_settings)
     if arguments.format == "json":
-        print(json.dumps(_as_json(path, whole), indent=2, ensure_ascii=False))
+        print(inert_json(json.dumps(_as_json(path, whole), indent=2, ensure_ascii=False)))
     else:
         print(f"# Settings of newslint for {printable(str(path))}, and where each was said.")
         for line in _yaml_lines(whole):
-            print(line)
+            print(inert_line(line))
     for problem in resources.problems:
         tell(problem.message)
     return DEGRADED if resources.problems else CLEAN

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from collections.abc import Iterator
 from functools import cache
 
 _SYSTEM = ("/proc", "/sys")
@@ -33,6 +34,24 @@ def read_regular(path: str | os.PathLike[str], most: int | None = None) -> bytes
         said = f"it has more than {most:,} bytes"
         raise OSError(errno.EFBIG, said, os.fspath(path))
     return data
+
+
+def files_below(
+    folder: str | os.PathLike[str], suffixes: tuple[str, ...]
+) -> Iterator["os.DirEntry[str]"]:
+    """The files below a folder whose names end so, in a fixed order; no link to a folder is
+    followed, so that links in a circle are as good as none. What cannot be read is left out.
+    """
+    try:
+        with os.scandir(folder) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from files_below(entry.path, suffixes)
+        elif entry.name.endswith(suffixes):
+            yield entry
 
 
 def special_kind(path: str | os.PathLike[str], state: os.stat_result) -> str:
