@@ -22,7 +22,7 @@ from newslint.engines.languagetool.settings import (
     LanguageToolSettings,
     languagetool_settings,
 )
-from newslint.foundation.cache_folder import user_cache_folder
+from newslint.foundation.cache_folder import usable, user_cache_folder
 from newslint.foundation.errors import EngineError
 from newslint.foundation.shown_text import printable
 from newslint.session.resources import Resources
@@ -120,6 +120,8 @@ def _cache(settings: LanguageToolSettings) -> str:
         return "off by the settings"
     if folder is None:
         return "none; there is no home folder, set XDG_CACHE_HOME"
+    if usable(folder) is None:
+        return f"none; {folder} lies in a checkout, or others may write to it"
     try:
         paragraphs, size = size_of(folder / NAME)
     except (OSError, sqlite3.Error) as problem:
