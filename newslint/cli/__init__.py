@@ -17,6 +17,7 @@ from newslint.cli.output import (
 )
 from newslint.cli.status import CLEAN, DEGRADED, ENDED
 from newslint.foundation.errors import NewslintError, UsageError
+from newslint.foundation.shown_text import inert_line
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -54,7 +55,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             import traceback  # noqa: PLC0415
 
             with suppress(NewslintError, OSError):
-                traceback.print_exc()
+                for line in traceback.format_exc().splitlines():
+                    print(inert_line(line), file=sys.stderr)
                 tell("the lines above are a bug of newslint; please report them")
             return DEGRADED
         finally:

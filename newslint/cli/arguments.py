@@ -3,7 +3,9 @@
 import argparse
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
+from newslint.foundation.shown_text import printable
 from newslint.model.position import ColumnUnit
 
 COMMANDS = (
@@ -32,9 +34,16 @@ settings: .newslint.yaml, or [tool.newslint] in pyproject.toml; the nearest up t
 """
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, whatever the names of files on the command line hold."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(printable(message))
+
+
 def lint_parser() -> argparse.ArgumentParser:
     """The options of a lint run."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="newslint",
         usage="newslint [OPTIONS] PATH...",
         description="Lint translated news copy: facts that disagree, names in two spellings, "
@@ -155,7 +164,7 @@ def lint_parser() -> argparse.ArgumentParser:
 
 def command_parser() -> argparse.ArgumentParser:
     """The commands and their arguments."""
-    parser = argparse.ArgumentParser(prog="newslint", allow_abbrev=False)
+    parser = _Parser(prog="newslint", allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", required=True)
     _add_accept(commands)
     explain = commands.add_parser("explain", help="what a rule is about, with its examples")
@@ -181,7 +190,7 @@ def command_parser() -> argparse.ArgumentParser:
 
 
 def _add_languagetool_commands(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    commands: "argparse._SubParsersAction[_Parser]",
 ) -> list[argparse.ArgumentParser]:
     """Returns those that heed settings."""
     languagetool = commands.add_parser(
@@ -222,7 +231,7 @@ def _add_languagetool_commands(
 
 
 def _add_schema(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    commands: "argparse._SubParsersAction[_Parser]",
 ) -> argparse.ArgumentParser:
     schema = commands.add_parser(
         "schema",
@@ -237,7 +246,7 @@ def _add_schema(
 
 
 def _add_settings(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    commands: "argparse._SubParsersAction[_Parser]",
 ) -> argparse.ArgumentParser:
     settings = commands.add_parser(
         "settings",
@@ -261,7 +270,7 @@ def _add_settings(
     return settings
 
 
-def _add_accept(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_accept(commands: "argparse._SubParsersAction[_Parser]") -> None:
     accept = commands.add_parser(
         "accept",
         help="accept findings, so that they count no more",

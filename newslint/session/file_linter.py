@@ -13,6 +13,7 @@ from typing import Any
 from newslint.comparing.changed_paragraphs import changed_paragraphs
 from newslint.foundation.errors import ReadError, UsageError, WriteError
 from newslint.foundation.globs import fits_any
+from newslint.foundation.regular_files import read_regular
 from newslint.hookspecs import Reader
 from newslint.linting.acceptance import accept
 from newslint.linting.fingerprints import line_hashes
@@ -195,7 +196,7 @@ class FileLinter:
     def look_at_file(self, path: Path, request: FileRequest | None = None) -> FileReport | ToWrite:
         """As ``lint_file``, but for the writing."""
         try:
-            data = path.read_bytes()
+            data = read_regular(path)
         except OSError as problem:
             message = f"cannot be read: {problem.strerror or problem}"
             return FileReport(str(path), problems=(Problem(message, path=str(path)),))
@@ -210,7 +211,7 @@ class FileLinter:
 
     def documents_of(self, path: Path, data: bytes | None = None) -> tuple[Document, ...]:
         """The documents of a file; whatever its reader raises goes on."""
-        return self.read(path.read_bytes() if data is None else data, path).documents
+        return self.read(read_regular(path) if data is None else data, path).documents
 
     def read(self, data: bytes, path: Path) -> Story:
         """The story that the content of a file holds; whatever its reader raises goes on."""

@@ -50,7 +50,7 @@ def settings_schema(engines: Mapping[str, type]) -> Schema:
     schema = object_of(Config, _written)
     properties = schema["properties"]
     for name in INTERNAL:
-        del properties[name]
+        del properties[_written(name)]
     of_engines = {category: _engine(kind) for category, kind in engines.items()}
     properties["engines"] = {
         "type": "object",

@@ -317,11 +317,12 @@ FOUND = [(f"languagetool/{ON}", "pox")]
 
 @pytest.fixture
 def java(
-    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Path, own_settings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[..., FakeJava]]:
     """Puts a Java on PATH that fails in these ways, and makes the settings name its jars."""
     made = FakeJava(tmp_path / "java")
-    (desk / FILE_NAME).write_text(f"languagetool: {{folder: {made.jars}, timeout: 1.5}}\n")
+    (desk / FILE_NAME).unlink()
+    own_settings.write_text(f"languagetool: {{folder: {made.jars}, timeout: 1.5}}\n")
 
     def put(**faults: Any) -> FakeJava:
         for name, value in made.environment(rule=ON, **faults).items():

@@ -15,7 +15,8 @@ def named_server(settings: LanguageToolSettings) -> str:
     """The address of the server in the settings, such as "http://lt.example:8081".
 
     Raises EngineError if it is none, or if copy would leave the house with nobody having said that
-    it may. Names are not looked up: a name of the newsroom's own counts as in the house.
+    it may. Names are not looked up, but for localhost: a name of the newsroom's own counts as in
+    the house.
     """
     given = (settings.server or "").strip()
     try:
@@ -34,15 +35,69 @@ def named_server(settings: LanguageToolSettings) -> str:
             f"{host} is on the public internet, and copy that is not published yet would be sent "
             f"there; use a server of your own, or set `languagetool: {{{_AGREE}}}` if it may"
         )
+    if host == "localhost" and not _is_this_machine(host, port):
+        said = "localhost is not this machine, by what the system looks up"
+        raise EngineError(f"{said}; write 127.0.0.1, or mend its hosts file")
     shown = f"[{host}]" if ":" in host else host
     path = parts.path.rstrip("/").removesuffix("/v2")
     return f"{parts.scheme}://{shown}{f':{port}' if port is not None else ''}{path}"
+
+
+def is_plain_loopback(address: str) -> bool:
+    """Whether an address is this machine itself, written so that nobody can take it otherwise.
+
+    That is localhost, 127.0.0.0/8 in four decimal numbers, or ::1, and no path but that of the
+    service: neither names that are looked up, nor other ways to write numbers, nor an address in
+    another one. Where copy goes must not hang on who reads it.
+    """
+    try:
+        parts = urlsplit(address)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        return False
+    if parts.scheme not in ("http", "https") or parts.path not in ("", "/", "/v2", "/v2/"):
+        return False
+    if "@" in parts.netloc or "%" in parts.netloc or "\\" in address or parts.query:
+        return False
+    try:
+        literal = ipaddress.ip_address(host)
+    except ValueError:
+        return host == "localhost"
+    if isinstance(literal, ipaddress.IPv6Address):
+        return literal == ipaddress.IPv6Address("::1")
+    return literal.is_loopback
+
+
+def same_server(one: str, other: str) -> bool:
+    """Whether two addresses are of one server, at one port and path."""
+    return _told_apart(one) == _told_apart(other)
+
+
+def _told_apart(address: str) -> tuple[str, str, int | None, str]:
+    try:
+        parts = urlsplit(address.strip())
+        port = parts.port or {"http": 80, "https": 443}.get(parts.scheme)
+    except ValueError:
+        return address, "", None, ""
+    path = parts.path.rstrip("/").removesuffix("/v2")
+    # With all that stands before the host, if it is more than that.
+    host = parts.netloc.lower() if "@" in parts.netloc else parts.hostname or ""
+    return parts.scheme, host, port, path
 
 
 def is_loopback(host: str) -> bool:
     """Whether a host is this machine itself, by its name or address."""
     address = _literal(host)
     return host.lower() == "localhost" if address is None else address.is_loopback
+
+
+def _is_this_machine(host: str, port: int | None) -> bool:
+    """Whether all that a name is looked up as is this machine; if nothing is, no copy goes out."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except OSError:
+        return True
+    return all(is_loopback(str(place[0])) for *_, place in found)
 
 
 def _leaves_the_house(host: str) -> bool:
