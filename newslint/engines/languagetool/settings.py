@@ -21,7 +21,7 @@ LONGEST_WAIT = 600.0
 
 def _not_for_a_tree(server: str | None, own: "LanguageToolSettings") -> str:
     """Why a tree may not name a server; empty if it may, for all that the user says."""
-    from newslint.engines.languagetool.address import (  # noqa: PLC0415 - few name one
+    from newslint.engines.languagetool.server_names import (  # noqa: PLC0415 - few name one
         is_plain_loopback,
         same_server,
     )
