@@ -22,7 +22,7 @@ def test_what_a_file_says(tmp_path: Path) -> None:
         (b"x: {a: 1, b: 2,\na: 3}", ":2: is not valid YAML: the key “a” stands twice"),
         ("a: é\nc: \x07".encode(), ":2: is not valid YAML: the character U+0007 may not stand in"),
         (b"a: b\nc: \xff", ":2: is not UTF-8: byte 0xff at offset 8; save it as UTF-8"),
-        (b"a: 2024-13-45", ":1: is not valid YAML: month must be in 1..12; "),
+        (b"a: 2024-13-45", ":1: is not valid YAML: month must be in 1..12"),
     ],
 )
 def test_what_is_wrong_is_told_in_one_line(tmp_path: Path, content: bytes, said: str) -> None:
