@@ -18,6 +18,7 @@ from newslint.linting.acceptance import accept
 from newslint.linting.fingerprints import line_hashes
 from newslint.linting.fixing import LintedStory, fixed
 from newslint.linting.in_places import only_in
+from newslint.linting.limits import Limits
 from newslint.linting.linter import Linter
 from newslint.linting.outside_matches import carried
 from newslint.linting.penalty import Weights
@@ -163,17 +164,30 @@ class FileLinter:
     def linter(self, applying: tuple[int, ...]) -> Linter:
         """The linter for files to which these of the settings' ``paths`` apply."""
         if applying not in self._linters:
-            self._linters[applying] = Linter(self.rules, self._selection(applying))
+            self._linters[applying] = Linter(
+                self.rules,
+                self._selection(applying),
+                Limits(findings=self.config.max_findings_per_rule),
+            )
         return self._linters[applying]
 
     def lint_file(self, path: Path, request: FileRequest | None = None) -> FileReport:
         """Read and lint one file; what cannot be read is a problem of the report."""
         try:
-            data = path.read_bytes()
+            # No more than what tells that a file is too large, whatever its size is said to be.
+            with path.open("rb") as file:
+                data = file.read(self.config.max_story_size + 1)
         except OSError as problem:
             message = f"cannot be read: {problem.strerror or problem}"
             return FileReport(str(path), problems=(Problem(message, path=str(path)),))
         return self.lint_bytes(data, path, request)
+
+    def _too_large(self, data: bytes) -> str:
+        """Why a file of this content is not read; empty if it is."""
+        most = self.config.max_story_size
+        if len(data) <= most:
+            return ""
+        return f"is larger than {most:,} bytes, the `max-story-size`, and was not read"
 
     def document_of(self, path: Path, data: bytes | None = None) -> Document | None:
         """The story of a file, the first of many; None if it cannot be read, as linting tells."""
@@ -192,6 +206,8 @@ class FileLinter:
 
     def lint_bytes(self, data: bytes, path: Path, request: FileRequest | None = None) -> FileReport:
         """Lint the content of a file that is, or might be, at ``path``."""
+        if too_large := self._too_large(data):
+            return FileReport(str(path), problems=(Problem(too_large, path=str(path)),))
         request = request or FileRequest()
         reader, source = self._reader_of(path), self._source(data, path)
         try:
