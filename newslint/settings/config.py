@@ -98,6 +98,10 @@ class Config:
     """How many findings at or above ``fail-on`` a run may have."""
     max_penalty: float | None = None
     """How many penalty points per 1,000 words a run may have; None for any number."""
+    max_story_size: int = 10_000_000
+    """The bytes of the largest file that is read as a story."""
+    max_findings_per_rule: int = 1_000
+    """How many findings of one rule in one story are told."""
     penalty: PenaltySettings = field(default_factory=PenaltySettings)
     engines: Mapping[str, Any] = field(default_factory=dict)
     """By category of an outside engine, its settings: as they were written, with underscores in the

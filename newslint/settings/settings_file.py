@@ -251,6 +251,12 @@ def _senseless_limits(config: Config) -> Iterator[Fault]:
     if config.max_penalty is not None and not config.max_penalty >= 0:
         said = f"`max-penalty` is {config.max_penalty}; it needs to be 0 or more"
         yield Fault(("max_penalty",), said)
+    for name in ("max_story_size", "max_findings_per_rule"):
+        if getattr(config, name) < 1:
+            said = (
+                f"`{name.replace('_', '-')}` is {getattr(config, name)}; it needs to be 1 or more"
+            )
+            yield Fault((name,), said)
     severities = [severity.value for severity in Severity]
     for name, points in config.penalty.severities.items():
         if name not in severities:

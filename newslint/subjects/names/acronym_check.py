@@ -141,15 +141,15 @@ def _introduction_match(
 
 
 def _standing_alone(document: Document) -> dict[str, list[Span]]:
-    """Where each word with a capital stands by itself, no part of an address or a longer word.
+    """Where what may be an acronym stands by itself, no part of an address or a longer word.
 
-    Words with "&" and hyphens are whole ones here, as acronyms have them (a finder).
+    No acronym ends in a small letter. Words with "&" and hyphens are whole ones here (a finder).
     """
     prose = document.find(unwrapped_prose)
     found: dict[str, list[Span]] = {}
     for match in _WHOLE_WORD.finditer(prose):
         word = match.group()
-        if not word.islower() and prose[match.start() - 1 : match.start()] not in _PARTS_BEFORE:
+        if not word[-1].islower() and prose[match.start() - 1 : match.start()] not in _PARTS_BEFORE:
             found.setdefault(word, []).append(Span(*match.span()))
     return found
 
