@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
+from newslint.subjects.places.clock_data import is_past_clocks
 from newslint.subjects.places.places import places_named
 from newslint.subjects.places.story_place import best_known, story_place, zone_in_story
 from newslint.subjects.places.time_zones import (
@@ -43,6 +44,8 @@ class OffsetJudgement(StrEnum):
     """Another pair of the story makes local time something else."""
     UNLIKELY = "unlikely"
     """No place that the story names keeps the local time that the pair implies."""
+    AGED = "aged"
+    """They do not agree by clocks that are more than a year older than the story."""
     UNKNOWN = "unknown"
     """A place is named, and this system has no time zone database."""
 
@@ -89,7 +92,32 @@ def utc_offsets(document: Document) -> tuple[OffsetVerdict, ...]:
     if not pairs:
         return ()
     judged = [verdict_on(document, _as_in_story(document, pair)) for pair in pairs]
-    return tuple(_against_story(document, judged))
+    found = tuple(_against_story(document, judged))
+    if is_past_clocks(document.metadata.date):
+        return tuple(map(_aged, found))
+    return found
+
+
+_BY_CLOCKS = frozenset(
+    (
+        OffsetJudgement.WRONG,
+        OffsetJudgement.SEASON,
+        OffsetJudgement.DAY,
+        OffsetJudgement.INCONSISTENT,
+        OffsetJudgement.UNLIKELY,
+    )
+)
+
+
+def _aged(judged: OffsetVerdict) -> OffsetVerdict:
+    """The verdict where the database is too old for the story, if it rests on it."""
+    zones = [time.zone for time in judged.pair if time.zone]
+    # Two zones that say their offsets need no database: "1600 GMT (noon EDT)".
+    if judged.verdict not in _BY_CLOCKS or (
+        len(zones) == 2 and not any(zone.zones for zone in zones)
+    ):
+        return judged
+    return replace(judged, verdict=OffsetJudgement.AGED, diagnosis="")
 
 
 def _as_in_story(document: Document, pair: PairedTimes) -> PairedTimes:
