@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from newslint.languages.en.country_codes import COUNTRY_CODES
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document, SegmentKind
 from newslint.model.position import Span
@@ -97,6 +98,9 @@ def _twice(document: Document, introductions: list[Introduction]) -> Match | Non
 
 def _two_names(document: Document, introductions: list[Introduction]) -> Match | None:
     first = introductions[0]
+    if first.acronym in COUNTRY_CODES and not all(each.is_abbreviated for each in introductions):
+        # "Holm University (USA), Lund School of Art (USA)": where they are.
+        return None
     for other in introductions[1:]:
         if not first.names_the_same(other):
             return _introduction_match(document, other.name, other, first)

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from newslint.languages.en.calendar import MONTHS, WEEKDAYS
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.places.clock_data import is_past_clocks
-from newslint.subjects.places.places import places_named
+from newslint.subjects.places.places import place_of, places_named
 from newslint.subjects.places.story_place import best_known, story_place, zone_in_story
 from newslint.subjects.places.time_zones import (
     LEAST,
@@ -26,6 +27,7 @@ from newslint.subjects.places.time_zones import (
 from newslint.subjects.times.clock_times import ClockTime, Day
 from newslint.subjects.times.paired_times import PairedTimes, paired_times
 from newslint.subjects.times.written_times import written_like, written_offset, written_span
+from newslint.text.unwrapped import unwrapped_prose
 
 
 class OffsetJudgement(StrEnum):
@@ -416,6 +418,9 @@ def _against_story(document: Document, judged: list[OffsetVerdict]) -> Iterator[
         if id(one) not in kept or kept[id(one)]:
             yield one
             continue
+        if _is_of_another_place(document, one):
+            yield one
+            continue
         own = offsets[id(one)]
         other = next((o for known, o in examples.items() if not known & own), None)
         if other:
@@ -429,6 +434,34 @@ def _against_story(document: Document, judged: list[OffsetVerdict]) -> Iterator[
             yield replace(one, verdict=OffsetJudgement.UNLIKELY)
         else:
             yield one
+
+
+_PLACE_BEFORE = lazy_pattern(
+    r"\b(?:in|at|on|off|near|from|left|reached|outside|around|of|to|for)\s(?:the\s)?"
+    r"(?P<name>\p{Lu}[\p{L}\w’'-]*(?:\s\p{Lu}[\w’'-]*){0,3})[^.;()\n]{0,40}\Z"
+)
+_PLACE_AFTER = lazy_pattern(
+    r"[)\]]?,?\s(?:in|at|on|off|near|from)\s(?:the\s)?(?P<name>\p{Lu}[\w’'-]*(?:\s\p{Lu}[\w’'-]*){0,3})"
+)
+_NO_PLACE = frozenset((*WEEKDAYS, *MONTHS))
+
+
+def _is_of_another_place(document: Document, one: OffsetVerdict) -> bool:
+    """Whether a pair has a place of its own that the table lacks: "left Kirkenes at 8 p.m. (…)".
+
+    Nothing is known of its clocks, and no other pair of the story speaks for them.
+    """
+    prose, span = document.find(unwrapped_prose), _pair_span(one.pair)
+    before = _PLACE_BEFORE.search(prose, max(0, span.start - 90), span.start)
+    found = before or _PLACE_AFTER.match(prose, span.end)
+    if not found:
+        return False
+    name = found["name"]
+    words = name.split()
+    if words[0] in _NO_PLACE or any(map(place_of, (name, *words))):
+        return False
+    # A body or a person says; a place stands alone or once more beside another time.
+    return document.prose.count(name) == 1
 
 
 _SETTING = lazy_pattern(
