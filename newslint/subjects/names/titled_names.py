@@ -4,9 +4,7 @@ from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 
 _REACH = 70
-_SMALL = (
-    r"(?:of|the|a|an|and|in|on|at|to|from|for|by|with|or|de|la|le|du|der|von|van|no|is|are|not|my)"
-)
+_SMALL = r"(?:of|the|an?|and|in|on|at|to|from|for|by|with|or|(?&name_particles)|no|is|are|not|my)"
 _TITLE_WORD = rf"(?:{_SMALL}|\p{{Lu}}[\w’'-]*|\d+)[,:!?]?"
 _OPENED = lazy_pattern(
     rf"(?:[“‘«„]|(?<![\w’])[\"'])(?P<words>(?:(?=[\p{{Lu}}\d]){_TITLE_WORD}\s(?:{_TITLE_WORD}\s)*)?)\Z"
@@ -21,8 +19,7 @@ _INSTITUTION = lazy_pattern(
     r"|Opera|Museum|Gallery|Zoo|Treaty|Convention|Agreement|Accords?|Protocol|Declaration|Pact"
     r"|Festival|Biennale|Marathon|Cup|Trophy|Club|Gymkhana|Presidency"
     r"|Stock[ \n]Exchange|High[ \n]Court"
-    r"|Regiment|Sappers|Army|Front|Dynamo|Gothic|Sapphire|duck|opera|cake|cutlets?|Man|Mix"
-    r"|Fire|Offensive|Pocket|Rus)(?!\w)"
+    r"|Regiment|Sappers|Gothic|Sapphire|duck|opera|cake|cutlets?)(?!\w)"
 )
 _KIND = lazy_pattern(r"-(?:class|type|born|style)(?!\w)")
 _BODY_OF = lazy_pattern(
@@ -38,16 +35,16 @@ _CALLED = lazy_pattern(
 )
 
 
-def is_in_title(prose: str, span: Span) -> bool:
-    """Whether what stands at ``span`` belongs to a longer name that keeps an old spelling.
+def is_in_title(text: str, span: Span) -> bool:
+    """Whether what stands at ``span`` of a paragraph belongs to a longer name, and keeps its form.
 
     “The Great Gate of Kiev”, the Kiev Post, a Kiev-class ship, the University of Calcutta: what is
     called so goes on being called so when the city is spelt otherwise. "Kiev Mayor Vitali Holub",
     "residents of Kiev" and “We left Kiev” are the city.
     """
     before, after = (
-        prose[max(0, span.start - _REACH) : span.start],
-        prose[span.end : span.end + _REACH],
+        text[max(0, span.start - _REACH) : span.start],
+        text[span.end : span.end + _REACH],
     )
     if _KIND.match(after) or _INSTITUTION.match(after):
         return True

@@ -129,10 +129,11 @@ class VariantsCheck:
 
     def _excepted(self, document: Document, group: NameGroup, span: Span) -> bool:
         """Whether a name stands in a longer one, or in a phrase of ``unless``, of group or rule."""
-        if is_in_title(document.prose, span):
-            return True
         segment = document.segment_around(span)
         assert segment is not None
+        paragraph = document.prose[slice(*segment.span)]
+        if is_in_title(paragraph, Span(*(at - segment.span.start for at in span))):
+            return True
         start = max(segment.span.start, span.start - _AROUND)
         around = document.prose[start : min(segment.span.end, span.end + _AROUND)]
         return any(

@@ -418,12 +418,11 @@ def _against_story(document: Document, judged: list[OffsetVerdict]) -> Iterator[
         if id(one) not in kept or kept[id(one)]:
             yield one
             continue
-        if _is_of_another_place(document, one):
-            yield one
-            continue
         own = offsets[id(one)]
         other = next((o for known, o in examples.items() if not known & own), None)
-        if other:
+        if other and _is_of_another_place(document, one):
+            yield one
+        elif other:
             yield replace(
                 one,
                 verdict=OffsetJudgement.INCONSISTENT,
