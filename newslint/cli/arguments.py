@@ -10,7 +10,7 @@ from newslint.model.position import ColumnUnit
 
 COMMANDS = (
     *("accept", "explain", "rules", "check-rules", "init", "languagetool"),
-    *("schema", "settings"),
+    *("data", "schema", "settings"),
 )
 
 _ISOLATED = "no settings at all but those of the command line"
@@ -22,6 +22,7 @@ commands (a first word that is one of these; write ./rules for a folder of that 
   newslint check-rules [FOLDER] prove a folder of rules by its examples
   newslint init                 write a commented .newslint.yaml
   newslint settings [PATH]      the settings that hold for a story, and where each was said
+  newslint data                 the tables that facts rest on: age, source, coverage
   newslint schema settings|rule a JSON Schema of settings or rule files, for editors
   newslint languagetool status|install|start|stop   what there is of LanguageTool
 
@@ -180,6 +181,14 @@ def command_parser() -> argparse.ArgumentParser:
     check.add_argument("folder", nargs="?", type=Path, metavar="FOLDER")
     init = commands.add_parser("init", help="write a commented .newslint.yaml")
     init.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="FOLDER")
+    data = commands.add_parser(
+        "data",
+        help="the tables that facts rest on: their age, source and coverage",
+        allow_abbrev=False,
+    )
+    data.add_argument(
+        "--format", choices=("text", "json"), default="text", help="text (default) or json"
+    )
     of_languagetool = _add_languagetool_commands(commands)
     schema = _add_schema(commands)
     settings = _add_settings(commands)

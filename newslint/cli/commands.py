@@ -28,6 +28,10 @@ def run(arguments: argparse.Namespace) -> int:
         from newslint.cli import settings_command  # noqa: PLC0415 - no other command needs it
 
         return settings_command.run(arguments)
+    if arguments.command == "data":
+        from newslint.cli import data_command  # noqa: PLC0415 - no other command needs it
+
+        return data_command.run(arguments)
     if arguments.command == "schema":
         from newslint.cli import schema_command  # noqa: PLC0415 - no other command needs it
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar
 
+from newslint.languages.en.country_codes import COUNTRY_CODES
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document, Segment, SegmentKind
 from newslint.model.position import Span
@@ -105,6 +106,9 @@ def _twice(document: Document, introductions: list[Introduction]) -> Match | Non
 
 def _two_names(document: Document, introductions: list[Introduction]) -> Match | None:
     first = introductions[0]
+    if first.acronym in COUNTRY_CODES and not all(each.is_abbreviated for each in introductions):
+        # "Holm University (USA), Lund School of Art (USA)": where they are.
+        return None
     for other in introductions[1:]:
         if not first.names_the_same(other):
             return _introduction_match(document, other.name, other, first)
