@@ -1,6 +1,7 @@
 """Fixtures for the whole suite."""
 
 import io
+import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -27,6 +28,10 @@ settings.load_profile("quick")
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Some tests give the command a small rulebook by a patch, which only a forked process has too.
+    # tests/session/test_start_methods.py tries all other ways of starting one.
+    if "fork" in multiprocessing.get_all_start_methods():
+        multiprocessing.set_start_method("fork")
     config.addinivalue_line(
         "markers",
         "real: runs real programs in fresh environments, with NEWSLINT_REQUIRE_REAL=1 only",

@@ -11,6 +11,8 @@ from newslint.model.document import Metadata
 from newslint.plugins.builtin import newslint_checks, rulebook_folder
 from newslint.readers import plain_text
 from newslint.rulebook.reading import load_rulebook
+from tests.fuzz.families import OPENING, Family
+from tests.fuzz.work import lines_run
 
 SIZE = 100_000
 SECONDS = 6.0
@@ -19,8 +21,6 @@ WORK_SECONDS = 0.2
 WORK = 150_000
 
 LINTER = Linter(load_rulebook([rulebook_folder()], newslint_checks()), Selection((ALL,)))
-# It begins as a story does.
-OPENING = "The council of the town met on Monday, and the mayor said that it would meet again.\n\n"
 
 
 def _work() -> float:
@@ -81,3 +81,26 @@ def test_no_text_makes_the_rules_slow(unit: str) -> None:
     gc.unfreeze()
     assert report.problems == ()
     assert spent < SECONDS * max(1, min(before, _work()) / WORK_SECONDS)
+
+
+# What once took work by the square of its length.
+SQUARE = (
+    "‘",
+    "‘{w} ",
+    "Some 1,250 people came. ",
+    "In Reiwa {n} the ferry left. ",
+    "It was Reiwa {n}, Showa {n} and 1445 AH. ",
+    "1. Anna Lind 45.20 2. Berta Holm 45.90 3. Carla Moen 46.10 and so on to the end.\n\n",
+    "The {W} Fishing Association ({A}) met and agreed on what the members of it want.\n\n",
+    "The harbour office of {A} said that the ferry and the bridge are closed for the day.\n\n",
+    "He saw the WFA at “the fair” of the World Fishing Association (WFA) in the old town today. ",
+    "It costs $5m (£4m), ",
+    "Profits rose from {n} to 5, a rise of 5%, ",
+)
+
+
+@pytest.mark.parametrize("unit", SQUARE)
+def test_twice_the_text_is_twice_the_work(unit: str) -> None:
+    lines_run(LINTER, Family(unit).text(500))
+    short, long = (lines_run(LINTER, Family(unit).text(size)) for size in (4_000, 8_000))
+    assert long < 2.2 * short

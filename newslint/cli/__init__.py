@@ -3,10 +3,11 @@
 import sys
 from collections.abc import Sequence
 
+from newslint import __version__
 from newslint.cli.arguments import COMMANDS, command_parser, lint_parser
 from newslint.cli.output import drop_output, standard_output, tell
-from newslint.cli.status import DEGRADED
-from newslint.foundation.errors import NewslintError
+from newslint.cli.status import CLEAN, DEGRADED
+from newslint.foundation.errors import NewslintError, UsageError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -47,6 +48,16 @@ def _run(arguments: list[str]) -> int:
         from newslint.cli import commands  # noqa: PLC0415 - a lint run needs none of it
 
         return commands.run(command_parser().parse_args(arguments))
+    parsed = lint_parser().parse_args(arguments)
+    if parsed.version:
+        print(f"newslint {__version__}")
+        if parsed.verbose:
+            from newslint.cli.versions import print_versions  # noqa: PLC0415
+
+            print_versions(parsed)
+        return CLEAN
+    if parsed.verbose:
+        raise UsageError("--verbose goes with --version")
     from newslint.cli import lint  # noqa: PLC0415
 
-    return lint.run(lint_parser().parse_args(arguments))
+    return lint.run(parsed)

@@ -4,7 +4,6 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from newslint import __version__
 from newslint.model.position import ColumnUnit
 
 COMMANDS = (
@@ -44,7 +43,12 @@ def lint_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"newslint {__version__}")
+    parser.add_argument(
+        "--version",
+        action="store_true",
+        help="print the version; with --verbose those of libraries and data too, and the licences",
+    )
+    parser.add_argument("--verbose", action="store_true", help="goes with --version")
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", help="files and folders; - is standard input"
     )

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import sys
-import tempfile
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from newslint.foundation.errors import NewslintError, UsageError, did_you_mean
+from newslint.foundation.new_file import NewFile, clear_leftovers
 from newslint.foundation.shown_text import printable
 from newslint.hookspecs import Reporter, ReporterOffer
 from newslint.model.report import FileReport, LeftOut, Presentation, Run, RunEnd
@@ -121,7 +121,7 @@ class Output:
 
 
 class WholeFile:
-    """A file that is written beside its place and put there in one step.
+    """A file that is put in its place in one step, once it is whole.
 
     What is no regular file, such as a device or a pipe, is written as it is.
     """
@@ -129,7 +129,7 @@ class WholeFile:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file: BinaryIO | None = None
-        self._beside: Path | None = None
+        self._new: NewFile | None = None
 
     def write(self, data: bytes) -> None:
         """Write some more; the first call opens the file. Raises OSError."""
@@ -144,32 +144,29 @@ class WholeFile:
         target = self._path.resolve()
         if target.exists() and not os.access(target, os.W_OK):
             return self._path.open("wb")  # which says why not
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}-")
-        self._beside = Path(name)
-        return os.fdopen(handle, "wb")
+        clear_leftovers(target.parent)
+        self._new = NewFile(target)
+        return self._new.file
 
     def put_in_place(self) -> None:
         """Make it the file. Raises OSError, and then the file is as it was."""
         try:
             self.write(b"")
-            if self._file is not None:
+            if self._new is not None:
+                self._new.set_mode(_mode_of(self._path.resolve()))
+                self._new.put_in_place()
+            elif self._file is not None:
                 self._file.close()
-            if self._beside is not None:
-                target = self._path.resolve()
-                self._beside.chmod(_mode_of(target))
-                self._beside.replace(target)
-                self._beside = None
         finally:
             self.drop()
 
     def drop(self) -> None:
         """Leave nothing of what is not in its place."""
-        with contextlib.suppress(OSError):
-            if self._file is not None:
+        if self._new is not None:
+            self._new.drop()
+        elif self._file is not None:
+            with contextlib.suppress(OSError):
                 self._file.close()
-        if self._beside is not None:
-            self._beside.unlink(missing_ok=True)
-            self._beside = None
 
 
 def _mode_of(target: Path) -> int:

@@ -13,6 +13,8 @@ from hashlib import blake2b
 from hmac import compare_digest
 from pathlib import Path
 
+from newslint.foundation.new_file import NewFile, clear_leftovers
+
 KEPT = 16
 """How many files of one kind stay; the oldest go first."""
 OWN_CACHE = "NEWSLINT_CACHE"
@@ -84,15 +86,9 @@ def _key(cache: Path, *, make: bool = False) -> bytes | None:
 
 def _make_key(file: Path) -> None:
     """Make a key so that another process sees all of it or nothing, and only the first one."""
-    import tempfile  # noqa: PLC0415 - once for each user
-
-    handle, temporary = tempfile.mkstemp(dir=file.parent, suffix=".new")
-    try:
-        with os.fdopen(handle, "wb") as new:
-            new.write(os.urandom(_KEY_SIZE))
-        file.hardlink_to(temporary)
-    finally:
-        Path(temporary).unlink(missing_ok=True)
+    with NewFile(file) as new:
+        new.file.write(os.urandom(_KEY_SIZE))
+        new.put_in_place(over=False)
 
 
 def _own_bytes(file: Path) -> bytes | None:
@@ -147,16 +143,10 @@ def _is_private(folder: Path) -> bool:
 
 def _write(path: Path, data: bytes) -> None:
     """Write so that another process sees all of it or nothing; then drop the oldest files."""
-    import tempfile  # noqa: PLC0415 - only where something has changed
-
-    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".new")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    clear_leftovers(path.parent)
+    with NewFile(path) as new:
+        new.file.write(data)
+        new.put_in_place()
     kind = path.name.partition("-")[0]
     old = sorted(path.parent.glob(f"{kind}-*"), key=lambda p: -p.stat().st_mtime_ns)
     for stale in old[KEPT:]:

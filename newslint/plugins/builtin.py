@@ -1,12 +1,12 @@
 """newslint's own offers, made through the hooks that are open to all."""
 
+from importlib import import_module
 from pathlib import Path
 
 from newslint.hookspecs import EngineOffer, Reader, Reporter, ReporterOffer, hookimpl
 from newslint.model.report import Presentation
 from newslint.readers import plain_text
 from newslint.readers.writing_back import write_text
-from newslint.reporters import sarif_report
 from newslint.reporters.concise_report import ConciseReport
 from newslint.reporters.json_report import JsonLinesReport, report_json
 from newslint.reporters.text_report import TextReport
@@ -153,57 +153,30 @@ def newslint_reporters() -> dict[str, ReporterOffer]:
         "concise": ConciseReport,
         "json": whole(report_json),
         "jsonl": JsonLinesReport,
-        "github": _github,
-        "gitlab": _gitlab,
-        "junit": _junit,
-        "checkstyle": _checkstyle,
-        "rdjson": _rdjson,
+        "github": _imported("github_report"),
+        "gitlab": _imported("gitlab_report"),
+        "junit": _imported("junit_report"),
+        "checkstyle": _imported("checkstyle_report"),
+        "rdjson": _imported("rdjson_report"),
         "rdjsonl": _rdjsonl,
-        "markdown": _markdown,
-        "sarif": whole(sarif_report.report),
+        "markdown": _imported("markdown_report"),
+        "sarif": _imported("sarif_report"),
     }
 
 
 # Formats that a run in a terminal or an editor has no use for are imported when they are asked for.
 
 
-def _github(presentation: Presentation) -> Reporter:
-    from newslint.reporters import github_report
+def _imported(module: str) -> ReporterOffer:
+    """The format that the function ``report`` of a module of ``reporters`` writes."""
 
-    return WholeReport(github_report.report, presentation)
+    def offer(presentation: Presentation) -> Reporter:
+        return WholeReport(import_module(f"newslint.reporters.{module}").report, presentation)
 
-
-def _gitlab(presentation: Presentation) -> Reporter:
-    from newslint.reporters import gitlab_report
-
-    return WholeReport(gitlab_report.report, presentation)
-
-
-def _junit(presentation: Presentation) -> Reporter:
-    from newslint.reporters import junit_report
-
-    return WholeReport(junit_report.report, presentation)
-
-
-def _checkstyle(presentation: Presentation) -> Reporter:
-    from newslint.reporters import checkstyle_report
-
-    return WholeReport(checkstyle_report.report, presentation)
-
-
-def _rdjson(presentation: Presentation) -> Reporter:
-    from newslint.reporters import rdjson_report
-
-    return WholeReport(rdjson_report.report_rdjson, presentation)
+    return offer
 
 
 def _rdjsonl(presentation: Presentation) -> Reporter:
-    from newslint.reporters import rdjson_report
+    from newslint.reporters.rdjson_report import RdjsonLinesReport
 
-    return rdjson_report.RdjsonLinesReport(presentation)
-
-
-def _markdown(presentation: Presentation) -> Reporter:
-    from newslint.reporters import markdown_report
-
-    return WholeReport(markdown_report.report, presentation)
+    return RdjsonLinesReport(presentation)

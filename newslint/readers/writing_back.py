@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from newslint.foundation.errors import WriteError
+from newslint.foundation.new_file import NewFile
 from newslint.model.source import Source
 from newslint.readers.decoding import Decoded, decode
-
-_PREFIX = ".newslint-"
 
 
 def write_text(source: Source, texts: Sequence[str]) -> bytes:
@@ -109,41 +108,32 @@ def _refuse(target: Path, state: os.stat_result) -> None:
 
 
 def _replace(path: Path, target: Path, state: os.stat_result, old: bytes, new: bytes) -> None:
-    import tempfile  # noqa: PLC0415 - a run that fixes nothing needs none of what it imports
-
-    descriptor, name = tempfile.mkstemp(prefix=_PREFIX, dir=target.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(new)
-            file.flush()
-            _keep(target, temporary, state)
-            os.fsync(file.fileno())
+    with NewFile(target) as beside:
+        beside.file.write(new)
+        beside.file.flush()
+        _keep(target, beside, state)
+        os.fsync(beside.file.fileno())
         # As late as can be: what somebody has saved in between is not lost.
         if target.read_bytes() != old or os.path.realpath(path) != str(target):
             raise WriteError("has changed since it was read, and is not overwritten; run again")
-        temporary.replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
+        beside.put_in_place()
     _settle(target.parent)
 
 
-def _keep(target: Path, temporary: Path, state: os.stat_result) -> None:
-    """Give the temporary file what belongs to the file and is not its content."""
-    made = temporary.stat()
+def _keep(target: Path, new: NewFile, state: os.stat_result) -> None:
+    """Give the new file what belongs to the file and is not its content."""
+    made = os.fstat(new.file.fileno())
     if (made.st_uid, made.st_gid) != (state.st_uid, state.st_gid) and hasattr(os, "chown"):
         # The owner first, because this takes some of the mode away. Only some may do it.
         with contextlib.suppress(OSError):
-            os.chown(temporary, state.st_uid, state.st_gid)
+            os.chown(new.place, state.st_uid, state.st_gid)
     if hasattr(os, "listxattr"):
         # Access lists are among them; not every file system has any.
         with contextlib.suppress(OSError):
             for attribute in os.listxattr(target):
                 with contextlib.suppress(OSError):
-                    os.setxattr(temporary, attribute, os.getxattr(target, attribute))
-    temporary.chmod(stat.S_IMODE(state.st_mode))
+                    os.setxattr(new.place, attribute, os.getxattr(target, attribute))
+    new.set_mode(stat.S_IMODE(state.st_mode))
 
 
 def _settle(folder: Path) -> None:

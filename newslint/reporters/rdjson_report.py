@@ -31,7 +31,7 @@ LONGEST_LINE = 65_000
 _LONGEST_MESSAGE = 4_000
 
 
-def report_rdjson(report: Report, presentation: Presentation) -> str:
+def report(report: Report, presentation: Presentation) -> str:
     """One object, a ``DiagnosticResult``."""
     whole = {"source": {"name": "newslint"}, "diagnostics": list(_all(report))}
     return json.dumps(whole, indent=2) + "\n"

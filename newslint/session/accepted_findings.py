@@ -52,9 +52,14 @@ class AcceptedFindings:
         file = self._linters.resources.accepted_of(path.parent)
         if file is None:
             return FileRequest()
+        return FileRequest(accepted=self.entries(file, path, linter), today=self.today)
+
+    def entries(
+        self, file: AcceptedFile, path: Path, linter: FileLinter
+    ) -> tuple[AcceptedFinding, ...]:
+        """What a file has for the story at ``path``, rules by their present addresses."""
         numbers = file.by_story.get(file.name_of(path), ())
-        accepted = tuple(_up_to_date(file.entries[n].finding, linter) for n in numbers)
-        return FileRequest(accepted=accepted, today=self.today)
+        return tuple(_up_to_date(file.entries[n].finding, linter) for n in numbers)
 
     def note(
         self,

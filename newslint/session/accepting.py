@@ -3,11 +3,13 @@
 import bisect
 import datetime
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newslint.linting.acceptance import key_of, key_of_finding
+from newslint.foundation.checkouts import checkout_above
+from newslint.linting.acceptance import accept, key_of, key_of_finding
 from newslint.linting.accepted_rules import NO_RULE
 from newslint.linting.selection import resolved, weight
 from newslint.model.acceptance import AcceptedFinding
@@ -21,12 +23,12 @@ from newslint.settings.accepted_file import (
     FILE_NAME,
     AcceptedEntry,
     AcceptedFile,
+    alone_with,
     edited,
     folded,
     renewed,
     write,
 )
-from newslint.settings.discovery import checkout_above
 
 Key = tuple[str, str, str]
 
@@ -100,12 +102,9 @@ class Accepting:
 
     def accept(self, reason: str = "", until: datetime.date | None = None) -> Accepted:
         """Write down what is wanted, in all files or in none of them."""
-        edits: dict[Path, _Edit] = {}
-        taken: list[Diagnostic] = []
-        already = 0
+        wanted: list[tuple[Story, AcceptedFile]] = []
         for story in self.stories:
-            found = self._matching(story)
-            if not found:
+            if not self._matching(story):
                 continue
             try:
                 str(story.path).encode()
@@ -114,17 +113,34 @@ class Accepting:
                 self._lost.append(Problem(said, path=str(story.path)))
                 continue
             file = self._session.resources.accepted_of(story.path.parent) or self._new_file(story)
-            edit = edits.setdefault(file.path, _Edit(file))
-            for at, diagnostic in found:
-                if edit.take(story, at, reason, until):
-                    taken.append(diagnostic)
-                else:
-                    already += 1
-        changed = [edit for edit in edits.values() if edit.taken]
-        # All are made before one is written, so that a faulty one stops everything.
-        for before, after in [(edit.file, edit.made()) for edit in changed]:
-            write(before, after)
+            wanted.append((story, file))
+        edits: dict[Path, _Edit] = {}
+        taken: list[Diagnostic] = []
+        already = 0
+        with alone_with(file for _, file in wanted) as files:
+            for story, file in wanted:
+                # While the stories were linted, another run may have accepted something.
+                now = files[file.path]
+                held = story if now is file else self._held_against(now, story)
+                edit = edits.setdefault(now.path, _Edit(now))
+                for at, diagnostic in self._matching(held):
+                    if edit.take(held, at, reason, until):
+                        taken.append(diagnostic)
+                    else:
+                        already += 1
+            changed = [edit for edit in edits.values() if edit.taken]
+            # All are made before one is written, so that a faulty one stops everything.
+            for before, after in [(edit.file, edit.made()) for edit in changed]:
+                write(before, after)
         return Accepted(tuple(taken), {edit.file.path: edit.taken for edit in changed}, already)
+
+    def _held_against(self, file: AcceptedFile, story: Story) -> Story:
+        """The story with what is accepted by now."""
+        found = (replace(one, acceptance=None) for one in story.report.all_diagnostics)
+        report = replace(story.report, diagnostics=tuple(found), accepted=())
+        linter = self._linters.for_path(story.path)
+        entries = self._accepted.entries(file, story.path, linter)
+        return Story(story.path, accept(report, entries, self._accepted.today), entries)
 
     def prune(self) -> dict[Path, list[Idle]]:
         """Take out the entries that are stale or have expired; gives them by their files."""
@@ -135,12 +151,13 @@ class Accepting:
             # What names no rule may be for a plugin that is not installed here.
             if one.diagnosis != NO_RULE:
                 gone.setdefault(one.file.path, []).append(one)
-        made = [
-            (entries[0].file, edited(entries[0].file, drop={one.number for one in entries}))
-            for entries in gone.values()
-        ]
-        for before, after in made:
-            write(before, after)
+        with alone_with(entries[0].file for entries in gone.values()) as files:
+            made = [
+                (files[path], edited(files[path], drop=_numbers_in(files[path], entries)))
+                for path, entries in gone.items()
+            ]
+            for before, after in made:
+                write(before, after)
         return gone
 
     def is_off(self, story: Story) -> bool:
@@ -193,6 +210,19 @@ class Accepting:
             above = [path for path in named if path.is_dir() and folder.is_relative_to(path)]
             settings = checkout_above(folder) or next(iter(above), folder)
         return AcceptedFile(settings / FILE_NAME)
+
+
+def _numbers_in(file: AcceptedFile, idle: Sequence[Idle]) -> set[int]:
+    """The numbers of entries in a file that may have been edited since they were looked at."""
+    if idle[0].file is file:
+        return {one.number for one in idle}
+    out = Counter(one.file.entries[one.number] for one in idle)
+    numbers = set()
+    for number, entry in enumerate(file.entries):
+        if out[entry]:
+            out[entry] -= 1
+            numbers.add(number)
+    return numbers
 
 
 class _Edit:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from newslint.foundation.git import Changes, changes_since, checkout_of
 from newslint.model.report import Problem
-from newslint.session.runner import Task
+from newslint.session.tasks import Task
 from newslint.settings.discovery import FoundFile
 
 Input = tuple[FoundFile, bytes | None] | Problem

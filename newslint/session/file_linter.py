@@ -33,13 +33,8 @@ from newslint.model.source import Hints, Source, Story
 from newslint.readers.writing_back import as_patched, holds, rewrite
 from newslint.settings.config import EVERY_STORY, Config, Kind, Where
 from newslint.settings.discovery import relative_to_root
-from newslint.settings.layers import (
-    Layer,
-    command_line_layer,
-    effective,
-    paths_layer,
-    said_where,
-)
+from newslint.settings.effective import said_where
+from newslint.settings.layers import Layer, command_line_layer, effective, paths_layer
 
 
 @dataclass(frozen=True)
@@ -96,6 +91,27 @@ class FileRequest:
     fixing: Fixing | None = None
     outside: tuple[OutsideMatch, ...] = ()
     """What outside engines found in the story as it is."""
+
+
+@dataclass(frozen=True)
+class ToWrite:
+    """A story that was fixed and is yet to be written."""
+
+    report: FileReport
+    """What is told once it is written."""
+    unwritten: FileReport
+    """What is told of the file as it is, should it not be."""
+    old: bytes
+    new: bytes
+    inside: Path | None
+
+    def written(self) -> FileReport:
+        """Write it. Gives what is to be told then."""
+        try:
+            rewrite(Path(self.report.path), self.old, self.new, self.inside)
+        except WriteError as problem:
+            return _with_problems(self.unwritten, (str(problem),))
+        return self.report
 
 
 @dataclass(frozen=True)
@@ -168,12 +184,16 @@ class FileLinter:
 
     def lint_file(self, path: Path, request: FileRequest | None = None) -> FileReport:
         """Read and lint one file; what cannot be read is a problem of the report."""
+        return _told(self.look_at_file(path, request))
+
+    def look_at_file(self, path: Path, request: FileRequest | None = None) -> FileReport | ToWrite:
+        """As ``lint_file``, but for the writing."""
         try:
             data = path.read_bytes()
         except OSError as problem:
             message = f"cannot be read: {problem.strerror or problem}"
             return FileReport(str(path), problems=(Problem(message, path=str(path)),))
-        return self.lint_bytes(data, path, request)
+        return self.look_at(data, path, request)
 
     def document_of(self, path: Path, data: bytes | None = None) -> Document | None:
         """The story of a file, the first of many; None if it cannot be read, as linting tells."""
@@ -192,6 +212,12 @@ class FileLinter:
 
     def lint_bytes(self, data: bytes, path: Path, request: FileRequest | None = None) -> FileReport:
         """Lint the content of a file that is, or might be, at ``path``."""
+        return _told(self.look_at(data, path, request))
+
+    def look_at(
+        self, data: bytes, path: Path, request: FileRequest | None = None
+    ) -> FileReport | ToWrite:
+        """As ``lint_bytes``, but for the writing."""
         request = request or FileRequest()
         reader, source = self._reader_of(path), self._source(data, path)
         try:
@@ -208,7 +234,7 @@ class FileLinter:
 
     def _fix(
         self, read: "_Read", report: FileReport, request: FileRequest, fixing: Fixing
-    ) -> FileReport:
+    ) -> FileReport | ToWrite:
         """Fix a story that was linted; what cannot be fixed is reported as it is."""
         path = Path(report.path)
         as_it_is = _whole(report, read.source, read.story)
@@ -245,16 +271,14 @@ class FileLinter:
             shown = as_patched(old_data, encoding), as_patched(new_data, encoding)
             diff = unified_diff(*shown, _name_in_diff(path))
             return replace(as_it_was, fixed=made.fixes, diff=diff)
-        if fixing.outcome is Outcome.WRITTEN:
-            try:
-                rewrite(path, old_data, new_data, fixing.inside)
-            except WriteError as problem:
-                return _with_problems(as_it_was, (str(problem),))
         fixed_report = _whole(made.last.report, new.source, new.story)
         content = new_data if fixing.outcome is Outcome.RETURNED else None
-        return replace(
+        fixed_report = replace(
             _with_problems(fixed_report, made.problems), fixed=made.fixes, content=content
         )
+        if fixing.outcome is Outcome.WRITTEN:
+            return ToWrite(fixed_report, as_it_was, old_data, new_data, fixing.inside)
+        return fixed_report
 
     def _lint(self, documents: Sequence[Document], path: Path, request: FileRequest) -> FileReport:
         linter = self._linter_of(path)
@@ -406,6 +430,10 @@ class _Read:
         if tuple(one.text for one in story.documents) != texts:
             raise WriteError("cannot be fixed: its new text would be read as another one")
         return replace(self, source=source, story=story)
+
+
+def _told(made: FileReport | ToWrite) -> FileReport:
+    return made.written() if isinstance(made, ToWrite) else made
 
 
 def _whole(report: FileReport, source: Source, story: Story) -> FileReport:

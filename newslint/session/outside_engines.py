@@ -15,7 +15,7 @@ from newslint.model.document import Document
 from newslint.model.report import Problem
 from newslint.model.rule import Rule
 from newslint.session.file_linters import FileLinters
-from newslint.session.runner import Batch, Task
+from newslint.session.tasks import Batch, Task
 
 Waiting = Callable[[str], AbstractContextManager[object]]
 """Told what is waited for; entered and left around the wait."""

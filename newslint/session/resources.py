@@ -18,8 +18,9 @@ from newslint.plugins.offered_rules import Rulebook, load_offered_rules
 from newslint.settings.accepted_file import AcceptedFile, find_accepted_file, load_accepted
 from newslint.settings.config import Config
 from newslint.settings.discovery import find_config_file
+from newslint.settings.effective import effective_settings
 from newslint.settings.environment import named_config_file, user_config_file
-from newslint.settings.layers import command_line_layer, effective_settings
+from newslint.settings.layers import command_line_layer
 
 Stamp = tuple[int, int] | None
 """When a file was last changed, in nanoseconds, and its size; None for what is not there."""

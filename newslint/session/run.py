@@ -1,7 +1,7 @@
 """One run: the files that paths name, linted one after the other, as a stream of reports."""
 
 import os
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,17 +10,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint import __version__
+from newslint.foundation.checkouts import checkout_or_here
+from newslint.foundation.new_file import clear_leftovers
 from newslint.linting.tally import Tally
 from newslint.model.diagnostic import Level
 from newslint.model.report import FileReport, Problem, Report, Run, RunEnd
 from newslint.model.rule import Rule
 from newslint.session.accepted_findings import AcceptedFindings
-from newslint.session.file_linter import Fixing, Outcome
+from newslint.session.file_linter import Fixing, Outcome, ToWrite
 from newslint.session.file_linters import FileLinters
 from newslint.session.outside_engines import OutsideEngines, Waiting
-from newslint.session.runner import Batch, Task, lint_batches
+from newslint.session.runner import lint_batches
+from newslint.session.tasks import Batch, Task
 from newslint.settings.config import NEVER, Config
-from newslint.settings.discovery import FoundFile, checkout_or_here, find_files, is_passed_over
+from newslint.settings.discovery import FoundFile, find_files, is_passed_over
 from newslint.settings.environment import jobs_of
 
 if TYPE_CHECKING:
@@ -67,6 +70,9 @@ class RunOptions:
     """Whether entries of accepted-findings files that silence nothing are reported in the end."""
     waiting: Waiting = lambda message: nullcontext()
     """Told what is waited for where it may take long; entered and left around the wait."""
+    writing: Callable[[FileReport], None] = lambda report: None
+    """Told of each file that is fixed just before it is written: so the list of them is whole,
+    however the run ends."""
 
 
 def processors() -> int:
@@ -95,6 +101,8 @@ class RunStream:
         self._paths = paths
         self._options = options
         self._lost: list[Problem] = []
+        self._told: list[str] = []
+        self._cleared: set[Path] = set()
         self._accepted = AcceptedFindings(linters, paths)
         self._changed = self._changed_files()
         self._engines = OutsideEngines(linters, options.waiting)
@@ -136,7 +144,12 @@ class RunStream:
     @property
     def notices(self) -> tuple[str, ...]:
         """What went wrong and leaves the run whole."""
-        return self._engines.notices
+        return (*self._engines.notices, *self._told)
+
+    def cut_short(self, why: str) -> None:
+        """End the run before its end, which is then a problem of it."""
+        self.close()
+        self._lost.append(Problem(why))
 
     def end(self, exit_status: int = 0) -> RunEnd:
         """What reporters are told in the end."""
@@ -158,9 +171,10 @@ class RunStream:
         jobs = self._options.jobs or processors()
         with self._engines:
             batches = self._batches(chain([first] if first else [], tasks))
-            reports = lint_batches(batches, linters, jobs)
+            made_of_tasks = lint_batches(batches, linters, jobs, self._told.append)
             try:
-                for task, report in reports:
+                for task, made in made_of_tasks:
+                    report = self._written(made) if isinstance(made, ToWrite) else made
                     if self._options.changed_since is None and self._options.stale:
                         self._accepted.note(
                             task.path,
@@ -170,11 +184,20 @@ class RunStream:
                         )
                     yield report, linters.for_path(task.path).config
             finally:
-                reports.close()
+                made_of_tasks.close()
         linters.resources.patterns.keep()
         # Of what has not changed nothing is reported, so that it cannot be known what is stale.
         if self._options.changed_since is None and self._options.stale:
             yield from self._accepted.reports()
+
+    def _written(self, made: ToWrite) -> FileReport:
+        """Write a fixed story, in this process, so that with its end all writing ends."""
+        folder = Path(made.report.path).parent
+        if folder not in self._cleared:
+            self._cleared.add(folder)
+            clear_leftovers(folder)
+        self._options.writing(made.report)
+        return made.written()
 
     def _batches(self, tasks: Iterator[Task]) -> Iterator[Batch]:
         """The tasks with what is found out for many of them at once."""

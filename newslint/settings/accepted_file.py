@@ -5,19 +5,21 @@ entries that nothing happens to, stay as they are to the byte. The entries stand
 other and sorted, so that git can merge two branches that have each accepted something else.
 """
 
-import contextlib
 import datetime
 import os
 import posixpath
 import re
+import stat
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 
 from newslint.foundation.errors import ConfigError, NewslintError
+from newslint.foundation.new_file import NewFile, clear_leftovers
 from newslint.foundation.typed_data import Fault, coerce
 from newslint.model.acceptance import AcceptedFinding
 from newslint.model.position import Span
@@ -38,6 +40,8 @@ _REMEDY = "mend the entry, or delete it and accept the finding anew"
 _MARK = "\ufeff"
 _WIDTH = 96
 _MOST_FAULTS = 10
+_PATIENCE = 30.0
+"""How many seconds another process may take to write, which is done in some milliseconds."""
 # Bare in YAML 1.1 and 1.2 alike: a dot or slash inside tells it from numbers, days and yes and no.
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*[./][A-Za-z0-9_./-]*(:[a-z0-9][A-Za-z0-9_-]*)?")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -189,33 +193,57 @@ def edited(
     return made
 
 
+@contextmanager
+def alone_with(files: Iterable[AcceptedFile]) -> Iterator[Mapping[Path, AcceptedFile]]:
+    """The files as they are now, by their paths, while no other process that asks changes them.
+
+    Raises NewslintError if another process has had one of them for too long, and ConfigError as
+    ``load_accepted`` does.
+    """
+    from newslint.foundation.folder_lock import locked  # noqa: PLC0415 - few write
+
+    known = {file.path: file for file in files}
+    folders = {Path(os.path.realpath(path)).parent: path for path in known}
+    with ExitStack() as locks:
+        # All processes in one order, so that no two wait for each other.
+        for folder in sorted(folders):
+            try:
+                locks.enter_context(locked(folder, _PATIENCE))
+            except TimeoutError as problem:
+                raise NewslintError(
+                    f"{folders[folder]}: another newslint has been writing there for "
+                    f"{_PATIENCE:g} seconds; see what keeps it, and run again"
+                ) from problem
+        yield {path: _as_it_is(file) for path, file in known.items()}
+
+
+def _as_it_is(file: AcceptedFile) -> AcceptedFile:
+    if not os.path.lexists(file.path):
+        return AcceptedFile(file.path)
+    try:
+        same = file.path.read_bytes() == file.data
+    except OSError:
+        same = False  # which reading it tells
+    return file if same else load_accepted(file.path)
+
+
 def write(before: AcceptedFile, after: AcceptedFile) -> None:
     """Put ``after`` in the place of ``before`` at once.
 
     Raises NewslintError if it cannot be written, or if somebody else has written it meanwhile.
     """
-    import shutil  # noqa: PLC0415 - every run imports this module, and few write
-    import tempfile  # noqa: PLC0415
-
     # Through a link the file itself is written, so that the link stays one.
     target = Path(os.path.realpath(before.path))
+    clear_leftovers(target.parent)
     try:
         exists = target.exists()
         if (target.read_bytes() if exists else b"") != before.data:
             raise NewslintError(f"{before.path}: was written by somebody else meanwhile; run again")
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=FILE_NAME, suffix=".new")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(after.data)
-            if exists:
-                shutil.copymode(target, temporary)
-            else:
-                Path(temporary).chmod(0o666 & ~_umask())
-            Path(temporary).replace(target)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink()
-            raise
+        with NewFile(target) as new:
+            new.file.write(after.data)
+            mode = stat.S_IMODE(target.stat().st_mode) if exists else 0o666 & ~_umask()
+            new.set_mode(mode)
+            new.put_in_place()
     except OSError as problem:
         said = problem.strerror or str(problem)
         raise NewslintError(f"{before.path}: cannot be written: {said}") from problem

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from newslint.foundation.checkouts import checkout_above
 from newslint.foundation.globs import fits_any, fits_itself
 from newslint.model.report import Problem
 from newslint.settings.config import FILE_NAME, Config
@@ -176,14 +177,3 @@ def is_excluded(path: Path, config: Config) -> bool:
 def relative_to_root(path: Path, config: Config) -> PurePosixPath:
     """The path as seen from the folder of the settings file, for globs."""
     return PurePosixPath(Path(os.path.relpath(path, config.root)).as_posix())
-
-
-def checkout_above(folder: Path) -> Path | None:
-    """The top of the git checkout that ``folder`` lies in, None outside of any."""
-    return next((up for up in (folder, *folder.parents) if (up / ".git").exists()), None)
-
-
-def checkout_or_here() -> Path:
-    """The top of the git checkout that the current folder lies in, else the current folder."""
-    here = Path.cwd()
-    return checkout_above(here) or here

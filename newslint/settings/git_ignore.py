@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from newslint.settings.discovery import checkout_above
+from newslint.foundation.checkouts import checkout_above
 
 FILE_NAME = ".gitignore"
 _MARK = b"\xef\xbb\xbf"

@@ -5,15 +5,12 @@ of what was said before; ``ignore``, ``exclude``, ``rules`` and ``paths`` are ad
 are merged by their keys.
 """
 
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from newslint.model.document import Metadata
 from newslint.settings.config import EVERY_STORY, Config, Kind, Origin, Where
-from newslint.settings.environment import environment_values, user_config_file
 
 _ADDED = ("ignore", "exclude", "rules", "paths")
 # How deep mappings are merged; below that, a value is taken as it is.
@@ -38,32 +35,6 @@ class Layer:
                 # What is no settings file has one place for all of it.
                 return replace(above, where=(*above.where, *where[end:])) if above.where else above
         return Origin(self.kind)
-
-
-def effective_settings(
-    file: Path | None, *, isolated: bool = False, command_line: Layer | None = None
-) -> Config:
-    """The settings for the files that ``file`` is the settings file of; None where there is none.
-
-    Without it, paths count from the current folder. Raises ConfigError for what is wrong in any
-    layer. ``isolated`` leaves out the user's own settings and the environment.
-    """
-    layers: list[Layer] = []
-    own = None if isolated else user_config_file()
-    if own is not None or file is not None:
-        # Most runs have no settings file, and to read one takes more than to lint a story.
-        from newslint.settings.settings_file import read_layers  # noqa: PLC0415
-
-        if own is not None:
-            layers += read_layers(own, Kind.USER)
-        if file is not None:
-            layers += read_layers(file)
-    if not isolated:
-        layers.append(_environment_layer())
-    if command_line is not None:
-        layers.append(command_line)
-    root = file.parent if file is not None else Path(os.curdir)
-    return replace(effective(layers), root=root, origin=str(file) if file is not None else "")
 
 
 def effective(layers: Iterable[Layer], base: Config = _DEFAULTS) -> Config:
@@ -116,28 +87,6 @@ def command_line_layer(
     named = {(name,): "--" + name.replace("_", "-") for name in values} | dict(names or {})
     origins = {where: Origin(Kind.COMMAND_LINE, name) for where, name in named.items()}
     return Layer(Kind.COMMAND_LINE, values, origins)
-
-
-def said_where(config: Config, where: Where) -> str:
-    """The place of an item of a setting, for a message: option, variable, or file, line and key."""
-    origin = config.origins.get(where) or config.origins.get(where[:1])
-    key = ".".join(map(str, where[:-1]))
-    if origin is None or not origin.name:
-        return f"{config.origin or 'settings'}, {key}"
-    if not origin.where:
-        return origin.name
-    from newslint.settings.settings_file import place_of  # noqa: PLC0415 - see there
-
-    return f"{place_of(origin)}, {key}"
-
-
-def _environment_layer() -> Layer:
-    said = environment_values(os.environ)
-    return Layer(
-        Kind.ENVIRONMENT,
-        {name: value for name, (value, _) in said.items()},
-        {(name,): Origin(Kind.ENVIRONMENT, variable) for name, (_, variable) in said.items()},
-    )
 
 
 def _merged(

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from newslint.foundation.checkouts import checkout_above
 from newslint.foundation.errors import ConfigError, did_you_mean
 from newslint.foundation.typed_data import Fault, coerce, fields_of
 from newslint.model.diagnostic import Level, Severity
 from newslint.settings.config import INTERNAL, NEVER, VARIETIES, Config, Kind, Origin, Where
-from newslint.settings.discovery import checkout_above
 from newslint.settings.layers import Layer, effective
 
 ALIASES = ("languagetool",)

@@ -14,6 +14,7 @@ hides one sentence boundary in seven of a news story from the rules.
 """
 
 import re
+from dataclasses import dataclass
 
 import regex
 
@@ -73,16 +74,32 @@ def sentences(document: Document) -> tuple[Span, ...]:
     found: list[Span] = []
     for segment in document.segments:
         start, end = segment.span
+        marks = _Marks(prose, start)
         for candidate in _CANDIDATE.finditer(prose, start, end):
             if candidate.end() < end and _ends_sentence(prose, candidate, segment):
-                last, first = _edges(prose, candidate, segment.span)
+                last, first = _edges(prose, candidate, marks)
                 found.append(Span(start, last))
                 start = first
         found.append(Span(start, end))
     return tuple(found)
 
 
-def _edges(prose: str, candidate: regex.Match[str], segment: Span) -> tuple[int, int]:
+@dataclass
+class _Marks:
+    """Counts the straight quotation marks of a segment, from its start on and each once."""
+
+    prose: str
+    at: int
+    count: int = 0
+
+    def before(self, offset: int) -> int:
+        """How many stand before ``offset``, which is no smaller than the last one asked about."""
+        self.count += self.prose.count('"', self.at, offset)
+        self.at = offset
+        return self.count
+
+
+def _edges(prose: str, candidate: regex.Match[str], marks: _Marks) -> tuple[int, int]:
     """Where one sentence ends and the next begins."""
     if candidate["marks"] is None:
         name = "east" if candidate["glued"] is None else "glued"
@@ -91,7 +108,7 @@ def _edges(prose: str, candidate: regex.Match[str], segment: Span) -> tuple[int,
         mark = candidate[name]
         if mark is not None:
             at = candidate.start(name)
-            closes = mark == "”" or (mark == '"' and prose.count('"', segment.start, at) % 2)
+            closes = mark == "”" or (mark == '"' and marks.before(at) % 2)
             if closes:
                 return at + 1, candidate.start("opening")
             return (candidate.end("marks") if name == "tight" else candidate.end("closing")), at

@@ -5,13 +5,17 @@ import os
 import random
 import subprocess
 import sys
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from newslint.settings.accepted_file import FILE_NAME, load_accepted
+from newslint.foundation.folder_lock import locked
+from newslint.session import accepting
+from newslint.settings import accepted_file
+from newslint.settings.accepted_file import FILE_NAME, AcceptedFile, alone_with, load_accepted
 from newslint.settings.config import FILE_NAME as SETTINGS
 from tests.conftest import RunNewslint
 from tests.making import rule_data, write_rule
@@ -260,6 +264,91 @@ def test_or_in_the_folder_that_was_named_or_that_of_the_story(
     assert [path for path, _, _ in entries(desk, "sub")] == ["c.txt"]
     newslint("accept", "--all", ".")
     assert {path for path, _, _ in entries(desk)} == {"a.txt", "b.txt"}
+
+
+# Two at once
+
+
+@pytest.fixture
+def meanwhile(newslint: RunNewslint, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Has another run come in between when the stories are linted and nothing is written yet."""
+
+    def set_up(*arguments: str) -> None:
+        def after_another(files: Iterable[AcceptedFile]) -> Any:
+            monkeypatch.setattr(accepting, "alone_with", alone_with)
+            files = list(files)
+            assert newslint(*arguments).status == 0
+            return alone_with(files)
+
+        monkeypatch.setattr(accepting, "alone_with", after_another)
+
+    return set_up
+
+
+def test_two_runs_at_once_lose_nothing(
+    newslint: RunNewslint, desk: Path, meanwhile: Callable[..., None]
+) -> None:
+    for before in ("b.txt:1", None):
+        if before:
+            newslint("accept", before)
+        meanwhile("accept", "a.txt:1")
+        assert newslint("accept", "a.txt:3", "house/gadzooks").status == 0
+        assert [(path, rule) for path, rule, _ in entries(desk)] == [
+            ("a.txt", "house/zounds"),
+            ("a.txt", "house/gadzooks"),
+            *([("b.txt", "house/zounds")] if before else []),
+        ]
+        (desk / FILE_NAME).unlink()
+
+
+def test_what_another_run_has_accepted_stays_as_it_was_accepted(
+    newslint: RunNewslint, desk: Path, meanwhile: Callable[..., None]
+) -> None:
+    until = (TODAY + timedelta(days=9)).isoformat()
+    meanwhile("accept", "--reason", "His way.", "--until", until, "a.txt:1")
+    ran = newslint("accept", "a.txt:1")
+    assert (ran.status, ran.out) == (0, "1 finding accepted already.\n")
+    (entry,) = load_accepted(desk / FILE_NAME).entries
+    assert (entry.reason, str(entry.until)) == ("His way.", until)
+
+
+def test_pruning_takes_out_what_was_looked_at_and_no_more(
+    newslint: RunNewslint, desk: Path, meanwhile: Callable[..., None]
+) -> None:
+    newslint("accept", "a.txt:1")
+    newslint("accept", "b.txt:1")
+    (desk / "a.txt").write_text("Nothing is wrong here.\n")
+    meanwhile("accept", "sub/c.txt:1")
+    assert newslint("accept", "--prune").out.endswith(f"1 entry taken out of {FILE_NAME}.\n")
+    assert [path for path, _, _ in entries(desk)] == ["b.txt", "sub/c.txt"]
+    # Or the other run was faster.
+    (desk / "b.txt").write_text("Nothing is wrong here.\n")
+    meanwhile("accept", "--prune")
+    newslint("accept", "--prune")
+    assert [path for path, _, _ in entries(desk)] == ["sub/c.txt"]
+
+
+def test_a_run_that_keeps_the_file_to_itself(
+    newslint: RunNewslint, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(accepted_file, "_PATIENCE", 0.1)
+    with locked(desk, 1):
+        ran = newslint("accept", "a.txt:1")
+    assert (ran.status, ran.out) == (2, "")
+    assert f"{FILE_NAME}: another newslint has been writing there for 0.1 seconds" in ran.err
+    assert not (desk / FILE_NAME).exists()
+
+
+def test_many_processes_at_once_lose_nothing(desk: Path, small_rulebook: Path) -> None:
+    (desk / SETTINGS).write_text(f"rules: [{json.dumps(str(small_rulebook))}]\nselect: [house]\n")
+    names = ["a.txt", "b.txt", "sub/c.txt"]
+    command = [sys.executable, "-m", "newslint", "accept", "--jobs", "1", "--all"]
+    runs = [subprocess.Popen([*command, name], stdout=subprocess.PIPE) for name in names]
+    for run in runs:
+        out, _ = run.communicate(timeout=60)
+        assert (run.returncode, out.splitlines()[-1][:8]) == (0, b"3 findin")
+    assert [path for path, _, _ in entries(desk)] == [n for n in names for _ in range(3)]
+    assert sorted(file.name for file in desk.glob(".*")) == [FILE_NAME, SETTINGS]
 
 
 def test_isolated_knows_of_no_accepted_findings(newslint: RunNewslint, desk: Path) -> None:

@@ -1,3 +1,4 @@
+import os
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -59,12 +60,17 @@ def test_a_file_is_replaced_once_it_is_whole(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [file]
 
 
-def test_of_a_run_that_was_cut_short_nothing_is_left(tmp_path: Path) -> None:
+@pytest.mark.parametrize("nameless", [True, False])
+def test_of_a_run_that_was_cut_short_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nameless: bool
+) -> None:
+    if not nameless:
+        monkeypatch.delattr(os, "O_TMPFILE", raising=False)
     file = tmp_path / "out.txt"
     output = Output("concise", ConciseReport(Presentation()), file)
     output.begin(Run("1"))
     output.take(FileReport("a.txt"))
-    assert len(list(tmp_path.iterdir())) == 1
+    assert nameless or len(list(tmp_path.iterdir())) == 1
     output.drop()
     assert list(tmp_path.iterdir()) == []
 

@@ -152,10 +152,13 @@ def test_a_link_that_was_turned_meanwhile(
     assert story.read_bytes() == other.read_bytes() == OLD
 
 
-@pytest.mark.parametrize("step", ["fsync", "chmod", "replace", "interrupt", "mkstemp"])
+@pytest.mark.parametrize("nameless", [True, False])
+@pytest.mark.parametrize("step", ["fsync", "chmod", "replace", "interrupt", "open"])
 def test_whatever_fails_nothing_is_lost(
-    story: Path, monkeypatch: pytest.MonkeyPatch, step: str
+    story: Path, monkeypatch: pytest.MonkeyPatch, step: str, nameless: bool
 ) -> None:
+    if not nameless:
+        monkeypatch.delattr(os, "O_TMPFILE", raising=False)
     failure: BaseException = OSError(errno.ENOSPC, "No space left on device")
     if step == "interrupt":
         failure = KeyboardInterrupt()
@@ -166,9 +169,9 @@ def test_whatever_fails_nothing_is_lost(
     where = {
         "fsync": "os.fsync",
         "interrupt": "os.fsync",
-        "chmod": "pathlib.Path.chmod",
+        "chmod": "os.chmod",
         "replace": "pathlib.Path.replace",
-        "mkstemp": "tempfile.mkstemp",
+        "open": "os.open",
     }
     monkeypatch.setattr(where[step], fail)
     expected = KeyboardInterrupt if step == "interrupt" else WriteError

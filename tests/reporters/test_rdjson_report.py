@@ -14,7 +14,7 @@ from newslint.model.position import Span
 from newslint.model.report import Artifact, FileReport, Presentation, Problem, Report
 from newslint.model.rule import Fix
 from newslint.plugins.builtin import newslint_readers
-from newslint.reporters.rdjson_report import LONGEST_LINE, RdjsonLinesReport, report_rdjson
+from newslint.reporters.rdjson_report import LONGEST_LINE, RdjsonLinesReport, report
 from newslint.session.file_linter import FileLinter, Overrides
 from newslint.settings.config import Config
 from newslint.subjects.wording.pattern_check import PatternCheck
@@ -57,7 +57,7 @@ def test_the_whole_of_a_finding() -> None:
         related=(RelatedPlace(place(TEXT, 28, 34), "said again"),),
     )
     told = file_report(TEXT, one, lines=tuple(enumerate(_lines(TEXT), 1)))
-    out = report_rdjson(Report("1", (told,), ()), Presentation())
+    out = report(Report("1", (told,), ()), Presentation())
     assert json.loads(out) == {
         "source": {"name": "newslint"},
         "diagnostics": [
@@ -185,7 +185,7 @@ def test_many_places_take_no_search_of_all_edits() -> None:
     edits = tuple(edit for one in found for edit in one.edits)
     told = file_report(text, replace(found[0], related=related, edits=edits))
     began = time.process_time()
-    out = report_rdjson(Report("1", (told,), ()), Presentation())
+    out = report(Report("1", (told,), ()), Presentation())
     assert time.process_time() - began < 5
     (made,) = json.loads(out)["diagnostics"]
     assert len(made["suggestions"]) == 4_000
@@ -247,7 +247,7 @@ def test_an_object_a_line_whatever_it_holds(made: Report) -> None:
     assert len(lines) == len(made.diagnostics) + len(made.all_problems)
     told = [json.loads(line) for line in lines]
     assert json.dumps(told, ensure_ascii=False).encode()
-    whole = json.loads(report_rdjson(made, Presentation()))
+    whole = json.loads(report(made, Presentation()))
     same = [one | {"source": whole["source"]} for one in whole["diagnostics"]]
     # A line is written when its file is done; what belongs to no file comes last, not first.
     assert sorted(map(json.dumps, same)) == sorted(map(json.dumps, told))

@@ -11,11 +11,12 @@ from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.model.report import FileReport
 from newslint.model.rule import Rule
-from newslint.session import runner
+from newslint.session import runner, workers
 from newslint.session.file_linter import FileLinter, Overrides
 from newslint.session.file_linters import FileLinters
 from newslint.session.resources import Resources
-from newslint.session.runner import FEW, Batch, Task, lint_batches
+from newslint.session.runner import FEW, lint_batches
+from newslint.session.tasks import Batch, Task
 from newslint.settings.config import Config
 from newslint.subjects.wording.pattern_check import PatternCheck
 from tests.making import PLAIN_TEXT, rule
@@ -81,7 +82,7 @@ def test_the_reports_are_the_same_for_any_number_of_jobs(
 def test_a_few_files_are_linted_in_this_process(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(runner, "_lint_in_processes", None)
+    monkeypatch.setattr(workers, "lint_in_workers", None)
     assert len(linted(tasks_in(tmp_path, FEW - 2), jobs=4)) == FEW - 1
 
 

@@ -6,14 +6,13 @@ import pytest
 from newslint.foundation.errors import ConfigError
 from newslint.model.document import Metadata
 from newslint.settings.config import Config, Kind, Origin, PathSettings, PenaltySettings
+from newslint.settings.effective import effective_settings, said_where
 from newslint.settings.layers import (
     Layer,
     command_line_layer,
     effective,
-    effective_settings,
     front_matter_layer,
     paths_layer,
-    said_where,
 )
 
 DAY = datetime.date(2024, 5, 16)

@@ -1,8 +1,8 @@
-"""What of LanguageTool is reported unless settings say otherwise, from ``data/languagetool_*.csv``.
+"""What of LanguageTool is reported unless settings say otherwise: two tables.
 
-The tables hold the choice and the figures that it rests on; ``data/README.md`` says how these were
-measured. A rule of its own row is reported as that says, any other as its category is, and one of a
-category that has no row as its kind of issue is.
+``categories.csv`` and ``rules.csv`` hold the choice and the figures that it rests on; the
+``README.md`` beside them says how these were measured. A rule of its own row is reported as that
+says, any other as its category is, and one of a category that has no row as its kind of issue is.
 """
 
 import csv

@@ -1,4 +1,9 @@
-"""Verbs of saying by form, and words by which copy says that a phrase is an idiom."""
+"""Verbs of saying by form, and words by which copy says that a phrase is an idiom.
+
+A new verb is a row of ``_VERBS``, from which most lists below follow. Then ask: is its third person
+a plural noun too (``NOUNS_TOO``)? May it stand before its subject (``INVERTING``)? Can what it
+introduces after a colon be other than speech (``_NOT_BEFORE_A_COLON``)?
+"""
 
 _VERBS = """
 say says said|tell tells told|add adds added|ask asks asked|write writes wrote|note notes noted
@@ -52,4 +57,5 @@ SPEAKING_UP = (
     *("shouted", "cried", "yelled", "exclaimed", "tweeted", "wondered", "joked", "quipped"),
     "chanted",
 )
-"""Ways of uttering, said of who calls or jokes."""
+"""Ways of uttering: they follow a question or a cry, but whoever shouts a thing need not have told
+it to a reporter, so that they are no verbs of saying for anything else."""

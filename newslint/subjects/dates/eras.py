@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import regex
 
-from newslint.model.document import Document
+from newslint.model.document import Document, Segment
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.dates.dates import dates
@@ -141,13 +141,14 @@ def era_years(document: Document) -> tuple[EraYear, ...]:
     found = [*_named(document), *_without_a_name(document)]
     found.sort(key=lambda year: year.span)
     converted = {year.era.calendar for year in found if year.verdict is not EraVerdict.UNCONVERTED}
+    figures: dict[Segment, frozenset[str]] = {}
     return tuple(
         year
         for at, year in enumerate(found)
         if not (at and year.span.overlaps(found[at - 1].span))
         and not (
             year.verdict is EraVerdict.UNCONVERTED
-            and (year.era.calendar in converted or _stands_converted(document, year))
+            and (year.era.calendar in converted or _stands_converted(document, year, figures))
         )
     )
 
@@ -166,10 +167,10 @@ def _named(document: Document) -> Iterator[EraYear]:
     prose, names = document.find(unwrapped_prose), _names()
     for opening in document.find(capitalised_words) & names.keys():
         for era, name in names[opening]:
-            for start in occurrences(prose, name):
-                if not _is_inside_a_word(prose, start, start + len(name)):
-                    found = _of_name(prose, era, name, start)
-                    yield from (year for year in found if _is_at_home(prose, era))
+            if _is_at_home(prose, era):
+                for start in occurrences(prose, name):
+                    if not _is_inside_a_word(prose, start, start + len(name)):
+                        yield from _of_name(prose, era, name, start)
 
 
 def _is_at_home(prose: str, era: Era) -> bool:
@@ -253,15 +254,20 @@ def _judged_year(prose: str, span: Span, era: Era, number: int) -> EraYear:
     )
 
 
-def _stands_converted(document: Document, year: EraYear) -> bool:
-    """Whether the common year stands somewhere in the same segment."""
+def _stands_converted(
+    document: Document, year: EraYear, figures: dict[Segment, frozenset[str]]
+) -> bool:
+    """Whether the common year stands somewhere in the same segment.
+
+    ``figures`` remembers the runs of digits of the segments that were asked about.
+    """
     segment = document.segment_around(year.span)
     if segment is None:
         return True
-    text = document.find(unwrapped_prose)[slice(*segment.span)]
-    return any(
-        re.search(rf"(?<!\d){common}(?!\d)", text) for common in year.era.common_years(year.number)
-    )
+    if segment not in figures:
+        text = document.find(unwrapped_prose)[slice(*segment.span)]
+        figures[segment] = frozenset(re.findall(r"\d+", text))
+    return not figures[segment].isdisjoint(map(str, year.era.common_years(year.number)))
 
 
 # --- without a name ---------------------------------------------------------------------------

@@ -46,8 +46,10 @@ class DuplicateBlockCheck:
         Where a block of several paragraphs stands twice, that is one fault: its other paragraphs
         are related to the match, each beside the one that it repeats.
         """
-        # By the number of words and the one in the middle: the few that share both are compared.
-        seen: dict[tuple[int, str], list[int]] = {}
+        # By the number of words and the one in the middle: only those that share both are held
+        # against each other, by all of their words. None where there are several.
+        alone: dict[tuple[int, str], int | None] = {}
+        seen: dict[str, int] = {}
         run: list[tuple[int, int]] = []
         blocks = document.segments
         for at, segment in enumerate(blocks):
@@ -56,11 +58,16 @@ class DuplicateBlockCheck:
             words = document.prose[slice(*segment.span)].split()
             if len(words) < self.fewest_words:
                 continue
-            near = seen.setdefault((len(words), _plain(words[len(words) // 2])), [])
-            plain = _plain(" ".join(words)) if near else ""
-            first = next((n for n in near if _plain_text(document, blocks[n]) == plain), None)
-            if first is None:
-                near.append(at)
+            key = len(words), _plain(words[len(words) // 2])
+            if key not in alone:
+                alone[key] = at
+                continue
+            other = alone[key]
+            if other is not None:
+                seen[_plain_text(document, blocks[other])] = other
+                alone[key] = None
+            first = seen.setdefault(_plain(" ".join(words)), at)
+            if first == at:
                 continue
             if run and (first, at) != (run[-1][0] + 1, run[-1][1] + 1):
                 yield _repetition_match(document, blocks, run)

@@ -13,6 +13,9 @@ from newslint.text.words import word_forms, words_of_segments
 _KINDS = frozenset({SegmentKind.PARAGRAPH, SegmentKind.QUOTE})
 _PHRASE = 3
 _SHOWN = 60
+# A phrase that stands in more paragraphs than these is a part of a table, which says nothing of the
+# others.
+_MOST_PARAGRAPHS = 30
 
 
 @dataclass(frozen=True)
@@ -48,11 +51,15 @@ class NearDuplicateCheck:
                 continue
             shared: dict[int, int] = {}
             for phrase in common:
-                for at in seen.setdefault(phrase, []):
+                known = seen.setdefault(phrase, [])
+                for at in known:
                     shared[at] = shared.get(at, 0) + 1
-                seen[phrase].append(len(earlier))
+                if len(known) < _MOST_PARAGRAPHS:
+                    known.append(len(earlier))
             # Phrases come in any order; of paragraphs that are equally alike the first counts.
-            shares = {at: n / len(earlier[at][1] | phrases) for at, n in sorted(shared.items())}
+            shares = {
+                at: n / (len(earlier[at][1]) + len(phrases) - n) for at, n in sorted(shared.items())
+            }
             best = max(shares, key=lambda at: shares[at], default=None)
             if best is not None:
                 other, _, same = earlier[best]

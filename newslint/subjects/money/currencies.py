@@ -70,6 +70,8 @@ class CurrencyForms(NamedTuple):
     """Places of several words, in the same way."""
     phrase_openings: Mapping[str, tuple[str, ...]]
     """Their first words, with the phrases that begin so."""
+    currencies: Mapping[str, Currency]
+    """All, by code."""
 
 
 _MINOR = {
@@ -129,6 +131,7 @@ def currency_forms() -> CurrencyForms:
         MappingProxyType({p: tuple(of) for p, of in codes_of.items() if p.isalpha()}),
         MappingProxyType(phrases),
         MappingProxyType(openings),
+        MappingProxyType(by_code),
     )
 
 

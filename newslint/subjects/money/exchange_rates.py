@@ -140,6 +140,8 @@ def _judged_pair(document: Document, pair: MoneyPair) -> ExchangeRate | None:
     date = document.metadata.date
     if pair.revalued or implied is None or (date and date.year < FIRST_YEAR):
         return None
+    if _is_one_currency(document, pair, implied):
+        return None
     couples = [
         (one, other)
         for one in readings(document, pair.first)
@@ -171,6 +173,15 @@ def _judged_pair(document: Document, pair: MoneyPair) -> ExchangeRate | None:
         # A slip there was, perhaps, but the sum that it would make is no equivalent either.
         diagnosis, power = "", 0
     return _told_rate(document.prose, judged, fit.bands, verdict, (diagnosis, power))
+
+
+def _is_one_currency(document: Document, pair: MoneyPair, implied: ImpliedRate) -> bool:
+    """Whether a sum stands beside its hundredths or what it was before noughts were struck off."""
+    power = log10(implied.point)
+    if abs(power - round(power)) > 1e-9 or pair.first.form.part == pair.second.form.part:
+        return False
+    ours = {one.code for one in readings(document, pair.first)}
+    return any(other.code in ours for other in readings(document, pair.second))
 
 
 def _margin(pair: MoneyPair) -> float:

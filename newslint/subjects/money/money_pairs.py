@@ -1,7 +1,6 @@
 """Where a story gives one sum of money twice, in two currencies."""
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import NamedTuple
 
 import regex
@@ -9,6 +8,7 @@ import regex
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
+from newslint.subjects.money.denominators import denominator_after, denominators_before
 from newslint.subjects.money.sums import Money, money
 from newslint.text.unwrapped import unwrapped_prose
 
@@ -66,7 +66,7 @@ _FURTHER = lazy_pattern(
 )
 _HEDGED = rf"(?:(?:(?&hedges)|an?|US|USD){_S})*\Z"
 _EQUAL = lazy_pattern(
-    rf"(?:,{_S}or{_S}"
+    rf"(?:(?P<or>,{_S}or{_S})"
     rf"|,?{_S}(?:(?:which|that){_S})?(?:(?:is|are|was|were){_S})?(?:roughly{_S}|about{_S})?"
     rf"(?:equal|equivalent){_S}to{_S}"
     rf"|,?{_S}the{_S}equivalent{_S}of{_S}|,?{_S}i\.?e\.?,?{_S}|,?{_S}that{_S}is,?{_S}"
@@ -85,7 +85,8 @@ def money_pairs(document: Document) -> tuple[MoneyPair, ...]:
     """All sums of money that stand beside their equivalent (a finder), in the order of the text.
 
     The forms: "A (B)", "A [B]", "A a year (about B; C)", "A, or B", "A, equivalent to B", "A = B",
-    and, loosely, "A or B", "A/B", "A – B –". Both stand in one segment.
+    and, loosely, "A or B", "A/B", "A – B –". Both stand in one segment. A sum for a share and one
+    for all of them, or a price and that on another condition, are no pair.
     """
     return tuple(
         pair
@@ -107,13 +108,53 @@ def _pairs(prose: str, found: tuple[Money, ...]) -> Iterator[MoneyPair]:
             closed = _CLOSED.match(prose, second.span.end)
             if not closed or not _head_fits(opened["head"]):
                 continue
+            if _counts_otherwise(prose, first, second):
+                continue
             dated = bool(opened["then"] or closed["then"])
             yield MoneyPair(first, second, False, dated, bool(closed["prices"]))
-            yield from _further(prose, first, second, islice(found, at + 2, None), dated=dated)
-        elif _EQUAL.fullmatch(gap):
+            rest = (found[n] for n in range(at + 2, len(found)))
+            yield from _further(prose, first, second, rest, dated=dated)
+        elif equal := _EQUAL.fullmatch(gap):
+            after = prose[second.span.end : second.span.end + 60]
+            if _counts_otherwise(prose, first, second):
+                continue
+            if equal["or"] and not _ENDS_APPOSITION.match(after):
+                # "10 euros, or $5 if they come by bus" is another price.
+                if not _CONDITION.match(after):
+                    yield MoneyPair(first, second, loose=True)
+                continue
             yield MoneyPair(first, second)
-        elif _LOOSE.fullmatch(gap):
-            yield MoneyPair(first, second, loose=True)
+        elif _LOOSE.fullmatch(gap) and not _counts_otherwise(prose, first, second):
+            if not _CONDITION.match(prose, second.span.end):
+                yield MoneyPair(first, second, loose=True)
+
+
+_ENDS_APPOSITION = lazy_pattern(
+    rf"{_S}?(?:[,.;:)\]?!\n—–]|-{_S}|\Z)"
+    rf"|{_S}(?:in total|all told|or so|or more|equivalent|respectively|today|now|then|at the time"
+    rf"|(?:an?|per|each|every) \w+|annually|monthly|yearly|daily|each|apiece"
+    rf"|at (?:the |today['’]s )?(?:current|present|prevailing|exchange)|in (?:US|U\.S\.|today|\d))\b",
+    regex.IGNORECASE,
+)
+_CONDITION = lazy_pattern(
+    rf",?{_S}(?:if|unless|when|with|without|for|including|excluding|plus|as|once|after|before|where"
+    rf"|only)\b",
+    regex.IGNORECASE,
+)
+
+
+def _counts_otherwise(prose: str, first: Money, second: Money) -> bool:
+    """Whether the second sum is for another thing than the first: for a share, and for all of them.
+
+    What follows a bracket is said of both: "5,000 yen ($50) a month".
+    """
+    theirs = denominator_after(prose, second.span.end)
+    if not theirs:
+        return False
+    ours = denominator_after(prose, first.span.end)
+    if ours:
+        return ours != theirs
+    return theirs not in denominators_before(prose, first.span.start)
 
 
 _HEAD_STOPS = lazy_pattern(

@@ -37,7 +37,8 @@ def scale_clashes(document: Document) -> tuple[ScaleClash, ...]:
 def _clashes(document: Document) -> Iterator[ScaleClash]:
     prose = document.prose
     sums = {one.amounts[-1].span.start: one for one in document.find(money)}
-    seen: dict[tuple[tuple[int, ...], str], list[tuple[Decimal, Span]]] = {}
+    # Of each value the first place, for digits and what they count: few can have the same digits.
+    seen: dict[tuple[tuple[int, ...], str], dict[Decimal, Span]] = {}
     for number in document.find(numbers):
         one = number.ends[-1]
         if one.in_words or len(number.ends) > 1 or one.value < 1000:
@@ -48,13 +49,14 @@ def _clashes(document: Document) -> Iterator[ScaleClash]:
         span, value, of = _counted(prose, number, one, sums.get(one.span.start))
         if not of or not document.segment_around(span):
             continue
-        before = seen.setdefault((digits, of), [])
-        clash = next((item for item in before if _is_slip(item[0], value)), None)
-        agrees = any(item[0] == value for item in before)
-        if clash and not agrees:
-            ratio = max(clash[0], value) / min(clash[0], value)
-            yield ScaleClash(clash[1], span, ratio, of)
-        before.append((value, span))
+        before = seen.setdefault((digits, of), {})
+        if value in before:
+            continue
+        other = next((known for known in before if _is_slip(known, value)), None)
+        if other is not None:
+            ratio = max(other, value) / min(other, value)
+            yield ScaleClash(before[other], span, ratio, of)
+        before[value] = span
 
 
 def _counted(

@@ -11,7 +11,8 @@ from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.money.currencies import Currency, CurrencyForm, currency_forms
 from newslint.subjects.numbers.numbers import SCALES, Hedge, Number, hedge_before, numbers
 from newslint.subjects.numbers.words_after import words_after, words_of
-from newslint.text.capitals import capitalised_words
+from newslint.subjects.places.story_place import countries_possible, written_place
+from newslint.text.capitals import capitalised_in, capitalised_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,13 +332,20 @@ def _open_range(prose: str, first: Money) -> Money:
 
 
 def places_named(document: Document) -> frozenset[str]:
-    """The codes of the currencies of which the story names a place (a finder)."""
-    forms, capitalised = currency_forms(), document.find(capitalised_words)
+    """The codes of the currencies of which the story names a place, or is from one (a finder).
+
+    A code of ISO 4217 begins with the country's of ISO 3166: Giza is in EG, where EGP is paid.
+    """
+    forms, countries = currency_forms(), document.find(countries_possible)
+    # A dateline is in capitals.
+    place = document.find(written_place).title()
+    capitalised = document.find(capitalised_words).union(capitalised_in(place))
     found = {code for word in capitalised & forms.words.keys() for code in forms.words[word]}
     for opening in capitalised & forms.phrase_openings.keys():
         for phrase in forms.phrase_openings[opening]:
-            if phrase in document.prose:
+            if phrase in document.prose or phrase.title() in place:
                 found.update(forms.phrases[phrase])
+    found.update(code for code in forms.currencies if code[:2] in countries)
     return frozenset(found)
 
 

@@ -1,15 +1,18 @@
 """How a story introduces its acronyms."""
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar
 
 from newslint.model.diagnostic import Match, Related
-from newslint.model.document import Document, SegmentKind
+from newslint.model.document import Document, Segment, SegmentKind
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.names.acronyms import Introduction, acronym_introductions, letters_fit
-from newslint.text.capitals import capitalised_words, occurrences
+from newslint.text.capitals import capitalised_words
 from newslint.text.speech import quoted_speech
 from newslint.text.unwrapped import unwrapped_prose
 
@@ -21,6 +24,10 @@ _FEWEST_LETTERS = 3
 _MOST_LETTERS = 7
 # Small words that a name may have besides those that give the letters.
 _MOST_SMALL_WORDS = 4
+# A story that leaves more acronyms unexplained than these is a table.
+_MOST_UNEXPLAINED = 50
+_WHOLE_WORD = re.compile(r"[\w&-]+")
+_PARTS_BEFORE = tuple("@#/.")
 _ROMAN = lazy_pattern(r"[IVXLCDM]+")
 _WORD = lazy_pattern(r"[\p{L}][\p{L}\p{M}'’&-]*")
 _CAPITALS_BEFORE = lazy_pattern(r"\b\p{Lu}{3,}\W{1,2}$")
@@ -78,8 +85,9 @@ def _early(document: Document, introductions: list[Introduction]) -> Match | Non
     first = introductions[0]
     if not first.fits:
         return None
-    for at in occurrences(document.find(unwrapped_prose)[: first.name.start], first.acronym):
-        span = Span(at, at + len(first.acronym))
+    for span in document.find(_standing_alone).get(first.acronym, ()):
+        if span.end > first.name.start:
+            break
         if _in_a_sentence(document, span):
             return _introduction_match(document, span, first, first)
     return None
@@ -132,26 +140,54 @@ def _introduction_match(
     return Match(span, values, related=(Related(other.name, prose[slice(*other.name)]),))
 
 
+def _standing_alone(document: Document) -> dict[str, list[Span]]:
+    """Where each word with a capital stands by itself, no part of an address or a longer word.
+
+    Words with "&" and hyphens are whole ones here, as acronyms have them (a finder).
+    """
+    prose = document.find(unwrapped_prose)
+    found: dict[str, list[Span]] = {}
+    for match in _WHOLE_WORD.finditer(prose):
+        word = match.group()
+        if not word.islower() and prose[match.start() - 1 : match.start()] not in _PARTS_BEFORE:
+            found.setdefault(word, []).append(Span(*match.span()))
+    return found
+
+
 def _in_a_sentence(document: Document, span: Span) -> bool:
-    """Whether a word stands by itself, unquoted, in a paragraph that ends as a sentence does.
+    """Whether a word stands unquoted in a paragraph that ends as a sentence does.
 
     A name in brackets after it introduces it there.
     """
-    prose = document.find(unwrapped_prose)
-    before, after = prose[max(0, span.start - 1) : span.start], prose[span.end : span.end + 1]
-    if before.isalnum() or after.isalnum() or before in tuple("@#/.&-_") or after in tuple("&-_"):
-        return False
     segment = document.segment_around(span)
-    if segment is None or segment.kind not in _BODY:
+    if segment is None or segment not in document.find(_sentence_like):
         return False
-    paragraph = prose[slice(*segment.span)]
+    if _NAME_IN_BRACKETS.match(document.find(unwrapped_prose), span.end):
+        return False
+    # The zones do not overlap.
+    zones = document.find(quoted_speech)
+    at = bisect_right(zones, span.start, key=_start) - 1
+    return at < 0 or not zones[at].contains(span)
+
+
+def _sentence_like(document: Document) -> frozenset[Segment]:
+    """The paragraphs that end as a sentence does and are long enough for one (a finder)."""
+    prose = document.find(unwrapped_prose)
+    return frozenset(
+        segment
+        for segment in document.segments
+        if segment.kind in _BODY and _is_sentence_like(prose[slice(*segment.span)])
+    )
+
+
+def _is_sentence_like(paragraph: str) -> bool:
     if paragraph.rstrip(_CLOSERS)[-1:] not in tuple(".!?") or paragraph.isupper():
         return False
-    if len(paragraph.split(None, _FEWEST_WORDS)) < _FEWEST_WORDS:
-        return False
-    if _NAME_IN_BRACKETS.match(prose, span.end):
-        return False
-    return not any(zone.contains(span) for zone in document.find(quoted_speech))
+    return len(paragraph.split(None, _FEWEST_WORDS)) >= _FEWEST_WORDS
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _unexplained(document: Document, explained: frozenset[str]) -> Iterator[Match]:
@@ -168,22 +204,23 @@ def _unexplained(document: Document, explained: frozenset[str]) -> Iterator[Matc
     ]
     if not acronyms:
         return
-    words = _WORD.findall(document.find(unwrapped_prose))
+    prose, alone = document.find(unwrapped_prose), document.find(_standing_alone)
+    firsts: list[tuple[Span, str]] = []
     for acronym in acronyms:
         spans = (
-            Span(at, at + len(acronym))
-            for at in occurrences(document.find(unwrapped_prose), acronym)
+            span
+            for span in alone.get(acronym, ())
+            if _in_a_sentence(document, span) and not _set_apart(prose, span)
         )
-        first = next(
-            (
-                span
-                for span in spans
-                if _in_a_sentence(document, span)
-                and not _set_apart(document.find(unwrapped_prose), span)
-            ),
-            None,
-        )
-        if first and not _spelt_out(words, acronym):
+        firsts += [(span, acronym) for span in islice(spans, 1)]
+    if not firsts:
+        return
+    words = _WORD.findall(prose)
+    by_letter: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        by_letter.setdefault(word[0].upper(), []).append(at)
+    for first, acronym in sorted(firsts)[:_MOST_UNEXPLAINED]:
+        if not _spelt_out(words, by_letter.get(acronym[0], ()), acronym):
             yield Match(first, {"acronym": acronym, "name": "", "other": ""})
 
 
@@ -195,12 +232,15 @@ def _set_apart(prose: str, span: Span) -> bool:
     )
 
 
-def _spelt_out(words: list[str], acronym: str) -> bool:
-    """Whether words of the story begin with the letters, one after the other."""
+def _spelt_out(words: list[str], beginning: Sequence[int], acronym: str) -> bool:
+    """Whether words of the story begin with the letters, one after the other.
+
+    ``beginning`` are the numbers of the words that begin with the first letter.
+    """
     most = len(acronym) + _MOST_SMALL_WORDS
     return any(
         letters_fit(words[at : at + many], acronym)
-        for at, word in enumerate(words)
-        if word[0].upper() == acronym[0] and word != acronym
+        for at in beginning
+        if words[at] != acronym
         for many in range(2, most + 1)
     )

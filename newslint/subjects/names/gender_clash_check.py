@@ -36,36 +36,41 @@ class GenderClashCheck:
         people: dict[str, list[GenderedName]] = {}
         for name in document.find(gendered_names):
             people.setdefault(name.words[-1], []).append(name)
-        matches = (
-            _clash_match(document, names)
+        clashing = [
+            names
             for surname, names in people.items()
-            if _clash(document, names)
-        )
-        yield from sorted(matches, key=lambda match: match.span)
+            if surname.lower() not in NO_PERSON and _contradict(names)
+        ]
+        if not clashing:
+            return
+        given: dict[str, set[str]] = {}
+        for words in (
+            *(name.words for name in document.find(written_names)),
+            *(name.words for names in clashing for name in names),
+        ):
+            if len(words) > 1:
+                given.setdefault(words[-1], set()).add(words[-2])
+        clashing = [
+            names
+            for names in clashing
+            if len(given.get(names[0].words[-1], ())) == 1 or all(name.royal for name in names)
+        ]
+        if clashing and not _FAMILY.search(document.find(unwrapped_prose)):
+            matches = [_clash_match(document, names) for names in clashing]
+            yield from sorted(matches, key=lambda match: match.span)
 
 
-def _clash(document: Document, names: list[GenderedName]) -> bool:
-    if names[0].words[-1].lower() in NO_PERSON:
-        return False
-    women = [name for name in names if name.female]
-    men = [name for name in names if not name.female]
-    if not any(_contradict(man, woman) for man in men for woman in women):
-        return False
-    written = [name.words for name in document.find(written_names)]
-    written += [name.words for name in names]
-    surname = names[0].words[-1]
-    given = {words[-2] for words in written if words[-1] == surname and len(words) > 1}
-    if len(given) != 1 and not all(name.royal for name in names):
-        return False
-    return not _FAMILY.search(document.find(unwrapped_prose))
-
-
-def _contradict(man: GenderedName, woman: GenderedName) -> bool:
-    if man.royal or woman.royal:
-        return man.royal and woman.royal and man.words == woman.words
-    if man.office:
-        return woman.mark == man.mark.replace("man", "woman")
-    return True
+def _contradict(names: list[GenderedName]) -> bool:
+    """Whether marks of a man and of a woman contradict each other."""
+    kings, queens = ({n.words for n in names if n.royal and n.female is f} for f in (False, True))
+    if not kings.isdisjoint(queens):
+        return True
+    women = {name.mark for name in names if name.female and not name.royal}
+    men = {name.mark: name.office for name in names if not name.female and not name.royal}
+    return any(
+        mark.replace("man", "woman") in women if is_office else bool(women)
+        for mark, is_office in men.items()
+    )
 
 
 def _clash_match(document: Document, names: list[GenderedName]) -> Match:

@@ -1,12 +1,15 @@
 """Surnames that stand alone: “Lund said”, “Mr Lund”."""
 
+import re
+
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.names.person_names import UNNAMED_KINDS
-from newslint.text.capitals import occurrences
 from newslint.text.unwrapped import unwrapped_prose
 
+# With a capital or a letter that has no case; a name may go on after a hyphen or an apostrophe.
+_OPENING = re.compile(r"[^\W\d_a-z][^\W_]*")
 # What shows that a word that stands alone is a person: it speaks, or has a title.
 _SPEAKS = lazy_pattern(r" (?:(?&speaks_alone)|(?&thinks))\b")
 _IS_NAMED = lazy_pattern(r"\b(?:(?&inverting)|(?&titles)|(?&offices))\.? $")
@@ -19,6 +22,14 @@ _GOES_ON = lazy_pattern(
 _GOES_ON_AFTER = lazy_pattern(r"[ \u00a0\n]\p{Lu}\p{L}|[\w-]")
 
 
+def _capitals(document: Document) -> dict[str, list[int]]:
+    """Where letters and digits that begin with a capital run on, by themselves (a finder)."""
+    found: dict[str, list[int]] = {}
+    for match in _OPENING.finditer(document.find(unwrapped_prose)):
+        found.setdefault(match.group(), []).append(match.start())
+    return found
+
+
 def lone_names(document: Document, word: str) -> list[Span]:
     """Where ``word`` stands alone and is a person's name, in the order of the prose.
 
@@ -26,8 +37,11 @@ def lone_names(document: Document, word: str) -> list[Span]:
     """
     prose = document.find(unwrapped_prose)
     found = []
-    for at in occurrences(prose, word):
+    opening = _OPENING.match(word)
+    for at in document.find(_capitals).get(opening.group(), ()) if opening else ():
         end = at + len(word)
+        if not prose.startswith(word, at):
+            continue
         before = prose[max(0, at - _LONGEST_TITLE) : at]
         if before[-1:].isalnum() or before[-1:] in ("-", "’", "'"):
             continue

@@ -16,6 +16,11 @@ _VERDICTS = ("spelling", "order", "surname")
 _FEWEST_LETTERS = 5
 _FEWEST_FOR_TWO = 8
 _MOST_LETTERS_MORE = 3
+# A story that has more names than these with all words but one in common is a list of people.
+_MOST_ALIKE = 30
+# Names that stand alone are held against full names so many times in a story, and no more.
+_COMPARISONS = 100_000
+_COMPARISONS_PER_CHARACTER = 4
 _TAILS = ("-style", "-type", "-based", "-led", "-era", "-born", "-like", "-born", "-backed", "-run")
 # Names of two people that a letter parts.
 _TWO_PEOPLE = frozenset(
@@ -103,27 +108,34 @@ def _turned(places: _Names) -> Iterator[_Pair]:
 
 def _misspelt(places: _Names) -> Iterator[_Pair]:
     """Pairs that differ in one word only, and there by little."""
-    by_rest: dict[tuple[int, int, tuple[str, ...]], list[tuple[str, ...]]] = {}
+    by_rest: dict[tuple[int, str, tuple[str, ...]], list[tuple[str, ...]]] = {}
     for words in places:
         for at in range(len(words)):
-            rest = (len(words), at, words[:at] + words[at + 1 :])
+            rest = (at, _plain(words[at])[:1], words[:at] + words[at + 1 :])
             group = by_rest.setdefault(rest, [])
             for other in group:
                 if _near(words[at], other[at]):
                     yield other, words
-            group.append(words)
+            if len(group) < _MOST_ALIKE:
+                group.append(words)
 
 
 def _alone(document: Document, places: _Names) -> Iterator[Match]:
     """Surnames that stand alone and are nearly those of full names."""
     of_names = {word for name in document.find(written_names) for word in name.words}
     others: dict[str, list[str]] = {}
-    for word in document.find(capitalised_words) - of_names:
+    # In an order of their own, so that where too many are left out it is always the same ones.
+    for word in sorted(document.find(capitalised_words) - of_names):
         if len(word) >= _FEWEST_LETTERS:
             others.setdefault(word[0].lower(), []).append(word)
+    left = _COMPARISONS + _COMPARISONS_PER_CHARACTER * len(document.prose)
     for words, written in places.items():
         surname = words[-1]
-        for other in others.get(_plain(surname)[:1], ()):
+        near = others.get(_plain(surname)[:1], ())
+        left -= len(near)
+        if left < 0:
+            return
+        for other in near:
             # Most words are told apart by their lengths or letters, at less cost.
             if (
                 abs(len(surname) - len(other)) <= _MOST_LETTERS_MORE
@@ -151,7 +163,12 @@ def _near(one: str, other: str) -> bool:
     if frozenset((a, b)) in _TWO_PEOPLE or a[-1] + b[-1] in {"ao", "oa", "ae", "ea", "ei", "ie"}:
         return False
     limit = 2 if min(len(a), len(b)) >= _FEWEST_FOR_TWO else 1
-    return abs(len(a) - len(b)) <= limit and _distance(a, b) <= limit
+    # Most names are told apart by their letters, at less cost.
+    return (
+        abs(len(a) - len(b)) <= limit
+        and len(set(a) ^ set(b)) <= 2 * limit
+        and _distance(a, b) <= limit
+    )
 
 
 def _plain(word: str) -> str:

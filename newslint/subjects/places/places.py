@@ -20,38 +20,55 @@ _WHOLE_WORD = lazy_pattern(r"[A-ZÀ-Þ][\w.]*(?:['’-]\w+)*\.?")
 _GAP = lazy_pattern(r"(?: |\r?\n|,? (?=D\.?C)| (?:of|the|de|and|al|es) )+")
 
 
+class Place(NamedTuple):
+    """A city, region or country of the table, or all those that share its name."""
+
+    zone: TimeZone
+    countries: tuple[str, ...]
+    """ISO 3166; of a name that several share, the country of each zone, the best known first."""
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether places of several countries have this name: Brest, Hamilton, Georgia."""
+        return len(self.countries) > 1
+
+
 class PlaceNamed(NamedTuple):
     """A city, region or country that the story names, or its people."""
 
     span: Span
-    zone: TimeZone
+    place: Place
+
+    @property
+    def zone(self) -> TimeZone:
+        """What its clocks follow."""
+        return self.place.zone
 
 
 @cache
-def _places() -> Mapping[str, TimeZone]:
-    found = {}
+def _places() -> Mapping[str, Place]:
+    found: dict[str, Place] = {}
     with _TABLE.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             zone = TimeZone(row["place"], (), tuple(row["zones"].split("|")))
+            place = Place(zone, tuple(row["country"].split("|")))
             for name in (row["place"], *filter(None, row["also"].split("|"))):
-                found[name] = zone
-                found.setdefault(name.upper(), zone)
+                found[name] = place
+                found.setdefault(name.upper(), place)
     return MappingProxyType(found)
 
 
-def place_zone(name: str) -> TimeZone | None:
-    """The zone of a place by its name, "Beijing" or "KYIV"; None for one the table lacks."""
+def place_of(name: str) -> Place | None:
+    """A place by its name, "Beijing" or "KYIV"; None for one the table lacks."""
     places = _places()
     name = " ".join(name.split()).replace("’", "'")
     return places.get(name) or places.get(name.removesuffix("'s"))
 
 
-def dateline_zone(place: str) -> TimeZone | None:
-    """The zone of a dateline place such as "KYIV, Ukraine": the city if known, else the country."""
-    whole, parts = place_zone(place), place.split(",")
-    for part in parts:
-        whole = whole or place_zone(part.strip())
-    return whole
+def place_zone(name: str) -> TimeZone | None:
+    """The zone of a place by its name; None for one the table lacks."""
+    place = place_of(name)
+    return place.zone if place else None
 
 
 class _Opening(NamedTuple):

@@ -34,13 +34,14 @@ class _Paragraph:
     at: int
     """Its number among the segments of the story."""
     segment: Segment
-    marks: list[QuoteMark]
     lone: list[QuoteMark]
     doubles: list[QuoteMark]
     """Its double marks; of two in a row the first."""
     sides: list[Sides]
     twins: list[Span]
     """Where two marks stand in a row."""
+    following: dict[int, QuoteMark]
+    """By the offset of a mark the next one that is single or double as it is."""
     leaves_open: bool = False
     takes_over: bool = False
 
@@ -112,7 +113,11 @@ def _paragraph(prose: str, at: int, segment: Segment, marks: list[QuoteMark]) ->
         )
         for mark in kept
     ]
-    return _Paragraph(at, segment, marks, lone, kept, sides, twins)
+    following: dict[int, QuoteMark] = {}
+    for single in (True, False):
+        same = [mark for mark in marks if (mark.mark in _SINGLE) is single]
+        following.update((one.offset, after) for one, after in pairwise(same))
+    return _Paragraph(at, segment, lone, kept, sides, twins, following)
 
 
 def _is_twin(first: str, second: str, between: str) -> bool:
@@ -244,8 +249,7 @@ def _is_left_open(prose: str, paragraph: _Paragraph, mark: QuoteMark) -> bool:
     if mark.kind is not Side.OPENING:
         return False
     span = paragraph.segment.span
-    same = [m for m in paragraph.marks if (m.mark in _SINGLE) == (mark.mark in _SINGLE)]
-    after = next((m for m in same if m.offset > mark.offset), None)
+    after = paragraph.following.get(mark.offset)
     if after is not None:
         return _takes_up(prose, after)
     return mark.offset - span.start < 3 and not _ATTRIBUTION.search(prose, *span)

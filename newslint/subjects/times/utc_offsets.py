@@ -9,7 +9,8 @@ from typing import NamedTuple
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
-from newslint.subjects.places.places import dateline_zone, places_named
+from newslint.subjects.places.places import places_named
+from newslint.subjects.places.story_place import best_known, story_place, zone_in_story
 from newslint.subjects.places.time_zones import (
     LEAST,
     MOST,
@@ -87,8 +88,18 @@ def utc_offsets(document: Document) -> tuple[OffsetVerdict, ...]:
     pairs = document.find(paired_times)
     if not pairs:
         return ()
-    judged = [verdict_on(document, pair) for pair in pairs]
+    judged = [verdict_on(document, _as_in_story(document, pair)) for pair in pairs]
     return tuple(_against_story(document, judged))
+
+
+def _as_in_story(document: Document, pair: PairedTimes) -> PairedTimes:
+    """The pair, a name that several places share read as the story's countries have it."""
+    return PairedTimes(
+        *(
+            replace(time, zone=zone_in_story(document, time.zone)) if time.zone else time
+            for time in pair
+        )
+    )
 
 
 # After a year; "1941 GMT" is a time.
@@ -263,6 +274,8 @@ def _judge_named(
         return OffsetVerdict(pair, OffsetJudgement.RIGHT)
     if _fits(pair, near, None):
         return _told_offset(document, pair, OffsetJudgement.DAY, near)
+    # What is told is told of the place that comes to mind.
+    near = joint_offsets(best_known(first.zone), best_known(second.zone), calendar.near) or near
     if _fits(pair, wide, None):
         return _told_offset(document, pair, OffsetJudgement.SEASON, near, "off-by-an-hour")
     return _told_offset(document, pair, OffsetJudgement.WRONG, near, _diagnosis(pair, near))
@@ -361,9 +374,10 @@ def _against_story(document: Document, judged: list[OffsetVerdict]) -> Iterator[
     if not local:
         yield from judged
         return
-    zones = list(dict.fromkeys(place.zone for place in document.find(places_named)))
-    if document.metadata.place and (zone := dateline_zone(document.metadata.place)):
-        zones.append(zone)
+    named = [place.zone for place in document.find(places_named)]
+    if here := document.find(story_place):
+        named.append(here.zone)
+    zones = [zone_in_story(document, zone) for zone in dict.fromkeys(named)]
     offsets = {id(one): _real(document, one) for one in local}
     kept = {id(one): _explained(document, one, zones) for one in local}
     # One pair for each local time: first those that a place bears out.
@@ -408,7 +422,7 @@ def _is_of_the_place(one: OffsetVerdict) -> bool:
 
 def _is_set(document: Document) -> bool:
     """Whether the story says where it happens."""
-    if document.metadata.place and dateline_zone(document.metadata.place):
+    if document.find(story_place):
         return True
     prose = document.prose
     return any(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from newslint.subjects.places import places as module
-from newslint.subjects.places.places import dateline_zone, place_zone, places_named
+from newslint.subjects.places.places import place_zone, places_named
 from tests.making import document
 
 with (Path(module.__file__).with_name("places.csv")).open(encoding="utf-8") as lines:
@@ -21,6 +21,9 @@ def test_the_table_is_whole() -> None:
     for row in ROWS:
         assert row["zones"] and set(row["zones"].split("|")) <= known, row["place"]
         assert row["source"] and row["date"]
+        countries = row["country"].split("|")
+        assert all(len(country) == 2 for country in countries), row["place"]
+        assert len(countries) in (1, len(row["zones"].split("|"))), row["place"]
 
 
 def test_no_name_stands_in_two_rows() -> None:
@@ -48,14 +51,6 @@ def test_a_place_is_found_by_its_name(name: str, zone: str) -> None:
 
 def test_what_is_no_place_is_none() -> None:
     assert place_zone("Prime") is None
-    assert dateline_zone("NOWHERE, Utopia") is None
-
-
-def test_a_dateline_counts_by_its_city_then_by_its_country() -> None:
-    for written, zone in (("KYIV, Ukraine", "Europe/Kyiv"), ("VELMORA, Japan", "Asia/Tokyo")):
-        found = dateline_zone(written)
-        assert found is not None
-        assert found.zones == (zone,)
 
 
 def test_the_longest_name_counts_and_spans_are_what_stands_there() -> None:

@@ -1,0 +1,392 @@
+"""Processes that lint portions of a run, and end with it.
+
+A worker only reads and computes; whatever is written, this process writes. Each has two pipes: one
+that portions come by, one for the reports, a story each. The first is its lifeline as well: a
+thread waits on it all the time, and when it closes, because this process has ended in whatever way,
+the worker ends at once. Linux sees to that too, so that not even a worker that is stopped is left.
+
+A worker that is lost leaves its portions to this process. One that has been stopped for a while is
+killed, and so is one that is silent for longer than any story takes.
+"""
+
+import contextlib
+import os
+import pickle
+import signal
+import sys
+import time
+import traceback
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Event, Thread, current_thread, main_thread
+from typing import Any
+
+from newslint.foundation.errors import NewslintError
+from newslint.model.report import FileReport, Problem
+from newslint.session.file_linter import ToWrite
+from newslint.session.file_linters import FileLinters
+from newslint.session.tasks import Batch, Linted, Task, lint_batch
+
+try:
+    import ctypes
+except ImportError:  # a Python that was built without it
+    ctypes = None  # type: ignore[assignment]
+
+PORTIONS_AT_HAND = 2
+"""How many portions a worker has at a time: one that it works on, and the next."""
+LOOK_EVERY = 1.0
+"""How often workers are looked at, in seconds."""
+STOPPED_LOOKS = 10
+"""A worker that is stopped so many times in a row is killed."""
+SILENT_SECONDS = 900.0
+"""How long a worker that is waited for may take for a story; no story should take a tenth of it."""
+_PATIENCE = 2.0
+"""How many seconds the system may take to end a process."""
+_PR_SET_PDEATHSIG = 1
+_MOST_NAMES = 5
+_CRASHES = ("SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGABRT")
+"""What ends a process by a fault of its own, so that the same story would end this one as well."""
+_ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
+
+
+@dataclass(eq=False)
+class Portion:
+    """Stories that a worker is sent together, and what has come back."""
+
+    batch: Batch
+    came: deque[FileReport | ToWrite] = field(default_factory=deque)
+    """What came and was not taken yet, in the order of the stories."""
+    at: int = 0
+    """How many stories were taken."""
+    sent: bool = False
+    lost: bool = False
+
+    @property
+    def left(self) -> tuple[Task, ...]:
+        """The stories of which nothing has come."""
+        return self.batch.tasks[self.at + len(self.came) :]
+
+    def taken(self) -> Iterator[Linted]:
+        """What has come so far."""
+        while self.came:
+            task = self.batch.tasks[self.at]
+            self.at += 1
+            yield task, self.came.popleft()
+
+
+@dataclass(frozen=True)
+class _Failed:
+    """What a worker says when linting itself has failed, rather than a rule or a reader."""
+
+    failure: Exception
+
+
+@dataclass(eq=False)
+class _Worker:
+    process: BaseProcess
+    portions: Connection
+    reports: Connection
+    at_hand: deque[Portion] = field(default_factory=deque)
+    heard: float = 0.0
+    """When it last said something."""
+    stopped: int = 0
+    """How many times in a row it was seen stopped."""
+    silent: bool = False
+    """Whether it was killed because it said nothing."""
+
+
+class Workers:
+    """So many processes, for as long as the context lasts."""
+
+    def __init__(self, linters: FileLinters, number: int, tell: Callable[[str], None]) -> None:
+        """``tell`` is told of a worker that is lost."""
+        self._tell = tell
+        self._alive: list[_Worker] = []
+        self._waiting_since: float | None = None
+        self._over = Event()
+        try:
+            with _signals_held():
+                for _ in range(number):
+                    self._start(linters)
+                # After all of them: to fork with a second thread is asking for trouble.
+                Thread(target=self._watch, daemon=True).start()
+        except OSError as problem:
+            tell(f"only {len(self._alive)} of {number} processes run: {problem.strerror}")
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> "Workers":
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End them, whatever they are doing."""
+        self._over.set()
+        for worker in self._alive:
+            worker.process.kill()
+        for worker in self._alive:
+            worker.process.join(_PATIENCE)
+            worker.portions.close()
+            worker.reports.close()
+        self._alive = []
+
+    def _start(self, linters: FileLinters) -> None:
+        context = get_context()
+        its_portions, portions = context.Pipe(duplex=False)
+        reports, its_reports = context.Pipe(duplex=False)
+        ours = [portions, reports, *(end for w in self._alive for end in (w.portions, w.reports))]
+        forked = context.get_start_method() == "fork"
+        # What it has by the fork of our ends would keep the others' lifelines open.
+        close = ours if forked else []
+        # The thread that starts a worker takes it along when it ends, on Linux.
+        parent = os.getpid() if forked and current_thread() is main_thread() else None
+        process = context.Process(
+            target=_work, args=(linters, its_portions, its_reports, close, parent), daemon=True
+        )
+        process.start()
+        its_portions.close()
+        its_reports.close()
+        self._alive.append(_Worker(process, portions, reports))
+
+    def send(self, portion: Portion) -> bool:
+        """Send a portion to the worker with the least to do; False if all have enough."""
+        for worker in sorted(self._alive, key=lambda worker: len(worker.at_hand)):
+            if len(worker.at_hand) >= PORTIONS_AT_HAND:
+                break
+            try:
+                with self._waiting():
+                    worker.portions.send(portion.batch)
+            except OSError:
+                self._lose(worker)
+                continue
+            if not worker.at_hand:
+                worker.heard = time.monotonic()
+            portion.sent = True
+            worker.at_hand.append(portion)
+            return True
+        return False
+
+    def receive(self) -> bool:
+        """Wait until something has come or a worker is lost; False if there is none any more."""
+        if not self._alive:
+            return False
+        with self._waiting():
+            ready = wait([worker.reports for worker in self._alive])
+            for worker in [worker for worker in self._alive if worker.reports in ready]:
+                try:
+                    made = worker.reports.recv()
+                except (EOFError, OSError):
+                    self._lose(worker)
+                    continue
+                if isinstance(made, _Failed):
+                    raise made.failure
+                worker.heard = time.monotonic()
+                portion = worker.at_hand[0]
+                portion.came.append(made)
+                if not portion.left:
+                    worker.at_hand.popleft()
+        return True
+
+    def _lose(self, worker: _Worker) -> None:
+        self._alive.remove(worker)
+        worker.process.join(_PATIENCE)
+        # It may have closed its pipe and go on.
+        worker.process.kill()
+        worker.process.join(_PATIENCE)
+        worker.portions.close()
+        worker.reports.close()
+        how = _how_it_ended(worker)
+        left = [task for portion in worker.at_hand for task in portion.left]
+        for portion in worker.at_hand:
+            portion.lost = True
+        if not left:
+            return
+        if worker.silent or _name_of(-(worker.process.exitcode or 0)) in _CRASHES:
+            # What it was at would take this process away as well.
+            path = str(left[0].path)
+            said = f"is not done: the process that linted it was {how}"
+            worker.at_hand[0].came.append(FileReport(path, problems=(Problem(said, path=path),)))
+            left = left[1:]
+        stories = f"{len(left):,} {'story' if len(left) == 1 else 'stories'}"
+        names = f": {_names(left)}" if left else ""
+        self._tell(f"a process was lost ({how}); {stories} of its are linted in this one{names}")
+
+    @contextmanager
+    def _waiting(self) -> Iterator[None]:
+        """Marks the time in which a worker has no excuse for being silent."""
+        self._waiting_since = time.monotonic()
+        try:
+            yield
+        finally:
+            self._waiting_since = None
+
+    def _watch(self) -> None:
+        while not self._over.wait(LOOK_EVERY):
+            for worker in list(self._alive):
+                worker.stopped = worker.stopped + 1 if _is_stopped(worker.process.pid) else 0
+                since, now = self._waiting_since, time.monotonic()
+                awaited = worker.at_hand and since is not None
+                if awaited and now - max(since or now, worker.heard) > SILENT_SECONDS:
+                    worker.silent = not worker.stopped
+                elif worker.stopped < STOPPED_LOOKS:
+                    continue
+                with contextlib.suppress(ValueError, OSError):
+                    worker.process.kill()
+
+
+def lint_in_workers(
+    batches: Iterator[Batch],
+    linters: FileLinters,
+    jobs: int,
+    ahead: int,
+    tell: Callable[[str], None],
+) -> Generator[Linted, None, None]:
+    """Lint the batches in so many processes, ``ahead`` batches at a time; in their order."""
+    with Workers(linters, jobs, tell) as workers:
+        window: deque[Portion] = deque()
+
+        def send() -> None:
+            while len(window) < ahead and (batch := next(batches, None)) is not None:
+                window.append(Portion(batch))
+            for portion in window:
+                if not portion.sent and not workers.send(portion):
+                    break
+
+        send()
+        while window:
+            portion = window[0]
+            yield from portion.taken()
+            if not portion.left:
+                window.popleft()
+                send()
+            elif portion.lost or not workers.receive():
+                yield from lint_batch(Batch(portion.left, portion.batch.rules), linters)
+                window.popleft()
+                send()
+            else:
+                send()
+
+
+def _work(
+    linters: FileLinters,
+    portions: Connection,
+    reports: Connection,
+    close: list[Connection],
+    parent: int | None,
+) -> None:
+    """What a worker does: lint what comes, until nobody is there that it could come from."""
+    for connection in close:
+        connection.close()
+    if parent is not None:
+        _die_with(parent)
+    # The keyboard's signal goes to all processes, and the parent ends its workers. Any other ends
+    # a worker at once, whatever the parent does on it.
+    for number in _ending():
+        signal.signal(number, signal.SIG_IGN if number == signal.SIGINT else signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ending())
+    batches: SimpleQueue[Batch] = SimpleQueue()
+    Thread(target=_take_in, args=(portions, batches), daemon=True).start()
+    try:
+        linters.prepare()
+        while True:
+            for _, made in lint_batch(batches.get(), linters):
+                _send(reports, made)
+    except Exception as failure:
+        _send(reports, _Failed(_sendable(failure)))
+
+
+def _take_in(portions: Connection, batches: "SimpleQueue[Batch]") -> None:
+    while True:
+        try:
+            batches.put(portions.recv())
+        except (EOFError, OSError):
+            os._exit(1)
+
+
+def _send(reports: Connection, made: Any) -> None:
+    try:
+        reports.send(made)
+    except OSError:
+        os._exit(1)  # nobody is there
+
+
+def _sendable(failure: Exception) -> Exception:
+    """The exception, if it comes through a pipe whole; else one that says the same."""
+    with contextlib.suppress(Exception):
+        if isinstance(pickle.loads(pickle.dumps(failure)), type(failure)):
+            return failure
+    if isinstance(failure, NewslintError):
+        return NewslintError(str(failure))
+    return RuntimeError("".join(traceback.format_exception(failure)))
+
+
+def _die_with(parent: int) -> None:
+    """Have Linux kill this process when its parent ends."""
+    if ctypes is not None and sys.platform == "linux":
+        with contextlib.suppress(AttributeError, OSError):
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, int(signal.SIGKILL))
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def _ending() -> list[signal.Signals]:
+    """The signals that ask a process to end, as far as the system has them."""
+    return [getattr(signal, name) for name in _ENDING if hasattr(signal, name)]
+
+
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Lets no signal come in between: one that comes is heard in the end.
+
+    A process or thread that is started inside hears none until it lets them in.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ending())
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _is_stopped(pid: int | None) -> bool:
+    """Whether a process has been stopped, where the system tells; elsewhere it is just silent."""
+    try:
+        status = Path(f"/proc/{pid}/stat").read_bytes()
+    except OSError:
+        return False
+    return status.rpartition(b")")[2].split()[:1] == [b"T"]
+
+
+def _how_it_ended(worker: _Worker) -> str:
+    if worker.silent:
+        return f"silent for {SILENT_SECONDS:g} seconds, and killed"
+    if worker.stopped >= STOPPED_LOOKS:
+        return "stopped, and killed for that"
+    code = worker.process.exitcode or 0
+    return f"killed by {_name_of(-code)}" if code < 0 else f"ended with {code}"
+
+
+def _name_of(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
+
+
+def _names(tasks: Sequence[Task]) -> str:
+    names = ", ".join(str(task.path) for task in tasks[:_MOST_NAMES])
+    more = len(tasks) - _MOST_NAMES
+    return f"{names} and {more} more" if more > 0 else names

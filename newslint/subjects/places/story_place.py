@@ -1,0 +1,80 @@
+"""Where a story is: its dateline, the countries that it names, and what they make of its names."""
+
+from newslint.model.document import Document, SegmentKind
+from newslint.subjects.places.places import Place, place_of, places_named
+from newslint.subjects.places.time_zones import TimeZone
+from newslint.text.dateline_place import dateline_lead
+
+_COPY = (SegmentKind.PARAGRAPH, SegmentKind.DATELINE)
+
+
+def written_place(document: Document) -> str:
+    """The place that the story is from as its call, front matter or dateline has it (a finder).
+
+    Empty where none of them has.
+    """
+    if document.metadata.place:
+        return document.metadata.place
+    first = next((one.span for one in document.segments if one.kind in _COPY), None)
+    lead = dateline_lead(document.prose[slice(*first)]) if first else None
+    return lead.place if lead else ""
+
+
+def story_place(document: Document) -> Place | None:
+    """That place (a finder), in any case: of "KYIV, Ukraine" the city if known, else the country.
+
+    None where the table has neither.
+    """
+    return next(filter(None, map(place_of, _parts(document.find(written_place)))), None)
+
+
+def _parts(written: str) -> tuple[str, ...]:
+    return (written, *map(str.strip, written.split(",")))
+
+
+def countries_named(document: Document) -> frozenset[str]:
+    """The countries of the places that the story names or is from, by ISO 3166 (a finder).
+
+    A name that places of several countries share speaks for none of them.
+    """
+    places = [named.place for named in document.find(places_named)]
+    places += filter(None, map(place_of, _parts(document.find(written_place))))
+    return frozenset(place.countries[0] for place in places if not place.is_shared)
+
+
+def countries_possible(document: Document) -> frozenset[str]:
+    """As ``countries_named``, and all that a shared name may stand for (a finder)."""
+    places = [named.place for named in document.find(places_named)]
+    here = document.find(story_place)
+    return document.find(countries_named).union(
+        *(place.countries for place in (*places, *filter(None, (here,))))
+    )
+
+
+def zone_in_story(document: Document, zone: TimeZone) -> TimeZone:
+    """What the zone of a place may be in this story.
+
+    Brest is in Belarus and in France. Where the story names a country of one of the places that
+    share a name, those of the others are left out, but for the best known; where it names none of
+    them, each counts.
+    """
+    place = place_of(zone.name)
+    if place is None or not place.is_shared or place.zone != zone:
+        return zone
+    named = document.find(countries_named)
+    if named.isdisjoint(place.countries):
+        return zone
+    return _clocks(place, named | {place.countries[0]})
+
+
+def best_known(zone: TimeZone) -> TimeZone:
+    """The zone of the place that comes to mind first at a name which several share."""
+    place = place_of(zone.name)
+    if place is None or not place.is_shared or not set(zone.zones) <= set(place.zone.zones):
+        return zone
+    return _clocks(place, frozenset(place.countries[:1]))
+
+
+def _clocks(place: Place, countries: frozenset[str]) -> TimeZone:
+    pairs = zip(place.countries, place.zone.zones, strict=True)
+    return place.zone._replace(zones=tuple(zone for code, zone in pairs if code in countries))
