@@ -13,6 +13,7 @@ from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.patterns.limited_pattern import find_all
 from newslint.text.unwrapped import unwrapped_prose
+from newslint.text.zones import touches_zone
 
 _VERDICTS = ("typed", "link")
 _SPACE = r"[ \t\u00a0\u202f\u2009]+"
@@ -40,7 +41,8 @@ class SpaceBeforeMarkCheck:
     """A match is the word, the space and the mark; the replacement closes the gap.
 
     A link that is taken out of a page leaves its space behind. Verdict ``link``: after a name; and
-    after a word before a comma or a full stop, in a story that sets these well all in all.
+    after a word before a comma or a full stop, outside quoted speech, in a story that sets these
+    well all in all.
     ``typed``: everything else, as French and tokenised copy has it.
     """
 
@@ -63,7 +65,7 @@ class SpaceBeforeMarkCheck:
         """Yield the gaps in the order of the prose, each within one segment."""
         prose = document.find(unwrapped_prose)
         found = find_all(_AFTER_WORD, prose)
-        of_links = [match for match in found if _may_end_a_link(match)]
+        of_links = [match for match in found if _may_end_a_link(document, match)]
         if of_links and len(found) * _WELL_SET_FOR_EACH > len(find_all(_WELL_SET, prose)):
             of_links = []
         if self.verdict == "link":
@@ -77,7 +79,10 @@ class SpaceBeforeMarkCheck:
                 yield Match(span, replacement=match["before"] + match.group())
 
 
-def _may_end_a_link(match: "regex.Match[str]") -> bool:
+def _may_end_a_link(document: Document, match: "regex.Match[str]") -> bool:
+    """Whether a link may have ended there; quoted speech has few."""
+    if touches_zone(document, ("quote",), Span(*match.span())):
+        return False
     before = match["before"]
     is_word = _PHRASE_END.fullmatch(before) is not None and before not in _FUNCTION_WORDS
     after = match.string[match.end() : match.end() + 1]
