@@ -54,6 +54,7 @@ from newslint.subjects.wording.repeated_coordinate_check import RepeatedCoordina
 from newslint.subjects.wording.repeated_phrase_check import RepeatedPhraseCheck
 from newslint.subjects.wording.repeated_sentence_check import RepeatedSentenceCheck
 from newslint.subjects.wording.repetition_check import RepetitionCheck
+from newslint.subjects.wording.space_before_mark_check import SpaceBeforeMarkCheck
 from newslint.subjects.wording.stray_period_check import StrayPeriodCheck
 from newslint.subjects.wording.substitution_check import SubstitutionCheck
 
@@ -110,6 +111,7 @@ def newslint_checks() -> dict[str, type]:
         "scale_clash": ScaleClashCheck,
         "scale_words": ScaleWordsCheck,
         "segment_kind": SegmentOfKindCheck,
+        "space_before_mark": SpaceBeforeMarkCheck,
         "stray_period": StrayPeriodCheck,
         "substitution": SubstitutionCheck,
         "tense_clash": TenseClashCheck,

@@ -51,19 +51,26 @@ class _Look(Enum):
 
 
 # The patterns that most stories do not need are strings, which `re` compiles on first use.
-_MARK = lazy_pattern(r"``|''|[\"“”„‟«»‹›「」『』＂]|['‘’‚]")
+# Two single curly marks, and the signs of seconds and inches, do the work of a double mark in some
+# copy.
+_MARK = lazy_pattern(r"``|''|’’|‘‘|‘’(?=\w)|[\"“”„‟«»‹›「」『』＂″]|['‘’‚]")
 _FAMILIES = {
-    **dict.fromkeys(("``", "''", '"', "“", "”", "„", "‟", "＂"), _Family.DOUBLE),
+    **dict.fromkeys(
+        ("``", "''", "’’", "‘‘", "‘’", '"', "“", "”", "„", "‟", "＂", "″"), _Family.DOUBLE
+    ),
     **dict.fromkeys(("'", "‘", "’", "‚"), _Family.SINGLE),
     **dict.fromkeys("«»", _Family.ANGLE),
     **dict.fromkeys("‹›", _Family.SINGLE_ANGLE),
     **dict.fromkeys("「」", _Family.CORNER),
     **dict.fromkeys("『』", _Family.WHITE_CORNER),
 }
+_WIDE = frozenset({"''", "’’"})
 # What a mark is by its own shape. “ closes after „, ” opens in Swedish and « closes in German
 # copy, so this yields where the characters around the mark say otherwise.
 _SHAPES = {
-    **dict.fromkeys(("``", "“", "„", "‟", "‘", "‚", "«", "‹", "「", "『"), Side.OPENING),
+    **dict.fromkeys(
+        ("``", "‘‘", "‘’", "“", "„", "‟", "‘", "‚", "«", "‹", "「", "『"), Side.OPENING
+    ),
     **dict.fromkeys(("”", "’", "»", "›", "」", "』"), Side.CLOSING),
 }
 # After these a lone apostrophe may mark a possessive or a dropped letter: the workers' rights.
@@ -79,6 +86,12 @@ _ELISION = lazy_pattern(
     regex.IGNORECASE,
 )
 _LONGEST_ELISION = 8
+# What a caption ends with: who took the picture.
+_CREDITED = lazy_pattern(
+    r"\b(?:Image|Photo(?:graph)?|Picture|Video|Credit|Source)s?(?:\s(?:by|credit|courtesy of))?:?\s"
+    r"\p{Lu}[^.!?:;]{1,60}\.?\Z|[(\[][^()\[\]]{2,60}/[^()\[\]]{2,40}[)\]]\.?\Z"
+)
+_LONGEST_CREDIT = 100
 _ATTRIBUTION_AT_END = lazy_pattern(
     r"(?:,|[?!])\s+(?:[\w.'’\-]+\s+){0,5}(?&speaks)\b[^.!?]{0,80}[.!?]\s$"
 )
@@ -134,7 +147,7 @@ def quote_marks(document: Document) -> tuple[QuoteMark, ...]:
             continue
         if waiting and own:
             _continue(waiting, own[0], segment)
-        elif waiting and not own and not _ends_a_sentence(document.prose, segment.span):
+        elif waiting and not own and _may_be_caption(document.prose, segment.span):
             # A caption or a line of the page stands between the paragraphs of a speech.
             continue
         waiting = [mark for mark in own if mark.kind is Side.OPENING and mark.partner is None]
@@ -170,7 +183,7 @@ def quoted_speech(document: Document) -> tuple[Span, ...]:
                 end = mark.offset + len(document.prose[mark.offset : following].rstrip())
             zones.append(Span(mark.offset, end))
         else:
-            width = 2 if document.prose[mark.partner : mark.partner + 2] == "''" else 1
+            width = 2 if document.prose[mark.partner : mark.partner + 2] in _WIDE else 1
             zones.append(Span(mark.offset, mark.partner + width))
     return tuple(zones)
 
@@ -184,8 +197,14 @@ def _continue(waiting: list[_Found], first: _Found, segment: Segment) -> None:
                 return
 
 
-def _ends_a_sentence(prose: str, span: Span) -> bool:
-    return prose[span.start : span.end].rstrip("\"'”’)")[-1:] in {".", "!", "?", "…", ":"}
+def _may_be_caption(prose: str, span: Span) -> bool:
+    text = prose[span.start : span.end]
+    is_open = text.rstrip("\"'”’)")[-1:] not in {".", "!", "?", "…", ":"}
+    return is_open or _CREDITED.search(text[-_LONGEST_CREDIT:]) is not None
+
+
+def _may_be_inches(mark: str) -> bool:
+    return mark in {'"', "''", "”", "″", "’’"}
 
 
 def _segment_marks(prose: str, span: Span) -> list[_Found]:
@@ -203,7 +222,7 @@ def _segment_marks(prose: str, span: Span) -> list[_Found]:
         if candidate.family is _Family.SINGLE:
             mark = _single_mark(prose, candidates, at, is_open)
         else:
-            mark = _double_mark(prose, candidate, is_open)
+            mark = _double_mark(prose, candidates, at, is_open)
         if mark is None:
             continue
         if mark.kind is Side.CLOSING:
@@ -267,14 +286,26 @@ def _look(before: str, after: str) -> _Look:
     return _Look.OPENING if opens else _Look.CLOSING
 
 
-def _double_mark(prose: str, candidate: _Candidate, is_open: bool) -> _Found | None:
+def _double_mark(prose: str, candidates: list[_Candidate], at: int, is_open: bool) -> _Found | None:
     """The mark at a candidate that is no single one; None for inches."""
+    candidate = candidates[at]
     offset, mark = candidate.offset, candidate.mark
-    if candidate.before.isdigit() and mark in {'"', "''", "”"}:
+    if candidate.before.isdigit() and _may_be_inches(mark):
         is_inches = not is_open or _FEET.search(prose[max(0, offset - 8) : offset])
-        if is_inches:
+        if is_inches or _is_closed_later(candidates, at):
             return None
     return _Found(offset, mark, candidate.family, _side(prose, candidate, is_open))
+
+
+def _is_closed_later(candidates: list[_Candidate], at: int) -> bool:
+    """Whether the next mark of its family closes, so that this one is inches: “a 42" pike,”."""
+    family, after = candidates[at].family, candidates[at].after
+    if after in _CLOSERS and after not in {"-", ")"}:
+        return False
+    for candidate in candidates[at + 1 : at + 1 + _LOOK_AHEAD]:
+        if candidate.family is family:
+            return candidate.look is _Look.CLOSING
+    return False
 
 
 def _side(prose: str, candidate: _Candidate, is_open: bool) -> Side:

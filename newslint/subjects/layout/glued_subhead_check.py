@@ -6,7 +6,9 @@ from itertools import pairwise
 
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document, Segment, SegmentKind
+from newslint.patterns.lazy_pattern import lazy_pattern
 
+_BEGINS_WITH_FIGURE = lazy_pattern(r"[\p{Sc}(#+-]?\d")
 _TEXT = frozenset({SegmentKind.PARAGRAPH, SegmentKind.QUOTE, SegmentKind.LIST_ITEM})
 
 
@@ -42,6 +44,9 @@ class GluedSubheadCheck:
             if above and above[0].kind in _TEXT and not gaps[above[0], segment]:
                 yield Match(segment.span, diagnosis="above")
             elif below and below[0].kind in _TEXT and not gaps[segment, below[0]]:
+                if _BEGINS_WITH_FIGURE.match(document.prose, below[0].span.start):
+                    # A hard-wrapped paragraph: "futures rose" and, on the next line, "15 cents".
+                    continue
                 yield Match(segment.span, diagnosis="below")
 
 

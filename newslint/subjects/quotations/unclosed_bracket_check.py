@@ -13,8 +13,11 @@ from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.patterns.limited_pattern import compile_pattern, find_all
 
-# "1)", "a)", "iv)" at the head of a line or after white space, where nothing was opened.
-_LIST_MARK = lazy_pattern(r"(?<![^\s“\"‘'])(?:\d{1,2}|\p{L}|[ivx]{1,4})\)")
+# "1)", "a)", "iv)", "Q1)", "4a)" at the head of a line or after white space, where nothing was
+# opened.
+_LIST_MARK = lazy_pattern(
+    r"(?<![^\s“\"‘'])(?:\p{L}?\d{1,2}(?:\.\d{1,2})?\p{L}?|\p{L}|[ivx]{1,4})\)"
+)
 _SMILEY = lazy_pattern(r"(?<![^\s])[:;=][-o^’']?[()\[\]]+")
 
 # A translation may open with its own bracket and close with the wide one of the source.

@@ -27,6 +27,14 @@ _RUN = lazy_pattern(
     rf"(?:[{_SCRIPTS}ー々\p{{M}}\p{{N}}]|[^\S\n\r]*{_MARKS}[^\S\n\r]*(?=[{_SCRIPTS}]))*+"
 )
 _LETTER = lazy_pattern(r"\p{L}")
+# A post of a network: its address, its writer's account, tags and the address of a picture.
+_POST = lazy_pattern(r"pic\.twitter\.com/|https?://t\.co/|\(@\w+\)|[—–]\s[^\n]{1,60}\(@\w+\)")
+_WRITER = lazy_pattern(r"[^\n\p{L}]{0,12}\(@\w+\)")
+_SIGNED = lazy_pattern(
+    r"\s+(?:[—–-]\s?[^\n]{1,60}\(@\w+\)|[^\n(]{1,60}\(@\w+\)(?:\s(?:(?&months)|\d)|\s*(?:\n|\Z)))"
+)
+_LONGEST_POST = 400
+_TRANSLATION = lazy_pattern(r"[”\"»’][,.]?\s\([\p{Latin}“\"'‘][^()\n]*\)")
 _ADDRESS = lazy_pattern(r"\p{L}+(?:[.-]\p{L}+)*\.\p{L}{2,}(?:/\S*)?")
 
 
@@ -36,7 +44,9 @@ class ForeignScriptCheck:
 
     Left alone are: a short gloss in brackets right after its translation, tags, accounts and web
     addresses, fewer than ``fewest_greek`` Greek letters (μm, Δ), and single Cyrillic or Greek
-    letters, which are slips of the keyboard rather than words.
+    letters, which are slips of the keyboard rather than words. So are posts of a network that the
+    story shows as they stand, the names of their writers, and a quotation that a translation
+    in brackets follows.
     """
 
     longest_gloss: int = 8
@@ -56,6 +66,8 @@ class ForeignScriptCheck:
             text = found.group()
             if self._is_sign(text) or _is_address(prose, span) or self._is_gloss(prose, span):
                 continue
+            if _is_of_a_post(prose, span) or _is_translated(prose, span):
+                continue
             if document.segment_around(span) is not None:
                 yield Match(span)
 
@@ -70,6 +82,24 @@ class ForeignScriptCheck:
         translated = opens and (before[0].isalpha() or before[0] in "”’\"'")
         letters = len(_LETTER.findall(prose, *span))
         return translated and after == ")" and letters <= self.longest_gloss
+
+
+def _is_of_a_post(prose: str, span: Span) -> bool:
+    """Whether the words stand in an embedded post, or name who wrote it: “Name (@name)”."""
+    if _WRITER.match(prose, span.end, span.end + _LONGEST_POST):
+        return True
+    end = prose.find("\n", span.end)
+    end = len(prose) if end < 0 else end
+    start = prose.rfind("\n", 0, span.start) + 1
+    first, last = max(start, span.start - _LONGEST_POST), min(end, span.end + _LONGEST_POST)
+    if _POST.search(prose, first, last):
+        return True
+    return end - span.end < _LONGEST_POST and _SIGNED.match(prose, end) is not None
+
+
+def _is_translated(prose: str, span: Span) -> bool:
+    is_quoted = prose[max(0, span.start - 1) : span.start] in {"“", '"', "«", "‘"}
+    return is_quoted and _TRANSLATION.match(prose, span.end) is not None
 
 
 def _is_address(prose: str, span: Span) -> bool:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import regex
 
-from newslint.languages.en.grammar import BE, DETERMINERS
+from newslint.languages.en.grammar import BE, DETERMINERS, POSSESSIVES
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
@@ -28,6 +28,10 @@ _COORDINATE = r"""
 
 
 _DETERMINERS = frozenset(DETERMINERS)
+
+_POSSESSIVES = frozenset(POSSESSIVES)
+# Endings of nouns that no verb has: "to dig and dig" is what English says.
+_NOUN_ENDINGS = ("s", "ion", "ment", "ness", "ity", "ance", "ence", "ship", "ism", "ry", "ty")
 
 # "There are friends and friends": some are better than others.
 _BE = frozenset(BE)
@@ -107,6 +111,9 @@ class RepeatedCoordinateCheck:
             return True
         if not self._is_closed(document.find(unwrapped_prose), found, word, end):
             return True
+        if word == "to" and found["conjunction"].lower() == "and":
+            # "They had to dig and dig"
+            return not phrase.endswith(_NOUN_ENDINGS)
         return bool(self.preceded_by) and word not in self.preceded_by
 
     def _is_closed(self, prose: str, found: regex.Match[str], word: str, end: int) -> bool:
@@ -118,7 +125,9 @@ class RepeatedCoordinateCheck:
         if close.isalpha():
             # "the Herald and the Herald of Leeds"
             is_name = found["second"].split()[-1][0].isupper()
-            return word in _DETERMINERS and head not in _DETERMINERS and not is_name
+            # "his citizens and citizens of the world": the owner has the first alone.
+            is_shared = word in _DETERMINERS and word not in _POSSESSIVES
+            return is_shared and head not in _DETERMINERS and not is_name
         if close in {",", "–", "—"}:
             before = prose[max(0, found.start("first") - 20) : found.start("first")]
             in_list = re.search(r",\s+(?:(?:as|by|for|from|in|of|on|to|with)\s+)?$", before)

@@ -1,15 +1,17 @@
 """A phrase that is said again at once."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
-from newslint.languages.en.grammar import STRONG_DETERMINERS
+from newslint.languages.en.grammar import STRONG_DETERMINERS, THIRD_PERSON
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.wording.repeated_words import Echo, echoes
+from newslint.text.sentences import sentences
 
 # What stands at the end of a phrase that English goes round in: “step by step by step”.
 _LINKS = frozenset("and or by in to after for on of upon from with than".split())
@@ -19,6 +21,27 @@ _LONGEST_TOPIC = 24
 # What shows that a clause begins with the second of two: “In the town, the town has a port”.
 _CLAUSE = lazy_pattern(r"\s(?&finite_auxiliaries)\b")
 _DETERMINERS = frozenset(STRONG_DETERMINERS)
+# Copy in the first person is an address or a comment, with or without quotation marks.
+_ADDRESS = lazy_pattern(r"\b(?:I|[Ww]e|us|[Oo]ur|[Mm]y|me|[Yy]ou|[Yy]our)\b")
+_SUBJECTS = frozenset((*THIRD_PERSON, "there", "this", "that", "let", "it's", "it’s"))
+_PREPOSITIONS = frozenset("for with without against to of by".split())
+# A speaker says no long clause twice.
+_LONGEST_RHETORIC = 4
+# “Right now, right now”, “go out, go out”: no thing is named that the source could have two of.
+_ADVERBS = frozenset(
+    """
+    now again here there today tomorrow forever never ever together out up on away down back off
+    over in more too enough
+    """.split()
+)
+# “Call a spade a spade”.
+_CALLING = lazy_pattern(
+    r"\b(?:call|calls|called|calling|make|makes|made|making|find|finds|found|consider\w*|names?)\b"
+    r"[^.;:!?\n]*\Z"
+)
+_LONGEST_CALL = 48
+_LONGEST_EFFECT = 3
+_LONGEST_SOUND = 5
 
 
 @dataclass(frozen=True)
@@ -27,7 +50,10 @@ class RepeatedPhraseCheck:
 
     Figures alone (“6-4, 6-4”) are none of its business, nor a name that stands twice (“New York,
     New York”), nor “step by step by step”, nor “friends of friends of”, nor what ends a clause and
-    begins another (“As for the ferry, the ferry is late”).
+    begins another (“As for the ferry, the ferry is late”), nor “call a spade a spade”. Whoever
+    speaks repeats with a comma for effect, also where no marks show the speech: “right now, right
+    now”, “we must act, we must act”. What stands three times with commas between is left to a rule
+    that asks for it by ``for_effect``.
     """
 
     values: ClassVar[tuple[str, ...]] = ("phrase", "times")
@@ -45,6 +71,9 @@ class RepeatedPhraseCheck:
         if not 1 <= self.fewest_words <= 7 or self.fewest_times < 2:
             raise ValueError("fewest_words lies between 1 and 7, fewest_times is 2 or more")
 
+    for_effect: bool = False
+    """Look for nothing but up to three words that stand three times with commas between."""
+
     @cached_property
     def _allowed(self) -> frozenset[str]:
         return frozenset(self.allowed)
@@ -56,7 +85,11 @@ class RepeatedPhraseCheck:
                 continue
             if self.most_times and echo.times > self.most_times:
                 continue
+            if _may_be_for_effect(document.prose, echo) is not self.for_effect:
+                continue
             if self._is_meant(echo) or _begins_a_clause(document.prose, echo):
+                continue
+            if echo.times == 2 and _is_rhetoric(document, echo):
                 continue
             once = document.prose[slice(*echo.once)]
             yield Match(echo.span, {"phrase": once, "times": str(echo.times)}, once)
@@ -91,3 +124,31 @@ def _begins_a_clause(prose: str, echo: Echo) -> bool:
     if _TOPIC.search(prose, max(0, start - _LONGEST_TOPIC), start):
         return True
     return echo.parted and bool(_CLAUSE.match(prose, end))
+
+
+def _may_be_for_effect(prose: str, echo: Echo) -> bool:
+    """Whether a writer may have meant it: “drip, drip, drip”, “the drip drip drip of”."""
+    if echo.times != 3 or len(echo.phrase) > _LONGEST_EFFECT:
+        return False
+    if not all(word.isalpha() for word in echo.phrase):
+        return False
+    if prose[echo.once.end : echo.once.end + 2].strip()[:1] in {",", "–", "—"}:
+        return True
+    is_sound = len(echo.phrase) == 1 and len(echo.phrase[0]) <= _LONGEST_SOUND
+    return is_sound and prose.startswith(" of ", echo.span.end)
+
+
+def _is_rhetoric(document: Document, echo: Echo) -> bool:
+    """Whether a speaker says it twice, or one side is what the other is called."""
+    prose, low = document.prose, [word.lower() for word in echo.phrase]
+    is_parted = echo.parted or "," in prose[slice(*echo.span)]
+    if not is_parted:
+        before = prose[max(0, echo.span.start - _LONGEST_CALL) : echo.span.start]
+        return len(low) == 2 and low[0] in {"a", "an"} and bool(_CALLING.search(before))
+    if len(low) > _LONGEST_RHETORIC:
+        return False
+    if low[0] in _SUBJECTS or low[-1] in _ADVERBS or (len(low) == 2 and low[0] in _PREPOSITIONS):
+        return True
+    spans = document.find(sentences)
+    at = bisect_right(spans, echo.span.start, key=lambda span: span.start) - 1
+    return at >= 0 and _ADDRESS.search(prose, *spans[at]) is not None

@@ -22,6 +22,12 @@ _TWICE = lazy_pattern(
     r"(?![\p{L}\p{M}\p{N}’'@-]|[./]\p{L})",
     regex.IGNORECASE,
 )
+# “It makes a human human”: the second is what the first is made.
+_MADE = lazy_pattern(
+    r"\b(?:make|makes|made|making|keep|keeps|kept|call|calls|called|calling)\s(?&determiners)\s\Z"
+)
+_LONGEST_MADE = 24
+_LONGEST_SOUND = 5
 _KINDS = ("function-word", "word")
 # "Will will be there": a name, or a month, before the verb.
 _NAMES = frozenset(MODALS_OR_NAMES)
@@ -98,4 +104,8 @@ class RepetitionCheck:
             return first[0].isupper() and second.islower() and not begins
         if not (first.islower() and second.islower()):
             return True
-        return len(word) < 3
+        start = found.start("first")
+        if found.group().split() == [word, word] and prose.startswith(" of ", found.end()):
+            # "The clack clack clack of the looms".
+            return len(word) <= _LONGEST_SOUND
+        return len(word) < 3 or bool(_MADE.search(prose, max(0, start - _LONGEST_MADE), start))
