@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from newslint.session.session import Session as Session
     from newslint.settings.config import Config as Config
     from newslint.settings.engine_settings import engine_settings as engine_settings
+    from newslint.settings.engine_settings import for_anyone as for_anyone
     from newslint.text.sentences import sentences as sentences
     from newslint.text.words import words as words
 
@@ -98,7 +99,7 @@ _HOMES = {
     "session.run": "Copy RunOptions RunStream",
     "session.session": "Fixed Session",
     "settings.config": "Config",
-    "settings.engine_settings": "engine_settings",
+    "settings.engine_settings": "engine_settings for_anyone",
     "text.sentences": "sentences",
     "text.words": "words",
 }

@@ -14,6 +14,7 @@ from newslint.cli.interruptions import Ended, Interruptions
 from newslint.cli.output import Output, reporter_of, tell
 from newslint.cli.progress import Progress, Waiting
 from newslint.cli.status import DEGRADED
+from newslint.foundation.checkouts import checkout_left
 from newslint.foundation.errors import NewslintError, UsageError
 from newslint.hookspecs import ReporterOffer
 from newslint.model.position import ColumnUnit
@@ -205,6 +206,13 @@ def _outputs(
             )
         reporter = reporter_of(name, reporters, replace(shown, color=False))
         outputs.append(Output(name, reporter, Path(file)))
+    for file in filter(None, (output.file for output in outputs)):
+        left = checkout_left(file)
+        if left is not None:
+            said = (
+                f"leads out of the checkout {left}, to {file.resolve()}; name that if it is meant"
+            )
+            raise UsageError(f"{file}: {said}")
     files = [os.path.abspath(o.file) for o in outputs if o.file]  # noqa: PTH100
     twice = next((file for file in files if files.count(file) > 1), None)
     if twice is not None:

@@ -116,3 +116,17 @@ def test_line_hashes_of_some_lines_are_those_of_all() -> None:
     for _ in range(20):
         wanted = set(chance.sample(sorted(every), 3))
         assert dict(line_hashes(text, wanted)) == {n: every[n] for n in wanted}
+
+
+LONG = "\n".join(["Wordsofuncommonlength standhere, and aline\nisshort"] * 8)
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_what_ends_the_lines_is_of_no_account(end: str) -> None:
+    text = f"{LONG}\nand zounds too\n{LONG}\n\nOh,\nzounds it\nis.\n"
+    one, other = (lint(copy, OATH).diagnostics for copy in (text, text.replace("\n", end)))
+    assert [(d.fingerprint, d.around) for d in one] == [(d.fingerprint, d.around) for d in other]
+    # How far is looked at counts characters, of which such an end has two.
+    long = f"{'x' * 50}\n" * 5 + "zounds\n" + f"{'y' * 50}\n" * 5
+    one, other = (lint(copy, OATH).diagnostics for copy in (long, long.replace("\n", end)))
+    assert [(d.fingerprint, d.around) for d in one] == [(d.fingerprint, d.around) for d in other]
