@@ -121,7 +121,7 @@ class Linter:
         """What a rule reports, up to the limit; more is told as a problem."""
         most = self.limits.findings
         found = list(islice(self._reported(rule, matches, document), most + 1))
-        if len(found) > most and not rule.once:
+        if len(found) > most:
             told = f"rule {rule.id} has more than {most:,} findings here; the others are left out"
             remedy = f"`max-findings-per-rule` sets how many, `ignore: [{rule.id}]` runs without it"
             problems.append(Problem(f"{told} ({remedy})", path=document.path, rule=rule.id))

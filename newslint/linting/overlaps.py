@@ -23,15 +23,20 @@ def one_per_place(
     one fault an engine may flag the space and newslint the word beside it, so places that touch
     count as one there.
     """
-    neighbours = _Neighbours(diagnostics)
+    speaking = frozenset[str]().union(*yields_to.values())
+    of_masters: dict[str, list[Diagnostic]] = {}
+    for diagnostic in diagnostics:
+        if (rule := diagnostic.rule.partition(":")[0]) in speaking:
+            of_masters.setdefault(rule, []).append(diagnostic)
+    neighbours = {rule: _Neighbours(theirs) for rule, theirs in of_masters.items()}
 
     def yields(diagnostic: Diagnostic) -> bool:
         masters = yields_to.get(diagnostic.rule, frozenset())
-        return bool(masters) and any(
-            other.rule.partition(":")[0] in masters
-            and other.level.rank <= diagnostic.level.rank
+        return any(
+            other.level.rank <= diagnostic.level.rank
             and other.place.span.overlaps(diagnostic.place.span)
-            for other in neighbours.near(diagnostic.place.span)
+            for master in masters & neighbours.keys()
+            for other in neighbours[master].near(diagnostic.place.span)
         )
 
     def strength(diagnostic: Diagnostic) -> tuple[bool, int, bool, int, int, str]:

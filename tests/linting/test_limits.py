@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
+import regex
 
 from newslint.linting.limits import Limits
 from newslint.linting.linter import Linter
@@ -15,7 +16,7 @@ from newslint.model.report import FileReport
 from tests.making import document, rule
 
 BRIEF = Limits(seconds=0.2, seconds_per_character=0, findings=3)
-STORY = "zounds, zounds, zounds"
+_HOPELESS = regex.compile(r"(?:a|aa|a?a)+$")
 
 
 @dataclass(frozen=True)
@@ -107,3 +108,14 @@ def test_of_very_many_findings_of_a_rule_the_rest_is_left_out_aloud(
 
 def test_more_time_is_for_longer_stories() -> None:
     assert Limits().seconds_for(10_000_000) == pytest.approx(202)
+
+
+def test_a_search_without_end_is_stopped_too() -> None:
+    @dataclass(frozen=True)
+    class Searching:
+        def __call__(self, document: Document) -> Iterator[Match]:
+            if _HOPELESS.match("a" * 80 + "b"):
+                yield Match(Span(0, 1), {})
+
+    report = linter(Searching()).lint(document("zounds"))
+    assert told(report) == ["rule house/rule-0 took too long: it was stopped after 0.2 s"]
