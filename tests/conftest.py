@@ -48,7 +48,10 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
-        said = (environment.CONFIG, environment.SELECT, environment.IGNORE, environment.FAIL_ON)
+        said = (
+            *(environment.CONFIG, environment.SELECT, environment.IGNORE, environment.FAIL_ON),
+            environment.LANGUAGETOOL_SERVER,
+        )
         for name in ("NO_COLOR", "FORCE_COLOR", "NEWSLINT_CACHE", environment.JOBS, *said):
             patch.delenv(name, raising=False)
         yield
@@ -101,6 +104,15 @@ def small_rulebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ),
     )
     return folder
+
+
+@pytest.fixture
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the user's own settings go, which are allowed to say all that there is."""
+    folder = tmp_path / "config"
+    (folder / "newslint").mkdir(parents=True)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
+    return folder / "newslint" / "settings.yaml"
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,10 @@ import time
 
 import pytest
 
-from newslint.linting.linter import Linter
-from newslint.linting.selection import ALL, Selection
 from newslint.model.document import Metadata
-from newslint.plugins.builtin import newslint_checks, rulebook_folder
 from newslint.readers import plain_text
-from newslint.rulebook.reading import load_rulebook
 from tests.fuzz.families import OPENING, Family
+from tests.fuzz.linters import linter
 from tests.fuzz.work import lines_run
 
 SIZE = 100_000
@@ -20,7 +17,7 @@ SECONDS = 6.0
 WORK_SECONDS = 0.2
 WORK = 150_000
 
-LINTER = Linter(load_rulebook([rulebook_folder()], newslint_checks()), Selection((ALL,)))
+LINTER = linter()
 
 
 def _work() -> float:
@@ -79,7 +76,8 @@ def test_no_text_makes_the_rules_slow(unit: str) -> None:
     report = LINTER.lint(plain_text.read_text(text, "story.txt", Metadata(language="en")))
     spent = time.process_time() - began
     gc.unfreeze()
-    assert report.problems == ()
+    # Of very many findings the rest is left out, aloud.
+    assert all("findings here" in problem.message for problem in report.problems)
     assert spent < SECONDS * max(1, min(before, _work()) / WORK_SECONDS)
 
 

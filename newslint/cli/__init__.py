@@ -2,48 +2,68 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from newslint import __version__
 from newslint.cli.arguments import COMMANDS, command_parser, lint_parser
-from newslint.cli.output import drop_output, standard_output, tell
-from newslint.cli.status import CLEAN, DEGRADED
+from newslint.cli.interruptions import Ended, Interruptions
+from newslint.cli.output import (
+    drop_output,
+    last_words,
+    settle_standard_error,
+    stand_in_for_closed_streams,
+    standard_output,
+    tell,
+)
+from newslint.cli.status import CLEAN, DEGRADED, ENDED
 from newslint.foundation.errors import NewslintError, UsageError
+from newslint.foundation.shown_text import inert_line
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run newslint; ``argv`` is what follows the program's name. Returns the exit status."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    stand_in_for_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         # Copy holds characters that a narrow terminal encoding lacks; show, rather than fail.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    try:
-        with standard_output():
-            status = _run(arguments)
-            # What a print has left in the buffer may fail to go out as well.
-            sys.stdout.flush()
-        return status
-    except NewslintError as problem:
-        for line in str(problem).splitlines():
-            tell(line)
-        return DEGRADED
-    except BrokenPipeError:
-        # The reader of our output has gone, as `| head` does.
-        drop_output()
-        return DEGRADED
-    except KeyboardInterrupt:
-        print("newslint: interrupted", file=sys.stderr)
-        return DEGRADED
-    except Exception:
-        # Python would end with 1, which says that there are findings.
-        import traceback  # noqa: PLC0415
+    with Interruptions() as interruptions:
+        try:
+            with standard_output():
+                return _run(arguments, interruptions)
+        except NewslintError as problem:
+            with suppress(NewslintError):  # standard error is full, perhaps
+                for line in str(problem).splitlines():
+                    tell(line)
+            return DEGRADED
+        except BrokenPipeError:
+            # As `| head` does.
+            drop_output()
+            last_words("standard output: its reader went away, and the run ended there")
+            return DEGRADED
+        except KeyboardInterrupt:
+            last_words("interrupted")
+            return DEGRADED
+        except Ended as ended:
+            # Who asks for that wants to wait for nobody.
+            drop_output()
+            last_words(f"ended by {ended}{ended.after}")
+            return ENDED + ended.number
+        except Exception:
+            # Python would end with 1, which says that there are findings.
+            import traceback  # noqa: PLC0415
 
-        traceback.print_exc()
-        tell("the lines above are a bug of newslint; please report them")
-        return DEGRADED
+            with suppress(NewslintError, OSError):
+                for line in traceback.format_exc().splitlines():
+                    print(inert_line(line), file=sys.stderr)
+                tell("the lines above are a bug of newslint; please report them")
+            return DEGRADED
+        finally:
+            settle_standard_error()
 
 
-def _run(arguments: list[str]) -> int:
+def _run(arguments: list[str], interruptions: Interruptions) -> int:
     if arguments and arguments[0] in COMMANDS:
         from newslint.cli import commands  # noqa: PLC0415 - a lint run needs none of it
 
@@ -60,4 +80,4 @@ def _run(arguments: list[str]) -> int:
         raise UsageError("--verbose goes with --version")
     from newslint.cli import lint  # noqa: PLC0415
 
-    return lint.run(parsed)
+    return lint.run(parsed, interruptions)

@@ -10,7 +10,7 @@ from newslint.cli.lint import session_of
 from newslint.cli.output import tell
 from newslint.cli.status import CLEAN, DEGRADED, FINDINGS
 from newslint.foundation.errors import UsageError
-from newslint.foundation.shown_text import printable
+from newslint.foundation.shown_text import printable, printable_path
 from newslint.linting.acceptance import OutOfUse
 from newslint.model.diagnostic import Diagnostic
 from newslint.session.accepted_findings import shown_path
@@ -88,7 +88,9 @@ def _prune(accepting: Accepting) -> int:
         for one in entries:
             entry = one.file.entries[one.number]
             why = "expired" if one.reason is OutOfUse.EXPIRED else "stale"
-            print(f"{printable(entry.path)}: {entry.rule}: {why}: {_shown_excerpt(entry.text)}")
+            print(
+                f"{printable_path(entry.path)}: {entry.rule}: {why}: {_shown_excerpt(entry.text)}"
+            )
         count = f"{len(entries):,} {'entry' if len(entries) == 1 else 'entries'}"
         print(f"{count} taken out of {shown_path(path)}.")
     if not gone:
@@ -148,7 +150,7 @@ def _place(word: str, rule: str) -> Wanted:
 
 def _line(diagnostic: Diagnostic) -> str:
     line, column = diagnostic.place.start
-    where = f"{printable(diagnostic.path)}:{line}:{column}"
+    where = f"{printable_path(diagnostic.path)}:{line}:{column}"
     return f"{where}: {diagnostic.rule}: {_shown_excerpt(diagnostic.place.text)}"
 
 

@@ -3,12 +3,14 @@
 import argparse
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
+from newslint.foundation.shown_text import printable
 from newslint.model.position import ColumnUnit
 
 COMMANDS = (
     *("accept", "explain", "rules", "check-rules", "init", "languagetool"),
-    *("schema", "settings"),
+    *("data", "schema", "settings"),
 )
 
 _ISOLATED = "no settings at all but those of the command line"
@@ -20,6 +22,7 @@ commands (a first word that is one of these; write ./rules for a folder of that 
   newslint check-rules [FOLDER] prove a folder of rules by its examples
   newslint init                 write a commented .newslint.yaml
   newslint settings [PATH]      the settings that hold for a story, and where each was said
+  newslint data                 the tables that facts rest on: age, source, coverage
   newslint schema settings|rule a JSON Schema of settings or rule files, for editors
   newslint languagetool status|install|start|stop   what there is of LanguageTool
 
@@ -32,9 +35,16 @@ settings: .newslint.yaml, or [tool.newslint] in pyproject.toml; the nearest up t
 """
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, whatever the names of files on the command line hold."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(printable(message))
+
+
 def lint_parser() -> argparse.ArgumentParser:
     """The options of a lint run."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="newslint",
         usage="newslint [OPTIONS] PATH...",
         description="Lint translated news copy: facts that disagree, names in two spellings, "
@@ -155,7 +165,7 @@ def lint_parser() -> argparse.ArgumentParser:
 
 def command_parser() -> argparse.ArgumentParser:
     """The commands and their arguments."""
-    parser = argparse.ArgumentParser(prog="newslint", allow_abbrev=False)
+    parser = _Parser(prog="newslint", allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", required=True)
     _add_accept(commands)
     explain = commands.add_parser("explain", help="what a rule is about, with its examples")
@@ -171,6 +181,14 @@ def command_parser() -> argparse.ArgumentParser:
     check.add_argument("folder", nargs="?", type=Path, metavar="FOLDER")
     init = commands.add_parser("init", help="write a commented .newslint.yaml")
     init.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="FOLDER")
+    data = commands.add_parser(
+        "data",
+        help="the tables that facts rest on: their age, source and coverage",
+        allow_abbrev=False,
+    )
+    data.add_argument(
+        "--format", choices=("text", "json"), default="text", help="text (default) or json"
+    )
     of_languagetool = _add_languagetool_commands(commands)
     schema = _add_schema(commands)
     settings = _add_settings(commands)
@@ -181,7 +199,7 @@ def command_parser() -> argparse.ArgumentParser:
 
 
 def _add_languagetool_commands(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    commands: "argparse._SubParsersAction[_Parser]",
 ) -> list[argparse.ArgumentParser]:
     """Returns those that heed settings."""
     languagetool = commands.add_parser(
@@ -222,7 +240,7 @@ def _add_languagetool_commands(
 
 
 def _add_schema(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    commands: "argparse._SubParsersAction[_Parser]",
 ) -> argparse.ArgumentParser:
     schema = commands.add_parser(
         "schema",
@@ -237,7 +255,7 @@ def _add_schema(
 
 
 def _add_settings(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    commands: "argparse._SubParsersAction[_Parser]",
 ) -> argparse.ArgumentParser:
     settings = commands.add_parser(
         "settings",
@@ -261,7 +279,7 @@ def _add_settings(
     return settings
 
 
-def _add_accept(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_accept(commands: "argparse._SubParsersAction[_Parser]") -> None:
     accept = commands.add_parser(
         "accept",
         help="accept findings, so that they count no more",

@@ -7,6 +7,7 @@ from pathlib import Path
 from newslint.cli.output import tell
 from newslint.cli.status import CLEAN, DEGRADED, FINDINGS
 from newslint.foundation.errors import NewslintError, UsageError
+from newslint.foundation.shown_text import inert_line, printable, printable_path
 from newslint.linting.selection import resolved
 from newslint.rulebook.pages import rule_line
 from newslint.rulebook.proof import prove_rule
@@ -27,6 +28,10 @@ def run(arguments: argparse.Namespace) -> int:
         from newslint.cli import settings_command  # noqa: PLC0415 - no other command needs it
 
         return settings_command.run(arguments)
+    if arguments.command == "data":
+        from newslint.cli import data_command  # noqa: PLC0415 - no other command needs it
+
+        return data_command.run(arguments)
     if arguments.command == "schema":
         from newslint.cli import schema_command  # noqa: PLC0415 - no other command needs it
 
@@ -47,7 +52,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _explain(arguments: argparse.Namespace, session: Session) -> int:
-    print(session.explain(arguments.rule), end="")
+    for line in session.explain(arguments.rule).splitlines():
+        print(inert_line(line))
     return CLEAN
 
 
@@ -56,7 +62,7 @@ def _rules(arguments: argparse.Namespace, session: Session) -> int:
     wanted = resolved(arguments.categories, rules, "newslint rules")
     for rule in rules:
         if not wanted or any(f"{rule.id}/".startswith(f"{w}/") for w in wanted):
-            print(rule_line(rule))
+            print(printable(rule_line(rule)))
     return CLEAN
 
 
@@ -86,7 +92,8 @@ def _check_rules(arguments: argparse.Namespace, session: Session) -> int:
         for failure in prove_rule(rule, installed, read):
             failed.add(rule.id)
             shown = failure.example.replace("\n", "⏎")
-            print(f"{rule.origin}: {failure.rule}: {failure.message}\n    in: {shown}")
+            said = printable(f": {failure.rule}: {failure.message}")
+            print(f"{printable_path(rule.origin)}{said}\n    in: {inert_line(shown)}")
     examples = sum(len(r.texts.bad) + len(r.texts.good) for r in rules) + sum(
         len(e.bad) + len(e.good) for r in rules for e in r.texts.entries.values()
     )

@@ -5,12 +5,12 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from newslint.cli.output import Output, reporter_of
+from newslint.cli.output import Output, reporter_of, tell
 from newslint.cli.status import CLEAN, FINDINGS
 from newslint.foundation.errors import UsageError
 from newslint.hookspecs import ReporterOffer
 from newslint.linting.tally import Tally
-from newslint.model.report import Presentation
+from newslint.model.report import FileReport, Presentation
 from newslint.reporters.copy_reports import DiffReport, FixedCopy
 from newslint.session.file_linter import Outcome
 from newslint.session.run import Copy
@@ -59,6 +59,13 @@ def first_outputs(
     if arguments.fix and copy is not None:
         outputs.append(Output("copy", FixedCopy(copy.data), None, as_it_is=True))
     return outputs
+
+
+def announce(report: FileReport, arguments: argparse.Namespace) -> None:
+    """Say that a file is about to be written, so that the list of files outlives the run."""
+    if not arguments.quiet:
+        places = f"{len(report.fixed):,} {'place' if len(report.fixed) == 1 else 'places'}"
+        tell(f"fixing {report.path}: {places}")
 
 
 def status(arguments: argparse.Namespace, tally: Tally, otherwise: int) -> int:

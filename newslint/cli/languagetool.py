@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
+from newslint.cli.output import tell
 from newslint.cli.progress import Waiting
 from newslint.cli.status import CLEAN, DEGRADED
 from newslint.engines.languagetool import installing, warm_server
@@ -16,11 +17,16 @@ from newslint.engines.languagetool.installation import check_jars, find_installa
 from newslint.engines.languagetool.java import ask_java
 from newslint.engines.languagetool.question import software_of
 from newslint.engines.languagetool.result_cache import NAME, size_of
-from newslint.engines.languagetool.settings import LanguageToolSettings, languagetool_settings
-from newslint.foundation.cache_folder import user_cache_folder
+from newslint.engines.languagetool.settings import (
+    CATEGORY,
+    LanguageToolSettings,
+    languagetool_settings,
+)
+from newslint.foundation.cache_folder import usable, user_cache_folder
 from newslint.foundation.errors import EngineError
 from newslint.foundation.shown_text import printable
 from newslint.session.resources import Resources
+from newslint.settings.engine_settings import held_to_trust
 
 _ANSWERS_WITHIN = 10.0
 
@@ -34,6 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
         return _stop()
     resources = Resources(arguments.config, arguments.isolated)
     config = resources.config_of(Path(os.curdir))
+    for line in held_to_trust(config, {CATEGORY: LanguageToolSettings})[1]:
+        tell(line)
     do = _start if what == "start" else _status
     return do(*languagetool_settings(config))
 
@@ -112,6 +120,8 @@ def _cache(settings: LanguageToolSettings) -> str:
         return "off by the settings"
     if folder is None:
         return "none; there is no home folder, set XDG_CACHE_HOME"
+    if usable(folder) is None:
+        return f"none; {folder} lies in a checkout, or others may write to it"
     try:
         paragraphs, size = size_of(folder / NAME)
     except (OSError, sqlite3.Error) as problem:

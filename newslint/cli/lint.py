@@ -5,11 +5,12 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newslint.cli import fixes
 from newslint.cli.gates import Gates
+from newslint.cli.interruptions import Ended, Interruptions
 from newslint.cli.output import Output, reporter_of, tell
 from newslint.cli.progress import Progress, Waiting
 from newslint.cli.status import DEGRADED
@@ -24,7 +25,7 @@ STDIN = "-"
 STDIN_NAME = Path(STANDARD_INPUT)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace, interruptions: Interruptions) -> int:
     """Lint what the arguments name and print what was found. Returns the exit status."""
     _refuse_senseless(arguments)
     session = session_of(arguments)
@@ -34,7 +35,15 @@ def run(arguments: argparse.Namespace) -> int:
     copy = None
     if STDIN in arguments.paths:
         name = arguments.stdin_filename or STDIN_NAME
-        copy = Copy(sys.stdin.buffer.read(), name)
+        copy = Copy(_standard_input(), name)
+    progress = Progress(wanted=not arguments.quiet)
+
+    def writing(report: FileReport) -> None:
+        # From here on until its report is out, so that the report is whole.
+        interruptions.hold()
+        with progress.out_of_the_way():
+            fixes.announce(report, arguments)
+
     outputs = _outputs(arguments, reporters, copy)
     options = RunOptions(
         jobs=arguments.jobs,
@@ -46,38 +55,73 @@ def run(arguments: argparse.Namespace) -> int:
         fail_on=arguments.fail_on,
         copy=copy,
         waiting=lambda message: Waiting(message, wanted=not arguments.quiet),
+        writing=writing,
     )
     named = [path for path in arguments.paths if path != STDIN]
     try:
         with session.run(named, options) as stream:
-            return _written(stream, outputs, gates, arguments)
+            run = _Run(stream, _Writing(outputs), gates, arguments)
+            with progress:
+                whole = run.go_through(progress, interruptions)
+            return run.finish(whole=whole)
     finally:
         for output in outputs:
             output.drop()
 
 
-def _written(
-    stream: RunStream, outputs: Sequence[Output], gates: Gates, arguments: argparse.Namespace
-) -> int:
-    """Write what comes, and what is to be said in the end. Returns the exit status."""
-    writing = _Writing(outputs)
-    writing.begin(stream)
-    with Progress(wanted=not arguments.quiet) as progress:
-        for report in stream:
-            with progress.out_of_the_way():
-                writing.take(report)
-            progress(stream.tally.files)
-    problems = [*stream.problems, *stream.tally.problems]
-    status = gates.status(stream, whole=not problems)
-    status = fixes.status(arguments, stream.tally, status)
-    writing.end(stream, status)
-    for message in (*stream.notices, *writing.failures):
-        tell(message)
-    for problem in problems:
-        tell(f"{problem.path}: {problem.message}" if problem.path else problem.message)
-    for reason in (*gates.reasons(stream), *fixes.summary(arguments, stream.tally)):
-        tell(reason)
-    return DEGRADED if writing.failures else status
+@dataclass
+class _Run:
+    """A run that is written as it goes."""
+
+    stream: RunStream
+    writing: "_Writing"
+    gates: Gates
+    arguments: argparse.Namespace
+    done: int = 0
+    """How many files have been written about."""
+
+    def go_through(self, progress: Progress, interruptions: Interruptions) -> bool:
+        """Write what comes; False if Ctrl-C came before the end."""
+        try:
+            self.writing.begin(self.stream)
+            while (report := next(self.stream, None)) is not None:
+                interruptions.hold()
+                with progress.out_of_the_way():
+                    self.writing.take(report)
+                self.done += 1
+                progress(self.done)
+                interruptions.release()
+        except KeyboardInterrupt:
+            self.stream.cut_short(f"interrupted: the run was cut short{self._after}")
+            return False
+        except Ended as ended:
+            ended.after = self._after
+            raise
+        return True
+
+    def finish(self, *, whole: bool) -> int:
+        """Write what is to be said in the end. Returns the exit status."""
+        stream, arguments = self.stream, self.arguments
+        problems = [*stream.problems, *stream.tally.problems]
+        status = self.gates.status(stream, whole=not problems)
+        status = fixes.status(arguments, stream.tally, status)
+        self.writing.end(stream, status, whole=whole)
+        for message in (*stream.notices, *self.writing.failures):
+            tell(message)
+        for problem in problems:
+            tell(f"{problem.path}: {problem.message}" if problem.path else problem.message)
+        reasons = self.gates.reasons(stream) if whole else ()
+        for reason in (*reasons, *fixes.summary(arguments, stream.tally)):
+            tell(reason)
+        return DEGRADED if self.writing.failures else status
+
+    @property
+    def _after(self) -> str:
+        files = f" after {self.done:,} {'file' if self.done == 1 else 'files'}"
+        left = self.writing.files
+        if not left:
+            return files
+        return f"{files}; {', '.join(map(str, left))} {'is' if len(left) == 1 else 'are'} as before"
 
 
 class _Writing:
@@ -98,11 +142,18 @@ class _Writing:
             with self._failing():
                 output.take(report)
 
-    def end(self, stream: RunStream, status: int) -> None:
+    def end(self, stream: RunStream, status: int, *, whole: bool) -> None:
         end = stream.end(status)
         for output in self._outputs:
-            with self._failing():
-                output.end(end)
+            # A program that is given a file takes it to be about all stories.
+            if whole or output.file is None:
+                with self._failing():
+                    output.end(end)
+
+    @property
+    def files(self) -> list[Path]:
+        """The files that are written to."""
+        return [output.file for output in self._outputs if output.file]
 
     @contextmanager
     def _failing(self) -> Iterator[None]:
@@ -110,6 +161,15 @@ class _Writing:
             yield
         except NewslintError as problem:
             self.failures.append(str(problem))
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise UsageError("standard input is closed; - reads the copy from there")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as problem:
+        raise NewslintError(f"standard input: cannot be read: {problem.strerror}") from problem
 
 
 def _refuse_senseless(arguments: argparse.Namespace) -> None:

@@ -1,13 +1,14 @@
 """What goes out, and what becomes of it if it cannot."""
 
 import contextlib
+import errno
 import os
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from newslint.foundation.errors import NewslintError, UsageError, did_you_mean
 from newslint.foundation.new_file import NewFile, clear_leftovers
@@ -192,24 +193,80 @@ def reporter_of(
 
 
 def tell(message: str) -> None:
-    """A line on standard error; what could move the cursor of a terminal is taken out."""
-    print(f"newslint: {printable(message)}", file=sys.stderr)
+    """A line on standard error; what could move the cursor of a terminal is taken out.
+
+    Raises NewslintError if nothing can be written there, and from then on nothing is.
+    """
+    try:
+        print(f"newslint: {printable(message)}", file=sys.stderr, flush=True)
+    except OSError as problem:
+        _drop(sys.stderr)
+        raise NewslintError(f"standard error: cannot be written: {_why(problem)}") from problem
+
+
+def settle_standard_error() -> None:
+    """Have what is left for it go out, or nowhere: Python's last flush would change the status."""
+    try:
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        _drop(sys.stderr)
+
+
+def last_words(message: str) -> None:
+    """A line on standard error if it can be written there without a wait."""
+    with contextlib.suppress(NewslintError, OSError, ValueError):
+        from select import select  # noqa: PLC0415 - this is the end
+
+        if sys.platform == "win32" or select([], [sys.stderr.fileno()], [], 0)[1]:
+            tell(message)
+
+
+def stand_in_for_closed_streams() -> None:
+    """Where a shell has closed a standard stream (``>&-``), open one in its place.
+
+    Otherwise the next file that is opened would be in its place, and get what is written there.
+    To write to standard output is then a failure like any other; what goes to standard error
+    nobody wants to know.
+    """
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            with contextlib.suppress(OSError):
+                wanted = os.O_WRONLY if name == "stderr" else os.O_RDONLY
+                descriptor = os.open(os.devnull, wanted)
+                if name != "stdin":  # who reads it is to be told
+                    setattr(sys, name, os.fdopen(descriptor, "w", encoding="utf-8"))
 
 
 @contextmanager
 def standard_output() -> Iterator[None]:
     """Turns a failure to write there into a NewslintError, a reader that went away aside."""
     try:
-        yield
+        try:
+            yield
+        finally:
+            # What a print has left in the buffer may fail to go out as well.
+            if isinstance(sys.exception(), SystemExit | None):
+                sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError as problem:
         if problem.filename is not None:  # a file, not a stream
             raise
         drop_output()
-        raise NewslintError(f"standard output: cannot be written: {problem.strerror}") from problem
+        raise NewslintError(f"standard output: cannot be written: {_why(problem)}") from problem
 
 
 def drop_output() -> None:
     """Let what is still in the buffer go nowhere, so that Python's last flush is silent."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _drop(sys.stdout)
+
+
+def _drop(stream: TextIO) -> None:
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+def _why(problem: OSError) -> str:
+    return "it is closed" if problem.errno == errno.EBADF else problem.strerror or str(problem)

@@ -14,7 +14,8 @@ from newslint.cli.output import tell
 from newslint.cli.status import CLEAN, DEGRADED
 from newslint.foundation.errors import ReadError, UsageError
 from newslint.foundation.globs import fits_any
-from newslint.foundation.shown_text import printable
+from newslint.foundation.regular_files import read_regular
+from newslint.foundation.shown_text import inert_json, inert_line, printable
 from newslint.model.document import Metadata
 from newslint.session.accepted_findings import shown_path
 from newslint.session.session import Session
@@ -62,11 +63,11 @@ def run(arguments: argparse.Namespace) -> int:
         config = replace(config, paths=())
     whole = with_engine_settings(effective(layers, config), offers.engine_settings)
     if arguments.format == "json":
-        print(json.dumps(_as_json(path, whole), indent=2, ensure_ascii=False))
+        print(inert_json(json.dumps(_as_json(path, whole), indent=2, ensure_ascii=False)))
     else:
         print(f"# Settings of newslint for {printable(str(path))}, and where each was said.")
         for line in _yaml_lines(whole):
-            print(line)
+            print(inert_line(line))
     for problem in resources.problems:
         tell(problem.message)
     return DEGRADED if resources.problems else CLEAN
@@ -75,7 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _stated(path: Path, session: Session) -> Metadata:
     """What a story says of itself. Raises NewslintError if it cannot be read."""
     try:
-        data = path.read_bytes()
+        data = read_regular(path)
     except OSError as problem:
         raise UsageError(f"{path}: cannot be read: {problem.strerror}") from problem
     try:

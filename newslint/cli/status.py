@@ -7,3 +7,5 @@ FINDINGS = 1
 DEGRADED = 2
 """The run failed, or was not whole: usage, settings, an unreadable file, a crashed
 rule, output that nobody took to its end."""
+ENDED = 128
+"""Ended by the signal of the number that is added, as shells have it."""

@@ -9,11 +9,15 @@ none. Without a key nothing is kept. Whatever is wrong with what was kept, it is
 
 import contextlib
 import os
+import stat
+from dataclasses import dataclass
 from hashlib import blake2b
 from hmac import compare_digest
 from pathlib import Path
 
+from newslint.foundation.checkouts import lies_in_checkout
 from newslint.foundation.new_file import NewFile, clear_leftovers
+from newslint.foundation.regular_files import read_regular
 
 KEPT = 16
 """How many files of one kind stay; the oldest go first."""
@@ -37,43 +41,73 @@ def usable(folder: Path | None) -> Path | None:
     One that others may write to is not used, nor one that lies in a checkout, which may have come
     with it, unless the user named it.
     """
-    if folder is None or (os.environ.get(OWN_CACHE) != str(folder) and _in_checkout(folder)):
+    if folder is None or (not _is_named(folder) and lies_in_checkout(folder)):
         return None
     return folder if _is_private(folder) else None
 
 
+def _is_named(folder: Path) -> bool:
+    named = os.environ.get(OWN_CACHE)
+    return bool(named) and Path(str(named)) == folder
+
+
+@dataclass(frozen=True)
+class Seal:
+    """Puts a code before what is kept, and knows again what has one."""
+
+    key: bytes
+
+    def sealed(self, name: str, content: bytes) -> bytes:
+        """What is to be kept under a name, its code first."""
+        return self._code(name, content) + content
+
+    def opened(self, name: str, data: bytes) -> bytes | None:
+        """What was kept under a name, None if it was not sealed so."""
+        code, content = data[:_CODE_SIZE], data[_CODE_SIZE:]
+        return content if compare_digest(code, self._code(name, content)) else None
+
+    def _code(self, name: str, content: bytes) -> bytes:
+        told = name.encode(errors="surrogateescape") + b"\0"
+        code = blake2b(told, key=self.key, digest_size=_CODE_SIZE)
+        code.update(content)
+        return code.digest()
+
+
+def seal_for(cache: Path, *, make: bool = False) -> Seal | None:
+    """The user's seal for what is kept in a cache, by a key that lies elsewhere.
+
+    The key is made if there is none and one is to be made; None where none can be had.
+    """
+    key = _key(cache, make=make)
+    return Seal(key) if key is not None else None
+
+
 def load_kept(path: Path) -> bytes | None:
     """What was kept at ``path``; None if there is nothing, or not what this user kept there."""
-    key = _key(path.parent)
-    if key is None:
+    seal = seal_for(path.parent)
+    if seal is None:
         return None
     try:
-        data = path.read_bytes()
+        return seal.opened(path.name, read_regular(path))
     except OSError:
         return None
-    code, content = data[:_CODE_SIZE], data[_CODE_SIZE:]
-    return content if compare_digest(code, _code(key, path.name, content)) else None
 
 
 def keep(path: Path, content: bytes) -> None:
     """Keep bytes at ``path``, whose name is a kind, a hyphen and a key; failing is no harm."""
     with contextlib.suppress(OSError):
-        key = _key(path.parent, make=True)
-        if key is not None:
-            _write(path, _code(key, path.name, content) + content)
-
-
-def _code(key: bytes, name: str, content: bytes) -> bytes:
-    """What tells that whoever has the key kept this content under this name."""
-    code = blake2b(name.encode(errors="surrogateescape") + b"\0", key=key, digest_size=_CODE_SIZE)
-    code.update(content)
-    return code.digest()
+        seal = seal_for(path.parent, make=True)
+        if seal is not None:
+            _write(path, seal.sealed(path.name, content))
 
 
 def _key(cache: Path, *, make: bool = False) -> bytes | None:
     """The user's key, made if there is none and one is to be made; None where none can be had."""
     folder = _folder(("XDG_STATE_HOME", "APPDATA"), ".local/state")
-    if folder is None or cache in (folder, *folder.parents) or _in_checkout(folder):
+    if folder is None or lies_in_checkout(folder):
+        return None
+    whole, above = os.path.realpath(folder), os.path.realpath(cache)
+    if f"{whole}{os.sep}".startswith(f"{above.rstrip(os.sep)}{os.sep}"):
         return None
     file = folder / "cache-key"
     if not file.exists():
@@ -95,7 +129,9 @@ def _own_bytes(file: Path) -> bytes | None:
     """The key in a file that nobody but the user may read."""
     try:
         status = file.lstat()
-        key = file.read_bytes()
+        if not stat.S_ISREG(status.st_mode):
+            return None
+        key = read_regular(file, _KEY_SIZE)
     except OSError:
         return None
     if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o077):
@@ -112,21 +148,6 @@ def _folder(variables: tuple[str, ...], below_home: str) -> Path | None:
         return Path.home() / below_home / "newslint"
     except RuntimeError:
         return None
-
-
-def _in_checkout(folder: Path) -> bool:
-    """Whether the folder lies in a checkout, but for one that the home itself lies in."""
-    home = os.path.abspath(os.path.expanduser("~"))  # noqa: PTH100, PTH111 - it may not exist
-    inner = os.path.abspath(folder)  # noqa: PTH100 - a folder that is not there yet lies somewhere
-    while True:
-        outer = os.path.dirname(inner)  # noqa: PTH120
-        if outer == inner:
-            return False
-        if f"{home}{os.sep}".startswith(f"{outer}{os.sep}"):
-            return False
-        if os.path.lexists(os.path.join(outer, ".git")):  # noqa: PTH118
-            return True
-        inner = outer
 
 
 def _is_private(folder: Path) -> bool:

@@ -10,6 +10,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from newslint.foundation.regular_files import read_regular
+
+MOST_BYTES = 20_000_000
+"""How long a file may be."""
 _HEADER = re.compile(r"\s*\[\[?([^]]+)\]\]?\s*(?:#.*)?")
 _ENTRY = re.compile(
     r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*="""
@@ -24,9 +28,14 @@ class TomlError(Exception):
 def read_toml(path: Path) -> tuple[str, dict[str, Any]]:
     """The text of a file and what it says. Raises TomlError."""
     try:
-        text = path.read_text(encoding="utf-8")
+        data = read_regular(path, MOST_BYTES)
+        text = data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
         return text, tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+    except RecursionError as problem:
+        said = "more lists and tables stand in one another than can be read"
+        raise TomlError(f"{path}: cannot be read as TOML: {said}") from problem
+    # Of a number with too many digits Python says no more than that it is a ValueError.
+    except (OSError, ValueError) as problem:
         raise TomlError(f"{path}: cannot be read as TOML: {problem}") from problem
 
 

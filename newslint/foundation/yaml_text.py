@@ -4,11 +4,14 @@ To import this module costs a run more than to lint a story with a rulebook that
 is imported only where there is a file to read.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from newslint.foundation.regular_files import read_regular
 
 try:
     from yaml import CSafeLoader as _SafeLoader
@@ -16,6 +19,16 @@ except ImportError:  # PyYAML without libyaml: slower, the same otherwise
     from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
 
 _REMEDY = "look for an open bracket or quotation mark, a tab, or a colon in a bare text"
+
+
+MOST_BYTES = 20_000_000
+"""How long a file may be; an archive of accepted findings has a tenth of that."""
+DEEPEST = 60
+"""How many lists and mappings may stand in one another."""
+MOST_BY_ALIASES = 10_000
+"""How many values all aliases together may stand for, so that few lines are not a flood."""
+_LONGEST_NUMBER = 100
+_NUMBER = re.compile(r"[-+]?[0-9][0-9A-Fa-fxob_:.+-]*")
 
 
 class YamlError(Exception):
@@ -42,7 +55,7 @@ class _StrictLoader(_SafeLoader):
 def read_yaml(path: Path) -> tuple[str, Any]:
     """The text of a file and what it says. Raises YamlError."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = _lines_joined(read_regular(path, MOST_BYTES).decode("utf-8"))
     except OSError as problem:
         raise YamlError(f"{path}: cannot be read: {problem.strerror}") from problem
     except UnicodeDecodeError as problem:
@@ -55,14 +68,18 @@ def read_yaml(path: Path) -> tuple[str, Any]:
 def parse_yaml(text: str, path: Path) -> Any:
     """What a text says that stands, or is to stand, at ``path``. Raises YamlError."""
     try:
+        _refuse_floods(yaml.parse(text, Loader=_SafeLoader))
         return yaml.load(text, Loader=_StrictLoader)
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         said = (problem.problem or "").rstrip(".")
-        remedy = "" if "stands twice" in said else f"; {_REMEDY}"
+        flood = isinstance(problem, _FloodError)
+        what = "" if flood else "is not valid YAML: "
+        telling = "stands twice" in said or flood
+        remedy = "" if telling else f"; {_REMEDY}"
         # What is not closed is missed behind the last line; an editor cannot go there.
         line = min(mark.line, text.rstrip().count("\n")) + 1 if mark else 1
-        raise YamlError(f"{path}:{line}: is not valid YAML: {said}{remedy}") from problem
+        raise YamlError(f"{path}:{line}: {what}{said}{remedy}") from problem
     except yaml.reader.ReaderError as problem:
         code = problem.character if isinstance(problem.character, int) else ord(problem.character)
         line = text.count("\n", 0, text.find(chr(code))) + 1
@@ -70,6 +87,60 @@ def parse_yaml(text: str, path: Path) -> Any:
         raise YamlError(f"{path}:{line}: is not valid YAML: {said}") from problem
     except (yaml.YAMLError, ValueError) as problem:
         raise YamlError(f"{path}:1: is not valid YAML: {problem}; {_REMEDY}") from problem
+
+
+class _FloodError(yaml.MarkedYAMLError):
+    """What is valid, and would take all the time and memory there is."""
+
+    def __init__(self, said: str, event: yaml.Event) -> None:
+        mark = event.start_mark
+        super().__init__(problem=said, problem_mark=mark)  # type: ignore[arg-type]
+
+
+def _refuse_floods(events: Iterator[yaml.Event]) -> None:
+    """Raise _FloodError for what nests too deep, or has aliases that stand for too much."""
+    sizes: dict[str, int] = {}
+    open_ones: list[tuple[str | None, int]] = []
+    size = by_aliases = 0
+    for event in events:
+        if isinstance(event, yaml.ScalarEvent):
+            size += 1
+            if event.anchor:
+                sizes[event.anchor] = 1
+            if len(event.value) > _LONGEST_NUMBER and _is_number(event):
+                said = f"a number has more than {_LONGEST_NUMBER} digits"
+                raise _FloodError(f"{said}; put it in quotation marks", event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            open_ones.append((event.anchor, size))
+            size += 1
+            if len(open_ones) > DEEPEST:
+                said = f"more than {DEEPEST} lists and mappings stand in one another"
+                raise _FloodError(f"{said}; write it flatter", event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            anchor, before = open_ones.pop()
+            if anchor:
+                sizes[anchor] = size - before
+        elif isinstance(event, yaml.AliasEvent):
+            name = event.anchor or ""
+            if any(anchor == name for anchor, _ in open_ones):
+                said = f"the alias *{name} stands in what it stands for"
+                raise _FloodError(f"{said}; write it out", event)
+            # What it stands for is counted each time, in whatever it stands itself, too.
+            meant = sizes.get(name, 0)
+            size += meant
+            by_aliases += meant
+            if by_aliases > MOST_BY_ALIASES:
+                said = f"aliases such as *{name} stand for more than {MOST_BY_ALIASES:,} values"
+                raise _FloodError(f"{said}; write out what is meant", event)
+
+
+def _is_number(scalar: yaml.ScalarEvent) -> bool:
+    return bool(scalar.implicit[0]) and _NUMBER.fullmatch(scalar.value) is not None
+
+
+def _lines_joined(text: str) -> str:
+    """The text with the line ends that reading a file as text gives."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def line_of(text: str, where: Sequence[str | int]) -> int:

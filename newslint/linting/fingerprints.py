@@ -46,8 +46,9 @@ def _words_around(document: Document, span: Span) -> str:
     """
     text = document.text
     low, high = _bounds(document, span)
-    before = text[max(low, span.start - _REACH) : span.start]
-    after = text[span.end : min(high, span.end + _REACH)]
+    # As many characters are reached whatever ends the lines.
+    before = _one_end(text[max(low, span.start - 2 * _REACH) : span.start])[-_REACH:]
+    after = _one_end(text[span.end : min(high, span.end + 2 * _REACH)])[:_REACH]
     place = " ".join(text[slice(*span)].split())
     if len(place) > _LONGEST:
         place = f"{place[: _LONGEST // 2]} … {place[-_LONGEST // 2 :]}"
@@ -59,6 +60,10 @@ def _words_around(document: Document, span: Span) -> str:
         " ".join(after.split()[:WORDS_AROUND]),
     )
     return "".join(parts).strip()
+
+
+def _one_end(text: str) -> str:
+    return text.replace("\r\n", "\n") if "\r" in text else text
 
 
 def _bounds(document: Document, span: Span) -> Span:

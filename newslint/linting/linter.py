@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from newslint.linting.edits import changes_a_number, edits_of_text, minimal_edits
 from newslint.linting.fingerprints import known_again
 from newslint.linting.first_of_each import first_of_each
+from newslint.linting.limits import DEFAULT_LIMITS, Limits, Watch
 from newslint.linting.overlaps import one_per_place
 from newslint.linting.selection import Selection
-from newslint.linting.triggers import Asked, Triggers
+from newslint.linting.triggers import Triggers
 from newslint.model.diagnostic import (
     Diagnostic,
     Level,
@@ -39,6 +41,7 @@ class Linter:
 
     rules: tuple[Rule, ...]
     selection: Selection
+    limits: Limits = DEFAULT_LIMITS
 
     @cached_property
     def active(self) -> tuple[Rule, ...]:
@@ -59,18 +62,24 @@ class Linter:
             for rule in self.active
             if rule.copy == wanted and _serves(rule.source_languages, source)
         ]
-        for asked in self._triggers.asked(rules, document.find(folded_prose)):
-            # A rule of anyone's may fail in any way; the others still have to be heard.
-            try:
-                found.extend(self._diagnostics(asked, document))
-            except Exception as failure:
-                problems.append(_problem_of(asked.rule, document, failure))
+        rules = [rule for rule in rules if not self._is_left_out(rule, document)]
+        with Watch(self.limits.seconds_for(len(document.prose))) as watch:
+            for asked in self._triggers.asked(rules, document.find(folded_prose)):
+                # A rule of anyone's may fail in any way; the others still have to be heard.
+                try:
+                    with watch.rule():
+                        found += self._limited(
+                            asked.rule, asked.matches(document), document, problems
+                        )
+                except Exception as failure:
+                    problems.append(self._problem_of(asked.rule, document, failure))
         from_outside = _by_rule(outside)
         for rule in rules:
             try:
-                found.extend(self._reported(rule, from_outside.get(rule.id, ()), document))
+                matches = from_outside.get(rule.id, ())
+                found += self._limited(rule, matches, document, problems)
             except Exception as failure:
-                problems.append(_problem_of(rule, document, failure))
+                problems.append(self._problem_of(rule, document, failure))
         speaking = {d.rule: self.by_id[d.rule.partition(":")[0]] for d in found}
         yields_to = {address: rule.yields_to for address, rule in speaking.items()}
         once = {address for address, rule in speaking.items() if rule.once}
@@ -93,8 +102,39 @@ class Linter:
         """All rules by their ids."""
         return {rule.id: rule for rule in self.rules}
 
-    def _diagnostics(self, asked: Asked, document: Document) -> Iterator[Diagnostic]:
-        yield from self._reported(asked.rule, list(asked.matches(document)), document)
+    @cached_property
+    def _overruns(self) -> dict[str, set[str]]:
+        """By rule, the stories that it took too long for. It lasts as long as the linter."""
+        return {}
+
+    def _is_left_out(self, rule: Rule, document: Document) -> bool:
+        stories = self._overruns.get(rule.id, ())
+        return len(stories) >= self.limits.overruns and document.path not in stories
+
+    def _limited(
+        self,
+        rule: Rule,
+        matches: Iterable[Match],
+        document: Document,
+        problems: list[Problem],
+    ) -> list[Diagnostic]:
+        """What a rule reports, up to the limit; more is told as a problem."""
+        most = self.limits.findings
+        found = list(islice(self._reported(rule, matches, document), most + 1))
+        if len(found) > most and not rule.once:
+            told = f"rule {rule.id} has more than {most:,} findings here; the others are left out"
+            remedy = f"`max-findings-per-rule` sets how many, `ignore: [{rule.id}]` runs without it"
+            problems.append(Problem(f"{told} ({remedy})", path=document.path, rule=rule.id))
+        return found[:most]
+
+    def _problem_of(self, rule: Rule, document: Document, failure: Exception) -> Problem:
+        also = ""
+        if isinstance(failure, TimeoutError):
+            stories = self._overruns.setdefault(rule.id, set())
+            stories.add(document.path)
+            if len(stories) == self.limits.overruns:
+                also = f", in story {len(stories)} of the run; it is left out from here on"
+        return _problem_of(rule, document, failure, also)
 
     def _reported(
         self, rule: Rule, matches: Iterable[Match], document: Document
@@ -208,9 +248,9 @@ def lines_of(document: Document, found: Sequence[Diagnostic]) -> tuple[tuple[int
     return tuple((n, document.text[slice(*lines.line_span(n))]) for n in wanted)
 
 
-def _problem_of(rule: Rule, document: Document, failure: Exception) -> Problem:
+def _problem_of(rule: Rule, document: Document, failure: Exception, also: str) -> Problem:
     if isinstance(failure, TimeoutError):
-        message = f"rule {rule.id} took too long: {failure}"
+        message = f"rule {rule.id} took too long: {failure}{also}"
     else:
         message = f"rule {rule.id} crashed: {type(failure).__name__}: {failure}"
     remedy = f"its file is {rule.origin}; `ignore: [{rule.id}]` runs without it"

@@ -90,14 +90,24 @@ class Document:
     _found: dict[Callable[["Document"], Any], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _too_long: dict[Callable[["Document"], Any], TimeoutError] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def find(self, finder: Callable[["Document"], Fact]) -> Fact:
         """Run ``finder`` on this document once and remember what it found.
 
-        The memory lives and dies with the document; a finder is told apart by identity.
+        The memory lives and dies with the document; a finder is told apart by identity. One that
+        took too long is not asked again: whoever asks has the same TimeoutError.
         """
         if finder not in self._found:
-            self._found[finder] = finder(self)
+            if finder in self._too_long:
+                raise self._too_long[finder]
+            try:
+                self._found[finder] = finder(self)
+            except TimeoutError as failure:
+                self._too_long[finder] = failure
+                raise
         found: Fact = self._found[finder]
         return found
 

@@ -19,7 +19,11 @@ from newslint.hookspecs import EngineOffer, Offers, Reader
 from newslint.model.report import Problem
 from newslint.plugins import builtin
 from newslint.settings.config import Config
-from newslint.settings.engine_settings import refuse_unknown_engines, with_engine_settings
+from newslint.settings.engine_settings import (
+    held_to_trust,
+    refuse_unknown_engines,
+    with_engine_settings,
+)
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -79,6 +83,8 @@ def gather_offers(
 
     for name in names:
         ask_one(name, "newslint_engine_settings", lambda offer: kinds.update(_kinds_in(offer)))
+    config, refused = held_to_trust(config, kinds)
+    problems += map(Problem, refused)
     typed = with_engine_settings(config, kinds)
     for name in names:
         ask = partial(ask_one, name)
@@ -91,7 +97,7 @@ def gather_offers(
         if name != _OWN:
             plugin_of |= dict.fromkeys(folders[before:], name)
     folders += config.rule_folders
-    if not problems and complete:
+    if len(problems) == len(refused) and complete:
         refuse_unknown_engines(config, kinds, {engine.category for engine in engines})
     offers = Offers(
         checks, tuple(readers), reporters, tuple(folders), plugin_of, tuple(engines), kinds

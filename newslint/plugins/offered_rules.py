@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newslint.foundation.errors import RulebookError
+from newslint.foundation.regular_files import files_below
 from newslint.hookspecs import Offers
 from newslint.linting.accepted_rules import ACCEPTED_RULES
 from newslint.model.report import Problem
@@ -63,7 +64,8 @@ def load_offered_rules(offers: Offers, config: Config, cache: Path | None) -> Ru
 
 
 def _ids_in(folder: Path) -> list[str]:
-    return [path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.y*ml")]
+    files = files_below(folder, (".yaml", ".yml"))
+    return [Path(file.path).relative_to(folder).with_suffix("").as_posix() for file in files]
 
 
 def _rule_problem(plugin: str, line: str) -> Problem:

@@ -3,7 +3,7 @@
 import contextlib
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from newslint.foundation.errors import WriteError
@@ -66,13 +66,19 @@ def as_patched(data: bytes, encoding: str) -> str:
     return data.decode(encoding).removeprefix("\ufeff")
 
 
-def rewrite(path: Path, old: bytes, new: bytes, inside: Path | None = None) -> None:
+def rewrite(
+    path: Path,
+    old: bytes,
+    new: bytes,
+    inside: Path | None = None,
+    announce: Callable[[], None] = lambda: None,
+) -> None:
     """Put ``new`` in the place of ``old`` as the content of a file, whole or not at all.
 
     Mode, owner and extended attributes stay as they are, and a link stays a link: its target is
     written. ``inside`` is the folder that the file was found in by walking it; a link that leads
     out of it is not followed. A file with several names (hard links) is refused, since one of them
-    would part from the others.
+    would part from the others. ``announce`` is called when nothing is left to do but the last step.
 
     Raises WriteError, whose message goes on after the name of the file; the file is as it was then.
     """
@@ -87,7 +93,17 @@ def rewrite(path: Path, old: bytes, new: bytes, inside: Path | None = None) -> N
                 )
         state = target.stat()
         _refuse(target, state)
-        _replace(path, target, state, old, new)
+        with NewFile(target) as beside:
+            beside.file.write(new)
+            beside.file.flush()
+            _keep(target, beside, state)
+            os.fsync(beside.file.fileno())
+            # As late as can be: what somebody has saved in between is not lost.
+            if target.read_bytes() != old or os.path.realpath(path) != str(target):
+                raise WriteError("has changed since it was read, and is not overwritten; run again")
+            announce()
+            beside.put_in_place()
+        _settle(target.parent)
     except OSError as problem:
         raise WriteError(
             f"cannot be written, and is as it was: {problem.strerror or problem}"
@@ -105,19 +121,6 @@ def _refuse(target: Path, state: os.stat_result) -> None:
             f"has {state.st_nlink} names (hard links), of which only this one would be fixed, and "
             "is as it was; fix a copy of it"
         )
-
-
-def _replace(path: Path, target: Path, state: os.stat_result, old: bytes, new: bytes) -> None:
-    with NewFile(target) as beside:
-        beside.file.write(new)
-        beside.file.flush()
-        _keep(target, beside, state)
-        os.fsync(beside.file.fileno())
-        # As late as can be: what somebody has saved in between is not lost.
-        if target.read_bytes() != old or os.path.realpath(path) != str(target):
-            raise WriteError("has changed since it was read, and is not overwritten; run again")
-        beside.put_in_place()
-    _settle(target.parent)
 
 
 def _keep(target: Path, new: NewFile, state: os.stat_result) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from newslint.foundation.shown_text import printable, printable_path
 from newslint.model.report import FileReport, Presentation, Run, RunEnd
 
 
@@ -26,8 +27,9 @@ def _lines(file: FileReport, presentation: Presentation) -> Iterator[str]:
     for diagnostic in file.diagnostics:
         line, column = diagnostic.place.start
         column = presentation.columns.column(lines.get(line, ""), column)
-        place = _one_line(f"{diagnostic.path}:{diagnostic.place.where or f'{line}:{column}'}")
-        message = _one_line(diagnostic.message)
+        where = _one_line(str(diagnostic.place.where or f"{line}:{column}"))
+        place = f"{printable_path(_one_line(diagnostic.path))}:{where}"
+        message = printable(_one_line(diagnostic.message))
         yield f"{place}: {diagnostic.level.value}: {message} [{diagnostic.rule}]\n"
 
 

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from newslint.foundation.shown_text import printable, without_surrogates
+from newslint.foundation.shown_text import inert_json, printable, without_surrogates
 from newslint.model.diagnostic import Diagnostic, Level, Severity
 from newslint.model.position import Position
 from newslint.model.report import Presentation, Problem, Report
@@ -33,7 +33,7 @@ def report(report: Report, presentation: Presentation) -> str:
         ),
         *(_finding(diagnostic, report, seen) for diagnostic in report.diagnostics),
     ]
-    return json.dumps(found, indent=2) + "\n"
+    return inert_json(json.dumps(found, indent=2)) + "\n"
 
 
 def severity(diagnostic: Diagnostic) -> str:

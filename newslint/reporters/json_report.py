@@ -23,6 +23,7 @@ import json
 from collections import Counter
 from typing import Any
 
+from newslint.foundation.shown_text import inert_json
 from newslint.model.diagnostic import Diagnostic, Level, Place, RelatedPlace
 from newslint.model.fix import AppliedFix
 from newslint.model.report import (
@@ -46,7 +47,8 @@ class JsonLinesReport:
         return ""
 
     def file(self, report: FileReport) -> str:
-        return "".join(json.dumps(told) + "\n" for told in map(_diagnostic, report.all_diagnostics))
+        told = map(_diagnostic, report.all_diagnostics)
+        return "".join(inert_json(json.dumps(one)) + "\n" for one in told)
 
     def end(self, end: RunEnd) -> str:
         return ""
@@ -73,7 +75,7 @@ def report_json(report: Report, presentation: Presentation) -> str:
         "fixes": [_fix(path, fix) for path, fix in report.fixed],
         "problems": [_json_problem(p) for p in report.all_problems],
     }
-    return json.dumps(whole, indent=2) + "\n"
+    return inert_json(json.dumps(whole, indent=2)) + "\n"
 
 
 def _file(file: FileReport) -> dict[str, Any]:

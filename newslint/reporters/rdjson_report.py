@@ -16,7 +16,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from newslint.foundation.shown_text import printable, shortened, without_surrogates
+from newslint.foundation.shown_text import inert_json, printable, shortened, without_surrogates
 from newslint.model.diagnostic import Diagnostic, Level, Place, RelatedPlace
 from newslint.model.fix import Edit
 from newslint.model.position import ColumnUnit, LineIndex, Position
@@ -34,7 +34,7 @@ _LONGEST_MESSAGE = 4_000
 def report(report: Report, presentation: Presentation) -> str:
     """One object, a ``DiagnosticResult``."""
     whole = {"source": {"name": "newslint"}, "diagnostics": list(_all(report))}
-    return json.dumps(whole, indent=2) + "\n"
+    return inert_json(json.dumps(whole, indent=2)) + "\n"
 
 
 class RdjsonLinesReport:
@@ -56,7 +56,7 @@ class RdjsonLinesReport:
 
 
 def _whole_line(one: dict[str, Any]) -> str:
-    return _line({**one, "source": {"name": "newslint"}}) + "\n"
+    return inert_json(_line({**one, "source": {"name": "newslint"}})) + "\n"
 
 
 def _line(one: dict[str, Any]) -> str:

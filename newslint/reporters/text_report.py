@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 
-from newslint.foundation.shown_text import printable, shortened
+from newslint.foundation.shown_text import printable, printable_path, shortened
 from newslint.linting.tally import Tally
 from newslint.model.diagnostic import Diagnostic, Level, Place
 from newslint.model.report import FileReport, Presentation, Run, RunEnd, per_thousand_words
@@ -84,7 +84,7 @@ def _file_blocks(file: FileReport, paint: _Paint) -> Iterator[str]:
 
 def _block(diagnostic: Diagnostic, lines: dict[int, str], paint: _Paint) -> Iterator[str]:
     place = diagnostic.place
-    where = paint(printable(f"{diagnostic.path}:{place}"), _BOLD)
+    where = paint(f"{printable_path(diagnostic.path)}:{printable(str(place))}", _BOLD)
     level = paint(diagnostic.level.value, _COLORS[diagnostic.level])
     yield f"{where} {level} {diagnostic.rule}"
     yield f"  {printable(diagnostic.message)}"

@@ -8,6 +8,7 @@ depend on is in the digest that they are told by.
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from newslint.foundation.cache_folder import keep, load_kept, usable
+from newslint.foundation.regular_files import files_below, read_regular
 from newslint.model.rule import Rule
 from newslint.rulebook.check_to_build import NotPlainError
 from newslint.rulebook.compiled import FORMAT, compiled, opened
@@ -159,10 +161,9 @@ def digest_of(folder: Path) -> str:
     start = len(str(folder))
     for file in _files(str(folder), (".yaml", ".yml")):
         digest.update(file[start:].replace(os.sep, "/").encode(errors="surrogateescape") + b"\0")
-        # A link that leads nowhere is no file.
-        if os.path.isfile(file):  # noqa: PTH113 - some hundred of them, on every run
-            with open(file, "rb") as content:  # noqa: PTH123
-                digest.update(content.read() + b"\0")
+        # What leads nowhere is no file, nor is a pipe.
+        with suppress(OSError):
+            digest.update(read_regular(file) + b"\0")
     return digest.hexdigest()
 
 
@@ -197,15 +198,6 @@ def _stamps_of_checks(checks: Mapping[str, type]) -> Iterator[str]:
         yield f"{name} {kind.__module__}.{kind.__qualname__} {stamp}"
 
 
-def _files(folder: str, suffix: str | tuple[str, ...]) -> Iterator[str]:
+def _files(folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
     """Files below the folder, in a fixed order."""
-    try:
-        with os.scandir(folder) as scan:
-            entries = sorted(scan, key=lambda entry: entry.name)
-    except OSError:
-        return
-    for entry in entries:
-        if entry.is_dir():
-            yield from _files(entry.path, suffix)
-        elif entry.name.endswith(suffix):
-            yield entry.path
+    return (entry.path for entry in files_below(folder, suffixes))

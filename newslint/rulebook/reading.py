@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from newslint.foundation.errors import did_you_mean
+from newslint.foundation.regular_files import files_below
 from newslint.foundation.typed_data import Fault, coerce, fields_of
 from newslint.foundation.yaml_text import YamlError, line_of, read_yaml
 from newslint.linting.templates import template_faults
@@ -58,7 +59,8 @@ _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 def rule_files(folder: Path) -> list[Path]:
     """The rule files below ``folder``, by path."""
-    return sorted(path for path in folder.rglob("*.yaml") if path.is_file())
+    files = (Path(entry.path) for entry in files_below(folder, (".yaml",)))
+    return sorted(path for path in files if path.is_file())
 
 
 def load_rulebook(
@@ -124,8 +126,8 @@ def _misplaced(folder: Path) -> Iterator[str]:
     """What would be passed over in silence, and be believed to be on."""
     if not folder.is_dir():
         yield f"{folder}: there is no such folder of rules"
-    for path in sorted(folder.rglob("*.yml")):
-        yield f"{path}: a rule file ends in .yaml; rename it"
+    for path in files_below(folder, (".yml",)):
+        yield f"{path.path}: a rule file ends in .yaml; rename it"
 
 
 class _RuleFileError(Exception):

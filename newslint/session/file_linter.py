@@ -1,9 +1,10 @@
 """One story through everything: read, linted, held against what was accepted and what changed."""
 
 import datetime
+import errno
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property, partial
@@ -13,11 +14,13 @@ from typing import Any
 from newslint.comparing.changed_paragraphs import changed_paragraphs
 from newslint.foundation.errors import ReadError, UsageError, WriteError
 from newslint.foundation.globs import fits_any
+from newslint.foundation.regular_files import read_regular
 from newslint.hookspecs import Reader
 from newslint.linting.acceptance import accept
 from newslint.linting.fingerprints import line_hashes
 from newslint.linting.fixing import LintedStory, fixed
 from newslint.linting.in_places import only_in
+from newslint.linting.limits import Limits
 from newslint.linting.linter import Linter
 from newslint.linting.outside_matches import carried
 from newslint.linting.penalty import Weights
@@ -105,10 +108,16 @@ class ToWrite:
     new: bytes
     inside: Path | None
 
-    def written(self) -> FileReport:
-        """Write it. Gives what is to be told then."""
+    def written(self, announce: Callable[[FileReport], None] = lambda report: None) -> FileReport:
+        """Write it. Gives what is to be told then; ``announce`` is told right before."""
         try:
-            rewrite(Path(self.report.path), self.old, self.new, self.inside)
+            rewrite(
+                Path(self.report.path),
+                self.old,
+                self.new,
+                self.inside,
+                lambda: announce(self.report),
+            )
         except WriteError as problem:
             return _with_problems(self.unwritten, (str(problem),))
         return self.report
@@ -179,7 +188,11 @@ class FileLinter:
     def linter(self, applying: tuple[int, ...]) -> Linter:
         """The linter for files to which these of the settings' ``paths`` apply."""
         if applying not in self._linters:
-            self._linters[applying] = Linter(self.rules, self._selection(applying))
+            self._linters[applying] = Linter(
+                self.rules,
+                self._selection(applying),
+                Limits(findings=self.config.max_findings_per_rule),
+            )
         return self._linters[applying]
 
     def lint_file(self, path: Path, request: FileRequest | None = None) -> FileReport:
@@ -189,11 +202,19 @@ class FileLinter:
     def look_at_file(self, path: Path, request: FileRequest | None = None) -> FileReport | ToWrite:
         """As ``lint_file``, but for the writing."""
         try:
-            data = path.read_bytes()
+            data = read_regular(path, self.config.max_story_size)
         except OSError as problem:
             message = f"cannot be read: {problem.strerror or problem}"
+            if problem.errno == errno.EFBIG:
+                message = self._too_large
             return FileReport(str(path), problems=(Problem(message, path=str(path)),))
         return self.look_at(data, path, request)
+
+    @property
+    def _too_large(self) -> str:
+        """What is said of a file that is larger than the settings allow."""
+        most = self.config.max_story_size
+        return f"is larger than {most:,} bytes, the `max-story-size`, and was not read"
 
     def document_of(self, path: Path, data: bytes | None = None) -> Document | None:
         """The story of a file, the first of many; None if it cannot be read, as linting tells."""
@@ -204,7 +225,9 @@ class FileLinter:
 
     def documents_of(self, path: Path, data: bytes | None = None) -> tuple[Document, ...]:
         """The documents of a file; whatever its reader raises goes on."""
-        return self.read(path.read_bytes() if data is None else data, path).documents
+        if data is None:
+            data = read_regular(path, self.config.max_story_size)
+        return self.read(data, path).documents
 
     def read(self, data: bytes, path: Path) -> Story:
         """The story that the content of a file holds; whatever its reader raises goes on."""
@@ -218,6 +241,8 @@ class FileLinter:
         self, data: bytes, path: Path, request: FileRequest | None = None
     ) -> FileReport | ToWrite:
         """As ``lint_bytes``, but for the writing."""
+        if len(data) > self.config.max_story_size:
+            return FileReport(str(path), problems=(Problem(self._too_large, path=str(path)),))
         request = request or FileRequest()
         reader, source = self._reader_of(path), self._source(data, path)
         try:

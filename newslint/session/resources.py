@@ -188,7 +188,8 @@ def _rule_stamps(folder: Path) -> dict[str, Stamp]:
         try:
             with os.scandir(here) as scan:
                 for entry in scan:
-                    if entry.is_dir():
+                    # As rules are read: no link to a folder is followed.
+                    if entry.is_dir(follow_symlinks=False):
                         waiting.append(entry.path)
                     elif entry.name.endswith((".yaml", ".yml")):
                         found[entry.path] = _stamp(entry.path)

@@ -23,7 +23,7 @@ from newslint.session.outside_engines import OutsideEngines, Waiting
 from newslint.session.runner import lint_batches
 from newslint.session.tasks import Batch, Task
 from newslint.settings.config import NEVER, Config
-from newslint.settings.discovery import FoundFile, find_files, is_passed_over
+from newslint.settings.discovery import FoundFile, LedOut, find_files, is_passed_over
 from newslint.settings.environment import jobs_of
 
 if TYPE_CHECKING:
@@ -103,6 +103,7 @@ class RunStream:
         self._lost: list[Problem] = []
         self._told: list[str] = []
         self._cleared: set[Path] = set()
+        self._led_out: list[LedOut] = []
         self._accepted = AcceptedFindings(linters, paths)
         self._changed = self._changed_files()
         self._engines = OutsideEngines(linters, options.waiting)
@@ -144,7 +145,7 @@ class RunStream:
     @property
     def notices(self) -> tuple[str, ...]:
         """What went wrong and leaves the run whole."""
-        return (*self._engines.notices, *self._told)
+        return (*self._engines.notices, *links_told(self._led_out), *self._told)
 
     def cut_short(self, why: str) -> None:
         """End the run before its end, which is then a problem of it."""
@@ -196,8 +197,7 @@ class RunStream:
         if folder not in self._cleared:
             self._cleared.add(folder)
             clear_leftovers(folder)
-        self._options.writing(made.report)
-        return made.written()
+        return made.written(self._options.writing)
 
     def _batches(self, tasks: Iterator[Task]) -> Iterator[Batch]:
         """The tasks with what is found out for many of them at once."""
@@ -238,7 +238,10 @@ class RunStream:
             force_exclude=options.force_exclude,
             gitignore=options.gitignore,
         ):
-            yield item if isinstance(item, Problem) else (item, None)
+            if isinstance(item, LedOut):
+                self._led_out.append(item)
+            else:
+                yield item if isinstance(item, Problem) else (item, None)
 
     def _fixing(self, found: FoundFile, data: bytes | None) -> Fixing | None:
         if self._options.fix is None:
@@ -264,6 +267,20 @@ class RunStream:
         from newslint.session.changed_files import ChangedFiles  # noqa: PLC0415 - few ask git
 
         return ChangedFiles(self._options.changed_since, map(Path, self._paths))
+
+
+def links_told(links: Sequence[LedOut]) -> Iterator[str]:
+    """One line for each folder that was walked, about the links that lead out of it."""
+    for folder in dict.fromkeys(link.folder for link in links):
+        first, *others = (link.path for link in links if link.folder == folder)
+        more = f" and {len(others):,} more {'link' if len(others) == 1 else 'links'}"
+        said = f"{first}{more} lead" if others else f"{first} leads"
+        passed = (
+            "are passed over; name what they lead to"
+            if others
+            else ("is passed over; name what it leads to")
+        )
+        yield f"{said} out of {folder} and {passed} if it is copy"
 
 
 def _failing(report: FileReport, fail_on: str) -> int:

@@ -18,8 +18,10 @@ from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 
+from newslint.foundation.checkouts import leads_out, tree_of
 from newslint.foundation.errors import ConfigError, NewslintError
 from newslint.foundation.new_file import NewFile, clear_leftovers
+from newslint.foundation.regular_files import read_regular
 from newslint.foundation.typed_data import Fault, coerce
 from newslint.model.acceptance import AcceptedFinding
 from newslint.model.position import Span
@@ -133,9 +135,12 @@ def load_accepted(path: Path) -> AcceptedFile:
     # Most runs have no such file, and to import the library costs more than to lint a story.
     from newslint.foundation.yaml_text import YamlError, line_of, read_yaml  # noqa: PLC0415
 
+    tree = tree_of(path)
+    if leads_out(path, tree):
+        raise ConfigError(f"{path}: leads out of {tree}, and is not read; put a copy in its place")
     try:
         text, items = read_yaml(path)
-        data = path.read_bytes()
+        data = read_regular(path)
     except YamlError as problem:
         raise ConfigError(str(problem)) from problem
     except OSError as problem:

@@ -18,7 +18,10 @@ Where = tuple[str | int, ...]
 
 
 class Kind(IntEnum):
-    """The layers of settings, by precedence: what is said in a later one goes first."""
+    """The layers of settings, by precedence: what is said in a later one goes first.
+
+    Those from PROFILE to FRONT_MATTER are a tree's: what it says may come from anyone.
+    """
 
     DEFAULT = 0
     USER = 1
@@ -28,6 +31,11 @@ class Kind(IntEnum):
     FRONT_MATTER = 5
     ENVIRONMENT = 6
     COMMAND_LINE = 7
+
+    @property
+    def of_a_tree(self) -> bool:
+        """Whether it is what a tree says, and not the user."""
+        return Kind.PROFILE <= self <= Kind.FRONT_MATTER
 
 
 @dataclass(frozen=True)
@@ -90,6 +98,10 @@ class Config:
     """How many findings at or above ``fail-on`` a run may have."""
     max_penalty: float | None = None
     """How many penalty points per 1,000 words a run may have; None for any number."""
+    max_story_size: int = 10_000_000
+    """The bytes of the largest file that is read as a story."""
+    max_findings_per_rule: int = 1_000
+    """How many findings of one rule in one story are told."""
     penalty: PenaltySettings = field(default_factory=PenaltySettings)
     engines: Mapping[str, Any] = field(default_factory=dict)
     """By category of an outside engine, its settings: as they were written, with underscores in the
@@ -106,6 +118,10 @@ class Config:
     """The settings file, empty where there is none."""
     origins: Mapping[Where, Origin] = field(default_factory=dict, compare=False, repr=False)
     """Where each setting was said, by the way to it; what is not among them is a default."""
+    user_engines: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What the user's own settings say to engines, for where those of a tree have no say."""
+    user_origins: Mapping[Where, Origin] = field(default_factory=dict, compare=False, repr=False)
+    """Where the user's own settings say what they say."""
 
     def folder_of(self, *where: str | int) -> Path:
         """The folder that a file named by a setting counts from: that of the settings file."""
@@ -130,7 +146,7 @@ class Config:
         )
 
 
-INTERNAL = ("root", "origin", "origins")
+INTERNAL = ("root", "origin", "origins", "user_engines", "user_origins")
 """The fields of Config that no settings file has."""
 EVERY_STORY = ("date", "place", "source_language", "variety", "house")
 """The fields of Config that a story may have its own say about, in front matter."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from newslint.foundation.checkouts import checkout_above
+from newslint.foundation.checkouts import checkout_above, checkout_left, leads_out, tree_of
 from newslint.foundation.globs import fits_any, fits_itself
+from newslint.foundation.regular_files import special_kind
 from newslint.model.report import Problem
 from newslint.settings.config import FILE_NAME, Config
 
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
 
 ConfigOf = Callable[[Path], Config]
 """The settings that hold for the files of a folder."""
+
+
+@dataclass(frozen=True)
+class LedOut:
+    """A link that a walk met and did not follow, since it leads out of what is walked."""
+
+    path: Path
+    folder: Path
+    """What it leads out of."""
 
 
 @dataclass(frozen=True)
@@ -32,14 +42,17 @@ def find_config_file(folder: Path) -> Path | None:
     """The nearest settings file from ``folder`` up the tree, None without one.
 
     In one folder `.newslint.yaml` goes before `pyproject.toml`, which counts only with a table
-    `[tool.newslint]`. Raises ConfigError for a `pyproject.toml` that cannot be read.
+    `[tool.newslint]`, and not where it leads out of its tree. Raises ConfigError for a
+    `pyproject.toml` that cannot be read.
     """
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() follows links
     for here in (folder, *folder.parents):
         own, project = here / FILE_NAME, here / "pyproject.toml"
         if own.is_file():
             return own
-        if project.is_file():
+        if project.is_file() and not (
+            project.is_symlink() and leads_out(project, tree_of(project))
+        ):
             # Most runs have no settings file, and to read one takes more than to lint a story.
             from newslint.settings.settings_file import has_table  # noqa: PLC0415
 
@@ -55,29 +68,30 @@ def find_files(
     *,
     force_exclude: bool = False,
     gitignore: bool = True,
-) -> Iterator[FoundFile | Problem]:
+) -> Iterator[FoundFile | Problem | LedOut]:
     """The files that ``paths`` name or hold, each once, folders walked in the order of names.
 
     A file that is named is always taken, whatever its suffix, unless ``force_exclude`` makes the
     excludes hold for it too. In folders only files with one of the suffixes are taken, or those
     that the settings include; hidden files and folders (version control's among them), excluded
     ones and, unless ``gitignore`` is false or the settings say otherwise, those that git ignores
-    are passed over.
+    are passed over. So are links that lead out of the folder, or to what would be passed over, and
+    what is no regular file; if such a thing is named, that is a problem.
     """
     seen: set[str] = set()
     for named in paths:
-        # These ask without an exception for a name that is too long or a link in a circle.
-        if os.path.isdir(named):  # noqa: PTH112
+        found: Iterable[FoundFile | Problem | LedOut]
+        if (refused := _refused(named)) is not None:
+            found = [Problem(refused, path=str(named))]
+        # This asks without an exception for a name that is too long or a link in a circle.
+        elif os.path.isdir(named):  # noqa: PTH112
             walk = _Walk(named, suffixes, config_of, gitignore)
-            found: Iterable[FoundFile | Problem] = walk.files(named, walk.ignored_above())
-        elif os.path.exists(named):  # noqa: PTH110
+            found = walk.files(named, walk.ignored_above())
+        else:
             config = config_of(named.parent)
             if force_exclude and is_passed_over(named, config, gitignore=gitignore):
                 continue
             found = [FoundFile(named, config)]
-        else:
-            message = "there is no such file or folder"
-            found = [Problem(message, path=str(named))]
         for item in found:
             if isinstance(item, FoundFile):
                 key = os.path.realpath(item.path)
@@ -85,6 +99,23 @@ def find_files(
                     continue
                 seen.add(key)
             yield item
+
+
+def _refused(named: Path) -> str | None:
+    """Why a path that was named is not looked at; None if it is."""
+    try:
+        state = os.stat(named)  # noqa: PTH116
+    except (OSError, ValueError):
+        return "there is no such file or folder"
+    kind = special_kind(named, state)
+    if kind:
+        return f"is {kind}, and only files and folders are read; copy from a program goes to `-`"
+    # In a checkout of anyone's, a link may have come to stand where a folder stood.
+    left = checkout_left(named)
+    if left is not None:
+        real = os.path.realpath(named)
+        return f"leads out of the checkout {left}, to {real}; name that if it is meant"
+    return None
 
 
 @dataclass(frozen=True)
@@ -104,7 +135,9 @@ class _Walk:
 
         return IgnoredByGit.in_folder(self.top)
 
-    def files(self, folder: Path, ignored: "IgnoredByGit | None") -> Iterator[FoundFile | Problem]:
+    def files(
+        self, folder: Path, ignored: "IgnoredByGit | None"
+    ) -> Iterator[FoundFile | Problem | LedOut]:
         """The files of a folder and those below it; ``ignored`` is what holds above it."""
         config = self.config_of(folder)
         try:
@@ -120,7 +153,11 @@ class _Walk:
             if entry.name.startswith(".") or is_excluded(path, config):
                 continue
             is_folder = entry.is_dir(follow_symlinks=False)
-            if not is_folder and not (self._is_wanted(path, config) and os.path.isfile(path)):  # noqa: PTH113
+            # What lies elsewhere is not even looked at.
+            if not is_folder and not (
+                self._is_wanted(path, config)
+                and (entry.is_symlink() or entry.is_file(follow_symlinks=False))
+            ):
                 continue
             if asked is not None and asked.has(
                 os.path.join(whole, entry.name),  # noqa: PTH118 - a path costs more
@@ -129,8 +166,20 @@ class _Walk:
                 continue
             if is_folder:
                 yield from self.files(path, ignored)
-            else:
+            elif not entry.is_symlink():
                 yield FoundFile(path, config, self.top)
+            elif leads_out(path, self.top):
+                yield LedOut(path, self.top)
+            elif os.path.isfile(path) and self._takes_target_of(path):  # noqa: PTH113
+                yield FoundFile(path, config, self.top)
+
+    def _takes_target_of(self, link: Path) -> bool:
+        """Whether the file in the folder that a link leads to is none that is passed over."""
+        target = Path(os.path.relpath(os.path.realpath(link), os.path.realpath(self.top)))
+        inside = self.top / target
+        config = self.config_of(inside.parent)
+        hidden = any(part.startswith(".") for part in target.parts)
+        return not hidden and not is_passed_over(inside, config, gitignore=self.gitignore)
 
     def _ignored_in(
         self, folder: Path, entries: Iterable["os.DirEntry[str]"], ignored: "IgnoredByGit | None"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from newslint.settings.config import Config, Kind, Origin, Where
-from newslint.settings.environment import environment_values, user_config_file
+from newslint.settings.environment import environment_values, is_users_own, user_config_file
 from newslint.settings.layers import Layer, effective
 
 
@@ -24,7 +24,8 @@ def effective_settings(
         from newslint.settings.settings_file import read_layers  # noqa: PLC0415
 
         if own is not None:
-            layers += read_layers(own, Kind.USER)
+            # A home that CI has set to a checkout is a part of that, whatever lies in it.
+            layers += read_layers(own, Kind.USER if is_users_own(own) else Kind.PROFILE)
         if file is not None:
             layers += read_layers(file)
     if not isolated:
@@ -32,7 +33,14 @@ def effective_settings(
     if command_line is not None:
         layers.append(command_line)
     root = file.parent if file is not None else Path(os.curdir)
-    return replace(effective(layers), root=root, origin=str(file) if file is not None else "")
+    of_user = effective(layer for layer in layers if layer.kind is Kind.USER)
+    return replace(
+        effective(layers),
+        root=root,
+        origin=str(file) if file is not None else "",
+        user_engines=of_user.engines,
+        user_origins=of_user.origins,
+    )
 
 
 def said_where(config: Config, where: Where) -> str:

@@ -3,10 +3,14 @@
 The type is a frozen dataclass whose fields all have defaults, ``enabled`` among them. A key of the
 settings is a field with hyphens for underscores. A method ``wrong``, where it has one, yields the
 fields that make no sense, each with what it needs to be.
+
+An engine runs programs and sends copy, so the type also says who may say what. Settings of a tree
+may be anyone's: they say ``enabled``, ``optional`` and the fields that are ``for_anyone``. All
+others are the user's: in the user's own settings, in the environment, on the command line.
 """
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import field, fields, replace
 from typing import Any, TypeVar, cast
 
 from newslint.foundation.errors import ConfigError, did_you_mean
@@ -14,16 +18,44 @@ from newslint.foundation.typed_data import Fault, coerce, fields_of
 from newslint.settings.config import Config, Origin, Where
 
 _Settings = TypeVar("_Settings")
+_Value = TypeVar("_Value")
+_UNLESS = "newslint: whether a tree may not say it"
+_WHY = "newslint: why a tree may not say it"
+_OF_ALL = ("enabled", "optional")
+_OWN = "your own settings (~/.config/newslint/settings.yaml)"
+
+
+def for_anyone(default: _Value, unless: Callable[[Any, Any], str] | None = None) -> _Value:
+    """A field of an engine's settings that settings of a tree may say, too.
+
+    ``unless`` is given the value and what the user says to the engine, and gives the reason where a
+    tree may not say that; it goes on after the name of the setting. Empty is for what it may.
+    """
+    return field(default=default, metadata={_UNLESS: unless or _never})
+
+
+def for_user(default: _Value, why: str) -> _Value:
+    """A field that only the user may say, as is any that is not ``for_anyone``, with the reason.
+
+    The reason goes on after the name of the setting: "names what is executed".
+    """
+    return field(default=default, metadata={_WHY: why})
 
 
 def engine_settings(config: Config, category: str, kind: type[_Settings]) -> _Settings:
-    """What the settings say to one engine. Raises ConfigError that tells file and line."""
+    """What the settings say to one engine; what a tree has no say in is left out.
+
+    Raises ConfigError that tells file and line.
+    """
     said = config.engines.get(category)
     if not said:
         return kind()
     if isinstance(said, kind):
         return said
-    made, faults = _made(said, kind, lambda name: _shown(config, category, name))
+    config, _ = held_to_trust(config, {category: kind})
+    made, faults = _made(
+        config.engines[category], kind, lambda name: _shown(config, category, name)
+    )
     if made is None or faults:
         raise ConfigError(
             "\n".join(
@@ -53,10 +85,76 @@ def with_engine_settings(config: Config, kinds: Mapping[str, type]) -> Config:
 
     Raises ConfigError that tells file and line.
     """
+    config, _ = held_to_trust(config, kinds)
     typed: dict[str, Any] = {
         category: engine_settings(config, category, kind) for category, kind in kinds.items()
     }
     return replace(config, engines={**config.engines, **typed})
+
+
+def held_to_trust(config: Config, kinds: Mapping[str, type]) -> tuple[Config, tuple[str, ...]]:
+    """The settings without what a tree says to engines and may not, and a line about each of it.
+
+    In its place stands what the user says, if anything.
+    """
+    refused = [
+        (category, name, why)
+        for category, kind in kinds.items()
+        for name, why in _refused(config, category, kind)
+    ]
+    if not refused:
+        return config, ()
+    engines = {category: config.engines[category] for category in config.engines}
+    origins, lines = dict(config.origins), []
+    own = _of_user(config)
+    for category, name, why in refused:
+        shown = _shown(config, category, name)
+        lines.append(
+            f"{_place_of(config, category, name)}: `{shown}` {why}, so a tree has no say in it; "
+            f"say it in {_OWN}"
+        )
+        where = ("engines", category, name)
+        said = {key: value for key, value in engines[category].items() if key != name}
+        del origins[where]
+        if name in own.engines.get(category, {}):
+            said[name] = own.engines[category][name]
+            origins[where] = own.origins[where]
+        engines[category] = said
+    return replace(config, engines=engines, origins=origins), tuple(lines)
+
+
+def _refused(config: Config, category: str, kind: type) -> Iterator[tuple[str, str]]:
+    """The names of what a tree says to an engine and may not, each with the reason."""
+    said = config.engines.get(category)
+    if not isinstance(said, Mapping):  # nothing is said, or it has been looked at
+        return
+    of_kind = {one.name: one.metadata for one in fields(cast("Any", kind))}
+    for name, value in said.items():
+        origin = config.origins.get(("engines", category, name))
+        if origin is None or not origin.kind.of_a_tree or name in _OF_ALL or name not in of_kind:
+            continue
+        if _UNLESS not in of_kind[name]:
+            yield name, of_kind[name].get(_WHY, "is for the user to say")
+            continue
+        faults: list[Fault] = []
+        given = coerce(value, fields_of(kind)[name].kind, (), faults)
+        # What is of no sense is told as that.
+        why = (
+            ""
+            if faults
+            else of_kind[name][_UNLESS](given, engine_settings(_of_user(config), category, kind))
+        )
+        if why:
+            yield name, why
+
+
+def _of_user(config: Config) -> Config:
+    """What the user's own settings say to engines."""
+    return Config(engines=config.user_engines, origins=config.user_origins)
+
+
+def _never(value: Any, own: Any) -> str:
+    return ""
 
 
 def _made(

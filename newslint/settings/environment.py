@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from newslint.foundation.checkouts import account_home, lies_in_checkout
 from newslint.foundation.errors import ConfigError, UsageError
 from newslint.model.diagnostic import Level
 from newslint.settings.config import NEVER
@@ -14,19 +15,44 @@ SELECT = "NEWSLINT_SELECT"
 IGNORE = "NEWSLINT_IGNORE"
 FAIL_ON = "NEWSLINT_FAIL_ON"
 JOBS = "NEWSLINT_JOBS"
+LANGUAGETOOL_SERVER = "NEWSLINT_LANGUAGETOOL_SERVER"
 
 
 def user_config_file() -> Path | None:
     """The user's own settings, by the custom of the system; None where there are none."""
-    named = os.environ.get("XDG_CONFIG_HOME")
-    if not named and os.name == "nt":
-        named = os.environ.get("APPDATA")
+    folder = _config_folder()
+    file = folder / "newslint" / "settings.yaml" if folder is not None else None
+    return file if file is not None and file.is_file() else None
+
+
+def is_users_own(file: Path) -> bool:
+    """Whether the user's own settings lie where no checkout can have brought them.
+
+    It is the folder for settings of all programs that is asked about: that of newslint, and all in
+    it, the user may well link to from a checkout of his or her own.
+    """
+    folder = _config_folder()
+    if folder is None or not file.is_relative_to(folder):
+        return False
+    home = account_home()
+    if home and folder == Path(home, ".config"):
+        return True
+    # With HOME, all of that.
+    base = folder if _named_config_folder() else folder.parent
+    return not lies_in_checkout(base / "newslint")
+
+
+def _config_folder() -> Path | None:
+    named = _named_config_folder()
     try:
-        folder = Path(named) if named else Path.home() / ".config"
+        return Path(named) if named else Path.home() / ".config"
     except RuntimeError:  # there is no home
         return None
-    file = folder / "newslint" / "settings.yaml"
-    return file if file.is_file() else None
+
+
+def _named_config_folder() -> str | None:
+    named = os.environ.get("XDG_CONFIG_HOME")
+    return os.environ.get("APPDATA") if not named and os.name == "nt" else named
 
 
 def named_config_file(environ: Mapping[str, str]) -> Path | None:
@@ -50,6 +76,9 @@ def environment_values(environ: Mapping[str, str]) -> dict[str, tuple[Any, str]]
         addresses = tuple(a.strip() for a in environ.get(variable, "").split(",") if a.strip())
         if addresses:
             said[name] = (addresses, variable)
+    server = environ.get(LANGUAGETOOL_SERVER)
+    if server:
+        said["engines"] = ({"languagetool": {"server": server}}, LANGUAGETOOL_SERVER)
     level = environ.get(FAIL_ON)
     if level:
         known = (*(level.value for level in Level), NEVER)

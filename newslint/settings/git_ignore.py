@@ -15,8 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newslint.foundation.checkouts import checkout_above
+from newslint.foundation.regular_files import read_regular
 
 FILE_NAME = ".gitignore"
+MOST_BYTES = 1_000_000
+"""How long an ignore file may be; a longer one says nothing."""
 _MARK = b"\xef\xbb\xbf"
 _Patterns = tuple[Callable[[str], object], bool]
 """Whether a path fits, that of a folder with a slash at its end; and whether it is then ignored."""
@@ -95,17 +98,23 @@ def _exclude_file(top: Path) -> Path:
     git = top / ".git"
     try:
         if git.is_file():
-            git = top / git.read_text(encoding="utf-8").removeprefix("gitdir:").strip()
-            git = git / (git / "commondir").read_text(encoding="utf-8").strip()
+            git = top / _line_in(git).removeprefix("gitdir:").strip()
+            git = git / _line_in(git / "commondir")
     except (OSError, UnicodeDecodeError):
         pass  # a submodule has no other place
     return git / "info" / "exclude"
 
 
+def _line_in(file: Path) -> str:
+    return read_regular(file, MOST_BYTES).decode().strip()
+
+
 def _patterns_in(path: str) -> tuple[_Patterns, ...]:
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - one of these for every folder
-            data = file.read()
+        # As with git, one that is a link says nothing.
+        if os.path.islink(path):  # noqa: PTH114 - one of these for every folder
+            return ()
+        data = read_regular(path, MOST_BYTES)
     except OSError:
         return ()
     lines = os.fsdecode(data.removeprefix(_MARK)).split("\n")

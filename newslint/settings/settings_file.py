@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from newslint.foundation.checkouts import checkout_above
+from newslint.foundation.checkouts import leads_out, tree_of
 from newslint.foundation.errors import ConfigError, did_you_mean
+from newslint.foundation.regular_files import files_below
 from newslint.foundation.typed_data import Fault, coerce, fields_of
 from newslint.model.diagnostic import Level, Severity
 from newslint.settings.config import INTERNAL, NEVER, VARIETIES, Config, Kind, Origin, Where
@@ -42,11 +43,18 @@ def read_layers(path: Path, kind: Kind = Kind.FILE) -> tuple[Layer, ...]:
     ConfigError that names file and line of every fault.
     """
     layers: list[Layer] = []
-    tree = _tree_of(path)
+    tree = tree_of(path.resolve() if kind is Kind.USER else path)
+    if kind is not Kind.USER and leads_out(path, tree):
+        raise ConfigError(
+            f"{path}: leads out of {tree}, and is not read; put a copy in its place, or name what "
+            "it leads to with --config"
+        )
     seen: list[Path] = []
     while True:
         layer = _layer(path, kind)
         layers.insert(0, layer)
+        if kind is not Kind.USER:
+            _refuse_rules_outside(path, layer, tree)
         seen.append(path.resolve())
         if "profile" not in layer.values:
             return tuple(layers)
@@ -66,10 +74,17 @@ def place_of(origin: Origin) -> str:
     return _place(Path(origin.name), _read(Path(origin.name))[0], origin.where)
 
 
-def _tree_of(path: Path) -> Path:
-    """The folder that all that a settings file names lies in: its checkout, else its own folder."""
-    folder = path.resolve().parent
-    return checkout_above(folder) or folder
+def _refuse_rules_outside(path: Path, layer: Layer, tree: Path) -> None:
+    """Raise ConfigError for folders of rules, or rule files in them, that lead out of the tree."""
+    for number, name in enumerate(layer.values.get("rules", ())):
+        folder = path.parent / name
+        if leads_out(folder, tree):
+            said = f"`rules` names {name}, which lies outside of {tree}; copy it into that"
+            raise ConfigError(f"{place_of(layer.origin(('rules', number)))}: {said}")
+        for file in files_below(folder, (".yaml", ".yml")):
+            if file.is_symlink() and leads_out(Path(file.path), tree):
+                said = f"leads out of {tree}, and is not read; put a copy in its place"
+                raise ConfigError(f"{file.path}: {said}")
 
 
 def _profile(path: Path, layer: Layer, tree: Path, seen: list[Path]) -> Path:
@@ -236,6 +251,12 @@ def _senseless_limits(config: Config) -> Iterator[Fault]:
     if config.max_penalty is not None and not config.max_penalty >= 0:
         said = f"`max-penalty` is {config.max_penalty}; it needs to be 0 or more"
         yield Fault(("max_penalty",), said)
+    for name in ("max_story_size", "max_findings_per_rule"):
+        if getattr(config, name) < 1:
+            said = (
+                f"`{name.replace('_', '-')}` is {getattr(config, name)}; it needs to be 1 or more"
+            )
+            yield Fault((name,), said)
     severities = [severity.value for severity in Severity]
     for name, points in config.penalty.severities.items():
         if name not in severities:

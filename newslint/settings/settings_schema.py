@@ -34,6 +34,8 @@ _SAID = {
     "fail-on": "The level from which findings make a run fail",
     "max-findings": "How many findings at or above fail-on a run may have",
     "max-penalty": "How many penalty points per 1,000 words a run may have",
+    "max-story-size": "The bytes of the largest file that is read as a story",
+    "max-findings-per-rule": "How many findings of one rule in one story are told",
     "penalty": "Weights of the quality figure",
     "engines": "Settings of outside engines",
     "date": "The day that every story is dated, such as 2024-05-16",
@@ -50,7 +52,7 @@ def settings_schema(engines: Mapping[str, type]) -> Schema:
     schema = object_of(Config, _written)
     properties = schema["properties"]
     for name in INTERNAL:
-        del properties[name]
+        del properties[_written(name)]
     of_engines = {category: _engine(kind) for category, kind in engines.items()}
     properties["engines"] = {
         "type": "object",
@@ -73,6 +75,8 @@ def _narrow(properties: dict[str, Schema]) -> None:
     properties["fail-on"] = one_of_these(*_LEVELS, NEVER)
     properties["variety"] = any_of(one_of_these(*VARIETIES), {"type": "null"})
     properties["max-findings"]["minimum"] = 0
+    for name in ("max-story-size", "max-findings-per-rule"):
+        properties[name]["minimum"] = 1
     properties["max-penalty"] = any_of({"type": "number", "minimum": 0}, {"type": "null"})
     weights = properties["penalty"]["properties"]
     for weight in weights.values():

@@ -1,5 +1,6 @@
 """Words that come again: at once, or anywhere in the story."""
 
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from operator import eq
 from typing import NamedTuple
@@ -44,19 +45,18 @@ def runs(document: Document) -> tuple[Run, ...]:
     return tuple(found)
 
 
-def trigrams(document: Document) -> tuple[Trigram, ...]:
-    """The three words from each word on, but for the last two (a finder)."""
-    forms = document.find(word_forms)
-    return tuple(zip(forms, forms[1:], forms[2:], strict=False))
+def trigrams(forms: Sequence[str]) -> Iterator[Trigram]:
+    """The three words from each word on, but for the last two."""
+    return zip(forms, islice(forms, 1, None), islice(forms, 2, None), strict=False)
 
 
 def repeated_trigrams(document: Document) -> frozenset[Trigram]:
     """The trigrams that stand in the story more than once (a finder)."""
-    every = document.find(trigrams)
-    if len(set(every)) == len(every):
+    forms = document.find(word_forms)
+    if len(set(trigrams(forms))) == max(0, len(forms) - 2):
         return frozenset()
     seen: set[Trigram] = set()
     again: set[Trigram] = set()
-    for trigram in every:
+    for trigram in trigrams(forms):
         (again if trigram in seen else seen).add(trigram)
     return frozenset(again)

@@ -19,7 +19,7 @@ from newslint.model.position import Span
 from newslint.model.rule import Rule
 from newslint.plugins import gathering as plugins
 from newslint.settings.config import FILE_NAME, Config
-from newslint.settings.engine_settings import engine_settings
+from newslint.settings.engine_settings import engine_settings, for_anyone
 from tests.conftest import RunNewslint
 from tests.making import rule
 
@@ -73,7 +73,7 @@ class PoxSettings:
 
     enabled: bool = False
     optional: bool = False
-    the_words: tuple[str, ...] = ("pox",)
+    the_words: tuple[str, ...] = for_anyone(("pox",))
 
 
 @dataclass(eq=False)

@@ -235,7 +235,11 @@ def test_an_interrupt(newslint: RunNewslint, monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(run, "lint_batches", interrupted)
     ran = newslint("error.txt")
-    assert (ran.status, ran.out, ran.err) == (2, "", "newslint: interrupted\n")
+    assert (ran.status, ran.err) == (
+        2,
+        "newslint: interrupted: the run was cut short after 0 files\n",
+    )
+    assert ran.out.endswith("The run was not whole: 1 problem, see standard error.\n")
 
 
 def test_a_bug_is_no_finding(newslint: RunNewslint, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -286,7 +290,8 @@ def test_a_reader_that_goes_away_is_no_traceback(desk: Path, arguments: list[str
     assert process.stdout is not None
     assert process.stderr is not None
     process.stdout.close()
-    assert process.stderr.read() == b""
+    said = b"newslint: standard output: its reader went away, and the run ended there\n"
+    assert process.stderr.read() == said
     assert process.wait(timeout=60) == 2
     process.stderr.close()
 

@@ -317,11 +317,12 @@ FOUND = [(f"languagetool/{ON}", "pox")]
 
 @pytest.fixture
 def java(
-    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Path, own_settings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[..., FakeJava]]:
     """Puts a Java on PATH that fails in these ways, and makes the settings name its jars."""
     made = FakeJava(tmp_path / "java")
-    (desk / FILE_NAME).write_text(f"languagetool: {{folder: {made.jars}, timeout: 1.5}}\n")
+    (desk / FILE_NAME).unlink()
+    own_settings.write_text(f"languagetool: {{folder: {made.jars}, timeout: 1.5}}\n")
 
     def put(**faults: Any) -> FakeJava:
         for name, value in made.environment(rule=ON, **faults).items():
@@ -473,8 +474,10 @@ def test_no_signal_to_a_run_leaves_a_server(
         (os.killpg if to_group else os.kill)(run.pid, number)
         _, said = run.communicate(timeout=WITHIN)
         assert time.monotonic() - begun < WITHIN
-    interrupted = number is signal.SIGINT
-    assert (run.returncode, said) == (
-        (2, "newslint: interrupted\n") if interrupted else (-number, "")
-    )
+    ways = {
+        signal.SIGINT: (2, "newslint: interrupted: the run was cut short after 0 files\n"),
+        signal.SIGKILL: (-number, ""),
+    }
+    ended = (128 + number, f"newslint: ended by {number.name} after 0 files\n")
+    assert (run.returncode, said) == ways.get(number, ended)
     assert started.left() == []

@@ -33,10 +33,10 @@ def java(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeJava]:
 
 
 def test_status_of_what_works(
-    newslint: RunNewslint, desk: Path, tmp_path: Path, java: FakeJava
+    newslint: RunNewslint, own_settings: Path, tmp_path: Path, java: FakeJava
 ) -> None:
     kept = tmp_path / "cache" / "newslint" / "languagetool.sqlite"
-    (desk / ".newslint.yaml").write_text(f"languagetool: {{folder: '{java.jars}'}}\n")
+    own_settings.write_text(f"languagetool: {{folder: '{java.jars}'}}\n")
     ran = newslint("languagetool", "status")
     assert (ran.status, ran.err) == (0, "")
     assert ran.out == (
@@ -55,9 +55,9 @@ def test_what_it_is_to_do_has_to_be_said(newslint: RunNewslint) -> None:
 
 
 def test_status_tells_the_size_of_the_cache(
-    newslint: RunNewslint, desk: Path, tmp_path: Path, java: FakeJava
+    newslint: RunNewslint, own_settings: Path, tmp_path: Path, java: FakeJava
 ) -> None:
-    settings = desk / ".newslint.yaml"
+    settings = own_settings
     settings.write_text(f"languagetool: {{folder: '{java.jars}'}}\n")
     folder = tmp_path / "cache" / "newslint"
     cache = ResultCache(folder)
@@ -91,8 +91,10 @@ def test_status_names_all_that_is_missing(
     assert java.started == []
 
 
-def test_a_server_is_kept_running(newslint: RunNewslint, desk: Path, java: FakeJava) -> None:
-    (desk / ".newslint.yaml").write_text(f"languagetool: {{folder: '{java.jars}'}}\n")
+def test_a_server_is_kept_running(
+    newslint: RunNewslint, own_settings: Path, java: FakeJava
+) -> None:
+    own_settings.write_text(f"languagetool: {{folder: '{java.jars}'}}\n")
     ran = newslint("languagetool", "start")
     (address,) = re.findall(r"LanguageTool 6\.6 is ready at (http://127\.0\.0\.1:\d+) \(", ran.out)
     assert (ran.status, is_ready(address, 5)) == (0, True)
@@ -101,8 +103,8 @@ def test_a_server_is_kept_running(newslint: RunNewslint, desk: Path, java: FakeJ
     status = newslint("languagetool", "status")
     assert re.search(rf"running:  {address}, LanguageTool 6.6, process \d+, since \d", status.out)
     # With other settings there is another LanguageTool.
-    make_jars(desk / "other", "6.5")
-    (desk / ".newslint.yaml").write_text("languagetool: {folder: other}\n")
+    make_jars(own_settings.parent / "other", "6.5")
+    own_settings.write_text("languagetool: {folder: other}\n")
     assert "not used here, where LanguageTool is another" in newslint("languagetool", "status").out
     stopped = newslint("languagetool", "stop")
     assert (stopped.status, stopped.out) == (0, f"Stopped {address}.\n")
@@ -112,12 +114,12 @@ def test_a_server_is_kept_running(newslint: RunNewslint, desk: Path, java: FakeJ
 
 
 def test_a_start_that_fails_says_why(
-    newslint: RunNewslint, desk: Path, java: FakeJava, monkeypatch: pytest.MonkeyPatch
+    newslint: RunNewslint, own_settings: Path, java: FakeJava, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ran = newslint("languagetool", "start")
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith("newslint: LanguageTool is not installed; run `newslint")
-    (desk / ".newslint.yaml").write_text(f"languagetool: {{folder: '{java.jars}'}}\n")
+    own_settings.write_text(f"languagetool: {{folder: '{java.jars}'}}\n")
     for name, value in java.environment(ends=1).items():
         monkeypatch.setenv(name, value)
     ran = newslint("languagetool", "start")
@@ -126,13 +128,13 @@ def test_a_start_that_fails_says_why(
 
 
 def test_a_server_in_the_settings_is_what_counts(
-    newslint: RunNewslint, desk: Path, java: FakeJava
+    newslint: RunNewslint, own_settings: Path, java: FakeJava
 ) -> None:
-    (desk / ".newslint.yaml").write_text(f"languagetool: {{folder: '{java.jars}'}}\n")
+    own_settings.write_text(f"languagetool: {{folder: '{java.jars}'}}\n")
     newslint("languagetool", "start")
     server = warm_server.running()
     assert server is not None
-    (desk / ".newslint.yaml").write_text(f"languagetool: {{server: '{server.address}'}}\n")
+    own_settings.write_text(f"languagetool: {{server: '{server.address}'}}\n")
     java.program.unlink()
     ran = newslint("languagetool", "status")
     assert (ran.status, ran.out.splitlines()[0]) == (
@@ -144,7 +146,7 @@ def test_a_server_in_the_settings_is_what_counts(
     newslint("languagetool", "stop")
     ran = newslint("languagetool", "status")
     assert (ran.status, "does not answer as LanguageTool; start it" in ran.out) == (2, True)
-    (desk / ".newslint.yaml").write_text("languagetool: {server: 'https://api.languagetool.org'}\n")
+    own_settings.write_text("languagetool: {server: 'https://api.languagetool.org'}\n")
     ran = newslint("languagetool", "status")
     assert (ran.status, "is not published yet" in ran.out) == (2, True)
 

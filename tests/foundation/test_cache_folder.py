@@ -4,7 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from newslint.foundation.cache_folder import KEPT, keep, load_kept, usable, user_cache_folder
+from newslint.foundation import checkouts
+from newslint.foundation.cache_folder import (
+    KEPT,
+    keep,
+    load_kept,
+    seal_for,
+    usable,
+    user_cache_folder,
+)
 
 HAS_OWNERS = pytest.mark.skipif(not hasattr(os, "getuid"), reason="folders have no owners")
 
@@ -108,18 +116,63 @@ def test_a_cache_in_a_checkout_is_used_if_the_user_says_so(
     inside = tmp_path / "work" / ".cache" / "newslint"
     assert usable(inside) is None
     assert not inside.exists()
-    monkeypatch.setenv("NEWSLINT_CACHE", str(inside))
+    monkeypatch.setenv("NEWSLINT_CACHE", f"{inside}/")
     assert user_cache_folder() == inside
     assert usable(inside) == inside
 
 
-def test_a_home_that_is_a_checkout_has_a_cache(
+def test_a_home_that_is_a_checkout_has_a_cache_if_it_is_the_accounts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / ".git").mkdir()
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
-    assert usable(tmp_path / ".cache" / "newslint") is not None
+    monkeypatch.delenv("XDG_STATE_HOME")
+    cache = tmp_path / ".cache" / "newslint"
+    assert usable(cache) is None, "a system for CI may say so of any checkout"
+    assert seal_for(tmp_path.parent / "cache", make=True) is None, "nor is a key trusted there"
+    monkeypatch.setattr(checkouts, "account_home", lambda: str(tmp_path))
+    assert usable(cache) == cache
+    assert seal_for(cache, make=True) is not None
+
+
+def test_no_byte_may_change(cache: Path) -> None:
+    file = cache / "kind-1.json"
+    keep(file, b"some content")
+    whole = file.read_bytes()
+    for at in range(len(whole)):
+        for flipped in (1, 128, 255):
+            file.write_bytes(whole[:at] + bytes([whole[at] ^ flipped]) + whole[at + 1 :])
+            assert load_kept(file) is None
+    for part in (b"", whole[:20], whole[:-1], whole + b"x"):
+        file.write_bytes(part)
+        assert load_kept(file) is None
+
+
+def test_links_are_seen_through(
+    cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "work" / ".git").mkdir(parents=True)
+    (tmp_path / "work" / "cache").mkdir(mode=0o700)
+    (tmp_path / "link").symlink_to("work/cache")
+    assert usable(tmp_path / "link") is None
+    (tmp_path / "state").symlink_to("work")
+    keep(cache / "kind-1.json", b"a")
+    assert list(cache.iterdir()) == [], "the key would lie in the checkout"
+    (tmp_path / "state").unlink()
+    (tmp_path / "state").symlink_to(cache)
+    keep(cache / "kind-1.json", b"a")
+    assert not (cache / "kind-1.json").exists(), "the key would lie in the cache"
+
+
+@HAS_OWNERS
+def test_pipes_are_not_waited_for(cache: Path, state: Path) -> None:
+    os.mkfifo(cache / "kind-1.json")
+    keep(cache / "kind-2.json", b"a")
+    assert load_kept(cache / "kind-1.json") is None
+    (state / "cache-key").unlink()
+    os.mkfifo(state / "cache-key", 0o600)
+    assert load_kept(cache / "kind-2.json") is None
 
 
 def test_where_caches_go(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

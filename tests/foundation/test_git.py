@@ -246,3 +246,107 @@ def test_git_has_one_door() -> None:
     # Programs of others have their doors in the integration that is for them.
     own = [path for path in asking if "engines" not in path.relative_to(package).parts]
     assert own == [Path(door.__file__)]
+
+
+# What a checkout of anyone's may hold
+
+
+@pytest.mark.parametrize(
+    "revision", ["^HEAD", "^main", "HEAD^!", "HEAD^@", "main..HEAD", "main...HEAD", "a\nb", "--"]
+)
+def test_what_names_no_one_commit_is_refused(top: Path, git: Git, revision: str) -> None:
+    (top / "a.txt").write_text("old\n")
+    commit(git)
+    with pytest.raises(UsageError, match="git knows no such commit"):
+        changes_since(revision, top)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the programs are shell scripts")
+def test_a_checkouts_configuration_runs_nothing(
+    top: Path, git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran = tmp_path / "ran"
+    program = tmp_path / "evil"
+    program.write_text(f"#!/bin/sh\necho $0 $* >> {ran}\ncat\n")
+    program.chmod(0o755)
+    (top / "a.txt").write_text("old\n")
+    (top / "gone.txt").write_text("gone\n")
+    (top / ".gitattributes").write_text("* filter=evil diff=evil\n")
+    commit(git)
+    lost = git("rev-parse", "HEAD:gone.txt")
+    included = tmp_path / "included"
+    included.write_text(f"[core]\n\tfsmonitor = {program}\n")
+    hooks = top / "hooks"
+    hooks.mkdir()
+    for name in ("post-index-change", "fsmonitor-watchman", "pre-commit"):
+        shutil.copy(program, hooks / name)
+    for name, value in (
+        *(("core.fsmonitor", program), ("core.hooksPath", hooks), ("include.path", included)),
+        *(("diff.external", program), ("diff.evil.command", program), ("core.pager", program)),
+        *(("diff.evil.textconv", program), ("pager.diff", program), ("core.editor", program)),
+        *(("filter.evil.clean", program), ("filter.evil.smudge", program)),
+        *(("filter.evil.process", program), ("filter.evil.required", "true")),
+        *(("core.sshCommand", program), ("core.gitProxy", program), ("credential.helper", program)),
+        *(("core.repositoryFormatVersion", "1"), ("extensions.partialClone", "origin")),
+        *(("remote.origin.url", f"ext::{program} %S"), ("remote.origin.promisor", "true")),
+        *(
+            ("protocol.ext.allow", "always"),
+            ("core.askPass", program),
+            ("alias.diff", f"!{program}"),
+        ),
+    ):
+        git("config", name, str(value))
+    stat = (top / "a.txt").stat()
+    (top / "a.txt").write_text("new\n")
+    os.utime(top / "a.txt", ns=(stat.st_atime_ns, stat.st_mtime_ns + 5_000_000_000))
+    ran.unlink(missing_ok=True)
+    assert changed(top)["a.txt"] == b"old\n"
+    # One that git lacks is not fetched, either.
+    (top / ".git" / "objects" / lost[:2] / lost[2:]).unlink()
+    (top / "gone.txt").write_text("here\n")
+    with pytest.raises(NewslintError, match="git lacks what stories were before, and nothing"):
+        changed(top)
+    assert not ran.exists(), ran.read_text()
+    # To show that it would have run: git itself does it.
+    subprocess.run(["git", "diff", "--raw"], cwd=top, capture_output=True, check=False)
+    assert ran.exists()
+
+
+def test_a_folder_that_plays_a_repository_is_none(
+    top: Path, git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    bare = tmp_path / "tree" / "stories"
+    subprocess.run(["git", "init", "-q", "--bare", str(bare)], check=True)
+    with pytest.raises(NewslintError, match="git says: fatal: cannot use bare repository"):
+        checkout_of(bare)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the programs are shell scripts")
+def test_the_users_own_filter_stays(
+    top: Path, git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own"
+    own.write_text('[filter "shout"]\n\tclean = tr a-z A-Z\n')
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(own))
+    (top / ".gitattributes").write_text("*.txt filter=shout\n")
+    (top / "a.txt").write_text("old\n")
+    commit(git)
+    git("config", "filter.shout.clean", "cat")
+    os.utime(top / "a.txt", (1, 1))
+    assert changed(top) == {}, "by the filter of the checkout it would have changed"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the programs are shell scripts")
+def test_a_git_that_lies_in_the_current_folder_is_not_run(
+    top: Path, git: Git, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (top / "git").write_text("#!/bin/sh\ntouch ran\n")
+    (top / "git").chmod(0o755)
+    monkeypatch.chdir(top)
+    monkeypatch.setenv("PATH", os.pathsep.join((".", "", os.environ["PATH"])))
+    assert checkout_of(top) == top
+    assert not (top / "ran").exists()
+    monkeypatch.setenv("PATH", ".")
+    with pytest.raises(NewslintError, match="it is not installed; install git, or lint without"):
+        checkout_of(top)

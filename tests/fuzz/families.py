@@ -131,11 +131,15 @@ class Family:
 
     def text(self, size: int) -> str:
         """So many characters of it between the opening and the end of a story."""
-        return OPENING + "".join(self._pieces(size)) + CLOSING
+        return OPENING + self.body(size) + CLOSING
+
+    def body(self, size: int) -> str:
+        """So many characters of it, about."""
+        return "".join(self._pieces(size))
 
     def _pieces(self, size: int) -> Iterator[str]:
         if "{" not in self.unit or not any(f"{{{name}}}" in self.unit for name in "nwWA"):
-            yield self.unit * (size // len(self.unit))
+            yield self.unit * max(1, size // len(self.unit))
             return
         length = number = 0
         parts = self.unit

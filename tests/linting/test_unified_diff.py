@@ -54,6 +54,8 @@ def applied_by(program: str, folder: Path, old: str, new: str, name: str) -> Non
     ran = subprocess.run(
         commands[program], cwd=folder, input=diff, capture_output=True, check=False
     )
+    if program == "patch" and "\n" in name and b"Invalid byte sequence" in ran.stderr:
+        pytest.skip("patch 2.8 makes no file whose name has a line end, as POSIX has it of late")
     assert ran.returncode == 0, (ran.stdout, ran.stderr, diff)
     # patch takes a file away that has become empty.
     content = path.read_bytes() if path.exists() else b""

@@ -105,17 +105,18 @@ def test_findings_are_exact(
     assert (found(ran), ran.err) == (FOUND, "")
 
 
+@pytest.mark.usefixtures("story")
 def test_a_server_of_the_runs_own_and_then_none(
     newslint_with_all_rules: RunNewslint,
     desk: Path,
-    story: Path,
+    own_settings: Path,
     jars: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     # Its servers are told from those of others by the name of the folder.
     folder = desk / "jars-of-this-test"
     folder.symlink_to(jars.absolute())
-    (desk / ".newslint.yaml").write_text(f"languagetool: {{folder: {folder.name}, timeout: 120}}\n")
+    own_settings.write_text(f"languagetool: {{folder: {folder}, timeout: 120}}\n")
     first = newslint_with_all_rules(*SELECT, "story.txt")
     assert (found(first), first.err) == (FOUND, "")
     assert _processes_of(folder) == []

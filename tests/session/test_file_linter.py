@@ -378,3 +378,24 @@ def test_the_documents_of_a_file() -> None:
     assert [one.prose for one in documents][1:] == ["And zounds again.", "He said “zounds” once."]
     assert linter.document_of(Path("menu.html"), FEED.encode()) == documents[0]
     assert linter.document_of(Path("menu.html"), b"\xff") is None
+
+
+def test_a_file_above_the_set_size_is_not_read(tmp_path: Path) -> None:
+    file = tmp_path / "story.txt"
+    file.write_bytes(STORY)
+    desk = desk_of(max_story_size=len(STORY))
+    assert desk.lint_file(file).problems == ()
+    file.write_bytes(STORY + b"!")
+    for report in (desk.lint_file(file), desk.lint_bytes(STORY + b"!", file)):
+        (problem,) = report.problems
+        assert problem.message == (
+            f"is larger than {len(STORY)} bytes, the `max-story-size`, and was not read"
+        )
+        assert problem.path == str(file)
+        assert report.diagnostics == ()
+
+
+def test_the_settings_say_how_many_findings_of_a_rule_are_told() -> None:
+    report = desk_of(max_findings_per_rule=1).lint_bytes(2 * STORY, Path("story.txt"))
+    assert said(report) == ["house/zounds", "house/gadzooks"]
+    assert [one.rule for one in report.problems] == ["house/zounds", "house/gadzooks"]

@@ -295,3 +295,16 @@ def test_what_cannot_be_written_is_told_and_leaves_nothing_behind(tmp_path: Path
     path = tmp_path / "gone" / FILE_NAME
     with pytest.raises(NewslintError, match="cannot be written: No such file or directory"):
         made(path, PORT)
+
+
+def test_a_link_out_of_the_tree_is_neither_read_nor_written(tmp_path: Path) -> None:
+    (tmp_path / "work" / ".git").mkdir(parents=True)
+    secret = tmp_path / "secret.yaml"
+    secret.write_text("password: sesame\n")
+    path = tmp_path / "work" / FILE_NAME
+    for target in (secret, tmp_path / "gone.yaml"):
+        path.unlink(missing_ok=True)
+        path.symlink_to(target)
+        with pytest.raises(ConfigError, match="and is not read; put a copy in its place") as told:
+            load_accepted(path)
+        assert "sesame" not in str(told.value)

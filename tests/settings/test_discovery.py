@@ -7,7 +7,14 @@ import pytest
 from newslint.foundation.errors import ConfigError
 from newslint.model.report import Problem
 from newslint.settings.config import FILE_NAME, Config
-from newslint.settings.discovery import find_config_file, find_files, is_excluded, is_passed_over
+from newslint.settings.discovery import (
+    FoundFile,
+    LedOut,
+    find_config_file,
+    find_files,
+    is_excluded,
+    is_passed_over,
+)
 
 
 def write(folder: Path, *names: str) -> None:
@@ -25,6 +32,7 @@ def paths(
     return [
         f"{item.path}: {item.message}" if isinstance(item, Problem) else item.path.as_posix()
         for item in found
+        if not isinstance(item, LedOut)
     ]
 
 
@@ -207,3 +215,65 @@ def test_what_git_ignores_is_passed_over_on_demand_if_it_is_named() -> None:
     assert paths(named, force_exclude=True) == ["a.txt"]
     assert not is_passed_over(Path("drafts/h.txt"), Config(gitignore=False, root=Path()))
     assert not is_passed_over(Path("drafts/h.txt"), Config(root=Path()), gitignore=False)
+
+
+# What a tree of anyone's may hold
+
+
+def test_a_walk_stays_in_its_folder(desk: Path) -> None:
+    write(desk.parent, "secret.txt", "secrets/b.txt")
+    Path("sub/out.txt").symlink_to("../../secret.txt")
+    Path("sub/system.txt").symlink_to("/proc/self/environ")
+    Path("sub/above.txt").symlink_to("../a.txt")
+    Path("sub/folder").symlink_to("../../secrets")
+    Path("sub/same.txt").symlink_to("deep/e.txt")
+    config = Config(root=Path())
+    found = list(find_files([Path("sub")], {".txt"}, lambda _: config))
+    taken = [one.path.as_posix() for one in found if isinstance(one, FoundFile)]
+    assert taken == ["sub/d.txt", "sub/deep/e.txt"]
+    left = [one.path.name for one in found if isinstance(one, LedOut)]
+    assert left == ["above.txt", "out.txt", "system.txt"]
+
+
+def test_a_link_is_no_way_to_what_is_passed_over() -> None:
+    for name, target in (("x", ".git/f.txt"), ("y", "drafts/h.txt"), ("z", "sub/.hidden/g.txt")):
+        Path(f"{name}.txt").symlink_to(target)
+    assert paths([Path()], ("drafts/",)) == [
+        *("C.TXT", "a.txt", "b.txt", "sub/d.txt", "sub/deep/e.txt")
+    ]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+def test_a_pipe_is_passed_over_and_a_problem_if_it_is_named() -> None:
+    os.mkfifo("pipe.txt")
+    Path("link.txt").symlink_to("pipe.txt")
+    assert not {"pipe.txt", "link.txt"} & set(paths([Path()]))
+    said = "is a pipe (FIFO), and only files and folders are read; copy from a program goes to `-`"
+    for name in ("pipe.txt", "link.txt"):
+        assert paths([Path(name)]) == [f"{name}: {said}"]
+
+
+@pytest.mark.skipif(not os.path.ismount("/proc"), reason="the system shows no state")
+@pytest.mark.parametrize("name", ["/proc", "/proc/self/environ", "/proc/self", "/sys/kernel"])
+def test_what_the_system_shows_of_itself_is_no_copy(name: str) -> None:
+    assert [
+        told.startswith(f"{name}: is a part of the system") for told in paths([Path(name)])
+    ] == [True]
+
+
+def test_a_name_in_a_checkout_is_no_way_out_of_it(desk: Path) -> None:
+    Path("work/.git").mkdir(parents=True)
+    write(desk, "work/a.txt")
+    for name, target in (("folder", "../sub"), ("file.txt", "../a.txt"), ("inside.txt", "a.txt")):
+        Path("work", name).symlink_to(target)
+    for name in ("work/folder", "work/file.txt", "work/folder/d.txt"):
+        (told,) = paths([Path(name)])
+        assert told.startswith(f"{name}: leads out of the checkout {desk}/work, to {desk}/"), told
+        assert told.endswith("; name that if it is meant")
+    assert paths([Path("work/inside.txt")]) == ["work/inside.txt"]
+
+
+def test_a_project_file_that_leads_out_is_none_of_this_tree(desk: Path) -> None:
+    (desk.parent / "pyproject.toml").write_text("[tool.newslint]\n")
+    Path("sub/pyproject.toml").symlink_to("../../pyproject.toml")
+    assert find_config_file(Path("sub")) == desk.parent / "pyproject.toml"

@@ -8,6 +8,7 @@ from newslint.foundation.errors import ConfigError
 from newslint.settings.config import FILE_NAME, Config
 from newslint.settings.engine_settings import (
     engine_settings,
+    for_anyone,
     refuse_unknown_engines,
     with_engine_settings,
 )
@@ -17,8 +18,8 @@ from newslint.settings.settings_file import load_config
 @dataclass(frozen=True)
 class Desk:
     enabled: bool = False
-    some_size: int = 1
-    name: str = "desk"
+    some_size: int = for_anyone(1)
+    name: str = for_anyone("desk")
 
     def __post_init__(self) -> None:
         if not self.name:

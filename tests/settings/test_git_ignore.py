@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from newslint.settings.config import Config
 from newslint.settings.discovery import find_files
-from newslint.settings.git_ignore import is_ignored_by_git
+from newslint.settings.git_ignore import MOST_BYTES, is_ignored_by_git
 
 _NAMES = ("x.txt", "y.txt", "keep.txt")
 _FOLDERS = ("", "a", "b", "a/b", "a/d", "a/b/a")
@@ -122,3 +122,21 @@ def test_a_worktree_has_the_excludes_of_its_repository(desk_checkout: Path) -> N
     (desk_checkout / ".git" / "info").mkdir(exist_ok=True)
     (desk_checkout / ".git" / "info" / "exclude").write_text("drafts/\n")
     assert walked(desk_checkout.parent / "tree") == ["a.txt"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+def test_an_ignore_file_that_is_none_says_nothing(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "a.txt").touch()
+    (tmp_path / "elsewhere").write_text("*.txt\n")
+    file = tmp_path / ".gitignore"
+    os.mkfifo(file)
+    assert walked(tmp_path) == ["a.txt"]
+    file.unlink()
+    file.symlink_to("elsewhere")
+    assert walked(tmp_path) == ["a.txt"], "git reads no link either"
+    file.unlink()
+    file.write_text("*.txt\n" + "#" * MOST_BYTES)
+    assert walked(tmp_path) == ["a.txt"]
+    file.write_text("*.txt\n")
+    assert walked(tmp_path) == []

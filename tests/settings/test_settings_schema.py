@@ -32,6 +32,8 @@ encoding: cp1252
 fail-on: never
 max-findings: 3
 max-penalty: 2.5
+max-story-size: 2000000
+max-findings-per-rule: 50
 penalty: {severities: {minor: 1}, factors: {units: 0.5}}
 engines: {languagetool: {server: "http://127.0.0.1:8081", timeout: 5, optional: true}}
 date: 2024-05-16
@@ -102,7 +104,13 @@ def test_both_take(tmp_path: Path, content: str) -> None:
         ),
         *("levels: {units: loud}", "paths: [{match: x, levels: {units: loud}}]", "date: soon"),
         *("paths: [{ignore: [x]}]", "variety: Scottish", "gitignore: perhaps", "house: 3"),
-        *("max-findings: -1", "max-findings: 1.5", "max-penalty: -1", "parameters: {a: 3}"),
+        *(
+            "max-findings: -1",
+            "max-findings: 1.5",
+            "max-penalty: -1",
+            "max-story-size: 0",
+            "parameters: {a: 3}",
+        ),
         *(
             "penalty: {severities: {dire: 1}}",
             "penalty: {factors: {units: -1}}",

@@ -15,7 +15,8 @@ def named_server(settings: LanguageToolSettings) -> str:
     """The address of the server in the settings, such as "http://lt.example:8081".
 
     Raises EngineError if it is none, or if copy would leave the house with nobody having said that
-    it may. Names are not looked up: a name of the newsroom's own counts as in the house.
+    it may. Names are not looked up, but for localhost: a name of the newsroom's own counts as in
+    the house.
     """
     given = (settings.server or "").strip()
     try:
@@ -34,6 +35,9 @@ def named_server(settings: LanguageToolSettings) -> str:
             f"{host} is on the public internet, and copy that is not published yet would be sent "
             f"there; use a server of your own, or set `languagetool: {{{_AGREE}}}` if it may"
         )
+    if host == "localhost" and not _is_this_machine(host, port):
+        said = "localhost is not this machine, by what the system looks up"
+        raise EngineError(f"{said}; write 127.0.0.1, or mend its hosts file")
     shown = f"[{host}]" if ":" in host else host
     path = parts.path.rstrip("/").removesuffix("/v2")
     return f"{parts.scheme}://{shown}{f':{port}' if port is not None else ''}{path}"
@@ -43,6 +47,15 @@ def is_loopback(host: str) -> bool:
     """Whether a host is this machine itself, by its name or address."""
     address = _literal(host)
     return host.lower() == "localhost" if address is None else address.is_loopback
+
+
+def _is_this_machine(host: str, port: int | None) -> bool:
+    """Whether all that a name is looked up as is this machine; if nothing is, no copy goes out."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except OSError:
+        return True
+    return all(is_loopback(str(place[0])) for *_, place in found)
 
 
 def _leaves_the_house(host: str) -> bool:

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from newslint.engines.languagetool.settings import LanguageToolSettings
+from newslint.foundation.checkouts import lies_in_checkout
 from newslint.foundation.errors import EngineError
 
 VARIABLE = "NEWSLINT_LANGUAGETOOL"
@@ -70,11 +71,26 @@ def find_installation(settings: LanguageToolSettings, root: Path) -> Installatio
         return _named(root / Path(settings.folder).expanduser(), "`languagetool: {folder: …}`")
     if variable:
         return _named(Path(variable).expanduser(), f"the environment variable {VARIABLE}")
+    in_checkout = None
     for folder in (own_folder(), *of_language_tool_python()):
         there = installation_in(folder) if folder is not None else None
-        if there is not None:
+        if there is not None and not _may_have_come_with_a_tree(there.folder):
             return there
+        in_checkout = in_checkout or there
+    if in_checkout is not None:
+        raise EngineError(
+            f"LanguageTool lies in a checkout, {in_checkout.folder}, which may be anyone's, so it "
+            f"is not run; name that folder by the environment variable {VARIABLE} if it is yours"
+        )
     raise EngineError(f"LanguageTool is not installed; {_INSTALL}")
+
+
+def _may_have_come_with_a_tree(folder: Path) -> bool:
+    """Whether a folder that nobody named lies in a checkout, as where HOME is one."""
+    named = os.environ.get("LTP_PATH")
+    return not (named and folder.is_relative_to(Path(named).absolute())) and lies_in_checkout(
+        folder
+    )
 
 
 def _named(folder: Path, where: str) -> Installation:

@@ -7,6 +7,7 @@ import subprocess
 from dataclasses import dataclass
 
 from newslint.foundation.errors import EngineError
+from newslint.foundation.programs import program_on_path
 
 NEEDED = 17
 """The oldest version that LanguageTool 6.6 and newer run on."""
@@ -31,7 +32,7 @@ def find_java() -> str:
     """
     home = os.environ.get("JAVA_HOME")
     found = shutil.which("java", path=os.path.join(home, "bin")) if home else None  # noqa: PTH118
-    found = found or shutil.which("java")
+    found = found or program_on_path("java")
     if found is None:
         raise EngineError(f"there is no Java on PATH or in JAVA_HOME; {_REMEDY}")
     return found

@@ -2,23 +2,24 @@
 
 It is a convenience: whatever is wrong with it, a full disk, another process, a torn file, the run
 goes on without it, and no answer is lost. Of the copy it holds hashes, and what LanguageTool said
-of it.
+of it. Each row has the user's seal (`cache_folder`), and one without it is as good as none.
 """
 
 import contextlib
 import hashlib
 import os
 import sqlite3
+import stat
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from newslint.engines.languagetool.answers import Answer, read_written, written
 from newslint.engines.languagetool.requested import Requested
-from newslint.foundation.cache_folder import usable
+from newslint.foundation.cache_folder import Seal, seal_for, usable
 
 NAME = "languagetool.sqlite"
-FORMAT = 1
+FORMAT = 2
 """Changes when what is kept of an answer does."""
 MOST_ROWS = 200_000
 MOST_BYTES = 200_000_000
@@ -27,13 +28,18 @@ _PATIENCE = 2.0
 _DAY = 86_400
 _AT_ONCE = 500
 
-_TABLE = """\
-PRAGMA auto_vacuum = FULL;
-CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, used INTEGER NOT NULL, answers TEXT);
-CREATE INDEX IF NOT EXISTS by_use ON answers (used);
-"""
+_SCHEMA = {
+    "answers": "CREATE TABLE answers (key BLOB PRIMARY KEY, used INTEGER NOT NULL, answers BLOB)",
+    "by_use": "CREATE INDEX by_use ON answers (used)",
+}
 
 Key = bytes
+
+
+def _schema_of(database: sqlite3.Connection) -> dict[str, str]:
+    """The statements by which all was made that is in a database, by its name."""
+    made = database.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    return dict(made.fetchall())
 
 
 def key_of(paragraph: str, requested: Requested, server: str) -> Key:
@@ -64,7 +70,11 @@ class ResultCache:
         self._rows, self._size = rows, size
         self._database: sqlite3.Connection | None = None
         folder = usable(folder)
+        self._seal: Seal | None = None
         if folder is not None:
+            with contextlib.suppress(OSError):
+                self._seal = seal_for(folder, make=True)
+        if folder is not None and self._seal is not None:
             self._path = folder / NAME
             with self._dropped_if_faulty():
                 self._database = self._opened()
@@ -82,10 +92,12 @@ class ResultCache:
                 rows = self._database.execute(
                     f"SELECT key, used, answers FROM answers WHERE key IN ({marks})", some
                 )
-                for key, used, text in rows:
-                    found[key] = read_written(text)
-                    if used < long_ago:
-                        old.append(key)
+                for key, used, sealed in rows:
+                    answers = self._read(key, sealed)
+                    if answers is not None:
+                        found[key] = answers
+                        if used < long_ago:
+                            old.append(key)
             if old and self._database is not None:
                 now = int(time.time())
                 with self._database as database:
@@ -97,9 +109,12 @@ class ResultCache:
     def keep(self, answers: Mapping[Key, Sequence[Answer]]) -> None:
         """Keep answers."""
         with self._dropped_if_faulty():
-            if self._database is not None:
-                now = int(time.time())
-                rows = [(key, now, written(of_key)) for key, of_key in answers.items()]
+            if self._database is not None and self._seal is not None:
+                now, seal = int(time.time()), self._seal.sealed
+                rows = [
+                    (key, now, seal(key.hex(), written(of_key).encode()))
+                    for key, of_key in answers.items()
+                ]
                 with self._database as database:
                     database.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", rows)
 
@@ -110,13 +125,39 @@ class ResultCache:
                 self._evict(self._database)
         self._leave()
 
+    def _read(self, key: Key, sealed: object) -> tuple[Answer, ...] | None:
+        """What a row says; None for one that this user has not written."""
+        if self._seal is None or not isinstance(sealed, bytes):
+            return None
+        content = self._seal.opened(key.hex(), sealed)
+        return read_written(content.decode()) if content is not None else None
+
     def _opened(self) -> sqlite3.Connection:
+        # SQLite would write to whatever a link leads to.
+        beside = (self._path.with_name(NAME + end) for end in ("", "-journal", "-wal", "-shm"))
+        if any(map(os.path.islink, beside)):
+            raise OSError(f"{self._path} is a link, or has one beside it")
         # Made here, so that nobody else can read what is said of unpublished copy.
-        os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600))
+        file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            if not stat.S_ISREG(os.fstat(file).st_mode):
+                raise OSError(f"{self._path} is no regular file")
+        finally:
+            os.close(file)
         database = sqlite3.connect(self._path, timeout=_PATIENCE)
         try:
+            for setting in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
+                database.execute(f"PRAGMA {setting}")
             database.execute("PRAGMA synchronous = NORMAL")
-            database.executescript(_TABLE)
+            if not _schema_of(database):
+                database.execute("PRAGMA auto_vacuum = FULL")
+                for statement in _SCHEMA.values():
+                    # Another process may have made it meanwhile.
+                    kind, _, rest = statement.removeprefix("CREATE ").partition(" ")
+                    database.execute(f"CREATE {kind} IF NOT EXISTS {rest}")
+            # Of views and triggers nothing is run.
+            if _schema_of(database) != _SCHEMA:
+                raise sqlite3.DatabaseError("it has other tables")
         except BaseException:
             database.close()
             raise

@@ -1,47 +1,77 @@
 """What settings may say to LanguageTool. To import this imports nothing that LanguageTool takes."""
 
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from newslint.settings.config import Config
-from newslint.settings.engine_settings import engine_settings
+from newslint.settings.engine_settings import (
+    engine_settings,
+    for_anyone,
+    for_user,
+    held_to_trust,
+)
 
 CATEGORY = "languagetool"
 """Of all its rules, and its name under ``engines`` in the settings."""
 _SERVER = r"https?://[^\s/?#@]+(?:/[^\s?#]*)?"
+LONGEST_WAIT = 600.0
+
+
+def _not_for_a_tree(server: str | None, own: "LanguageToolSettings") -> str:
+    """Why a tree may not name a server; empty if it may, for all that the user says."""
+    from newslint.engines.languagetool.server_names import (  # noqa: PLC0415 - few name one
+        is_plain_loopback,
+        same_server,
+    )
+
+    allowed = server is None or is_plain_loopback(server)
+    if allowed or any(same_server(str(server), one) for one in own.allowed_servers):
+        return ""
+    return "names a server that is neither this machine nor among your `allowed-servers`"
 
 
 @dataclass(frozen=True)
 class LanguageToolSettings:
-    """Whether and how LanguageTool is asked, beside newslint's own rules."""
+    """Whether and how LanguageTool is asked, beside newslint's own rules.
+
+    A tree may say whether, and what follows for the findings. What is executed and where copy is
+    sent is the user's to say.
+    """
 
     enabled: bool = False
     optional: bool = False
     """Whether a run without it counts as whole."""
-    server: str | None = None
+    server: str | None = for_anyone(None, unless=_not_for_a_tree)
     """The address of a server that runs already, such as "http://127.0.0.1:8081"; None for one of
     the run's own."""
-    stories_leave_the_house: bool = False
+    allowed_servers: tuple[str, ...] = for_user((), "says where copy may be sent")
+    """The addresses of servers, this machine aside, that settings of a tree may name."""
+    stories_leave_the_house: bool = for_user(False, "says where copy may be sent")
     """Whether a server on the public internet may be sent copy that is not published yet."""
-    folder: str | None = None
+    folder: str | None = for_user(None, "names what is executed")
     """The folder with the jars of LanguageTool, relative to the settings file; None for where
     ``newslint languagetool install`` and language-tool-python put them."""
-    spelling: bool = False
+    spelling: bool = for_anyone(False)
     """Whether its spelling checker runs too, which takes most names for mistakes."""
-    timeout: float = 60.0
+    timeout: float = for_anyone(60.0)
     """How many seconds an answer may take, above 0."""
-    cache: bool = True
+    cache: bool = for_anyone(True)
     """Whether answers are kept, so that an unchanged paragraph is not asked about again."""
 
     def wrong(self) -> Iterator[tuple[str, str]]:
         """The fields that make no sense, each with what it needs to be."""
-        if self.server is not None and not re.fullmatch(_SERVER, self.server, re.IGNORECASE):
+        if self.server is not None and not _is_address(self.server):
             yield "server", "the address of a server such as http://127.0.0.1:8081"
-        if not 0 < self.timeout < math.inf:
-            yield "timeout", "seconds, above 0"
+        if not all(map(_is_address, self.allowed_servers)):
+            yield "allowed_servers", "addresses of servers such as http://lt.newsroom.example:8081"
+        if not 0 < self.timeout <= LONGEST_WAIT:
+            yield "timeout", f"seconds, above 0 and up to {LONGEST_WAIT:g}"
+
+
+def _is_address(text: str) -> bool:
+    return re.fullmatch(_SERVER, text, re.IGNORECASE) is not None
 
 
 def languagetool_settings(config: Config) -> tuple[LanguageToolSettings, Path]:
@@ -49,5 +79,6 @@ def languagetool_settings(config: Config) -> tuple[LanguageToolSettings, Path]:
 
     Raises ConfigError that tells file and line.
     """
+    config, _ = held_to_trust(config, {CATEGORY: LanguageToolSettings})
     settings = engine_settings(config, CATEGORY, LanguageToolSettings)
     return settings, config.folder_of("engines", CATEGORY, "folder")

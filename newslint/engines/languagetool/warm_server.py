@@ -17,8 +17,8 @@ from pathlib import Path
 from newslint.engines.languagetool.installation import Installation
 from newslint.engines.languagetool.local_server import READY_WITHIN, start_server
 from newslint.engines.languagetool.question import is_ready, warm_up
+from newslint.foundation.cache_folder import keep, load_kept, user_cache_folder
 from newslint.foundation.cache_folder import usable as usable_folder
-from newslint.foundation.cache_folder import user_cache_folder
 from newslint.foundation.errors import EngineError
 
 _ANSWERS_WITHIN = 2.0
@@ -54,7 +54,7 @@ def running() -> WarmServer | None:
     if folder is None or not folder.is_dir() or usable_folder(folder) is None:
         return None
     try:
-        server = WarmServer(**json.loads((folder / _FILE).read_bytes()))
+        server = WarmServer(**json.loads(load_kept(folder / _FILE) or b""))
         return server if started_at(server.pid) == server.started else None
     except (OSError, ValueError, TypeError):
         return None
@@ -95,12 +95,12 @@ def start(installation: Installation) -> tuple[WarmServer, bool]:
                 installation.version,
                 installation.identity,
             )
-            temporary = folder / f"{_FILE}.{os.getpid()}.new"
-            temporary.write_text(json.dumps(asdict(left)), encoding="utf-8")
-            temporary.replace(folder / _FILE)
-        except OSError as problem:
-            server.stop()
-            raise EngineError(f"{folder} cannot be written to: {problem.strerror}") from problem
+            keep(folder / _FILE, json.dumps(asdict(left)).encode())
+            if running() != left:
+                raise EngineError(
+                    f"what is known of the server cannot be kept in {folder}: it cannot be written "
+                    "to, or there is no place for a key outside of it and of any checkout"
+                )
         except BaseException:
             server.stop()
             raise

@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from newslint.foundation.shown_text import inert_json
+
 _OPEN = 4
 """How deep the log is laid out over lines: log, runs, run, results."""
 
@@ -15,7 +17,7 @@ def written(log: dict[str, Any]) -> str:
 
 def _pieces(value: Any, start: str, depth: int) -> Iterator[str]:
     if depth == 0 or not isinstance(value, dict | list) or not value:
-        yield json.dumps(value)
+        yield inert_json(json.dumps(value))
         return
     named = isinstance(value, dict)
     yield "{" if named else "["
@@ -25,6 +27,6 @@ def _pieces(value: Any, start: str, depth: int) -> Iterator[str]:
         yield comma + inner
         comma = ","
         if named:
-            yield f"{json.dumps(item)}: "
+            yield f"{inert_json(json.dumps(item))}: "
         yield from _pieces(value[item] if named else item, inner, depth - 1)
     yield start + ("}" if named else "]")

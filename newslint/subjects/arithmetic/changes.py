@@ -325,6 +325,12 @@ def _mover(text: str, start: int, end: int) -> Span | None:
     return Span(start + match.start("word"), start + match.end("word"))
 
 
+_NAMED_BY_RATE = (
+    r"(?:rates?|tax(?:es)?|lev(?:y|ies)|duty|duties|tariffs?|vat|bands?|brackets?|stakes?|shares?"
+    r"|quotas?|discounts?|interest|yields?|coupons?|charges?|surcharges?|thresholds?)"
+)
+# "The 5% levy": a tax, a stake, a loan is called by its rate.
+_CALLED_BY_RATE = lazy_pattern(rf" (?:[a-z-]+ )?{_NAMED_BY_RATE}\b")
 _HEDGES = r"(?:(?:(?&hedges)|a further|another|a|an|by) ){0,3}"
 _POINTS = r"(?P<points> (?:percentage |per ?cent )?points?\b)"
 
@@ -339,8 +345,10 @@ def _before_patterns() -> tuple[regex.Pattern[str], ...]:
         lazy_pattern(
             rf"\b(?P<word>{change_word()}) {_OBJECT}{{1,6}}?by {_HEDGES}{amount}(?! of){rest}"
         ),
+        # "A 12% rise", not "a 5% levy was raised" and "a rate of 20% rose", where it is a name.
         lazy_pattern(
-            rf"{amount},?[ -](?:(?!(?:and|but|to|from|or|of|in) )[a-z-]+ ){{0,2}}?"
+            rf"(?<!\b{_NAMED_BY_RATE} (?:of|at) ){amount},?[ -]"
+            rf"(?:(?!(?:and|but|to|from|or|of|in|(?&be)|(?&have)|(?&modals)) )[a-z-]+ ){{0,2}}?"
             rf"(?P<word>{change_word()}){rest}"
         ),
     )
@@ -357,7 +365,11 @@ def _before(masked: MaskedProse, start: int, pair: _Pair) -> _Statement | None:
     before = masked.text[start : pair.span.start]
     for pattern in _before_patterns():
         match = pattern.search(before)
-        if match and not _OTHER_CLAUSE.search(match["rest"]):
+        if (
+            match
+            and not _OTHER_CLAUSE.search(match["rest"])
+            and not _CALLED_BY_RATE.match(match["rest"])
+        ):
             return _statement(masked, match, start)
     return None
 

@@ -109,6 +109,15 @@ _NOT_ON_EARTH = lazy_pattern(
     r"|sail\w*|flew|fl\w+|travel\w*|journey|voyage|migrat\w+|trip|tour|service|rode|odometer"
     r"|clock)\b"
 )
+# A country's days on strike, a staff's hours: those of many people add up.
+_OF_MANY = lazy_pattern(
+    r"\b(?:lost|lose|loses|losing|strikes?|striking|walkouts?|sick(?:ness)?|absen\w+|staff|crews?"
+    r"|teams?|workforce|employees|workers|volunteers|viewers|users|combined|together"
+    r"|collective(?:ly)?|in sum|in all|in total|altogether|all told|between them"
+    r"|(?:person|man|woman|worker|patient|guest|bed|staff)[- ](?:hours|days|weeks|months))\b"
+)
+_MANY = 20
+"""So many times beyond the limit of one person, many are meant."""
 _LEAST = 7
 """No limit is lower, except that of cold."""
 
@@ -156,7 +165,7 @@ def _judged_value(prose: str, masked: MaskedProse, number: HiddenNumber) -> Iter
         yield from _percentage(prose, text, number, match)
     elif match["count"]:
         key = _SPANS.get((match["count"], match["span"]))
-        if key and value > limits()[key]:
+        if key and value > limits()[key] and not _is_of_many(text, match, value / limits()[key]):
             yield _beyond(key, Span(start, match.end()))
     elif match["old"]:
         if value > limits()["age"]:
@@ -173,6 +182,10 @@ def _judged_value(prose: str, masked: MaskedProse, number: HiddenNumber) -> Iter
             yield _beyond("magnitude", number.span)
     else:
         yield from _temperature(text, number, match)
+
+
+def _is_of_many(text: str, match: regex.Match[str], times: Decimal) -> bool:
+    return times >= _MANY or bool(_OF_MANY.search(_clause(text, match)))
 
 
 def _magnitude(text: str, number: HiddenNumber) -> Iterator[Disagreement]:

@@ -10,6 +10,7 @@ from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.arithmetic.disagreements import Disagreement
 from newslint.subjects.arithmetic.masked_prose import HiddenNumber, masked_prose
 from newslint.subjects.numbers.numbers import Hedge
+from newslint.subjects.places.places import place_of
 from newslint.text.unwrapped import unwrapped_prose
 
 _PART = r"(?:[A-Z]\.|(?:Mc|Mac|O['’]|[Dd]['’])?[A-ZÀ-Þ][^\W\d_]+(?:[-'’][^\W\d_]+)*)"
@@ -54,9 +55,24 @@ def _name(prose: str, number: HiddenNumber) -> str:
     match = after
     if not after and prose[start - 2 : start] in (", ", "d ") and _ENDS.match(prose, end):
         match = _NAME_BEFORE.search(prose, max(0, start - 60), start)
-    if not match or _NO_NAME & set(match["name"].split()):
+    if not match or _NO_NAME & set(match["name"].split()) or place_of(match["name"]):
+        return ""
+    if not after and _is_listed(prose, number):
         return ""
     return match["name"]
+
+
+# A ranking: "1. Ana Holm, 19", "Ana Holm, 31; Vera Lund, 20". The numbers may be points.
+_RANKED = lazy_pattern(r"\s*\d{1,3}[.)]?\s")
+_IN_A_ROW = lazy_pattern(r",\s\d{1,3}(?:,\s[^;\n]{1,40})?;\s[^\n;]{1,60},\s\d{1,3}\b")
+_NEAR = 300
+
+
+def _is_listed(prose: str, number: HiddenNumber) -> bool:
+    start = max(prose.rfind("\n", 0, number.span.start) + 1, number.span.start - _NEAR)
+    end = prose.find("\n", number.span.end)
+    end = min(end if end >= 0 else len(prose), number.span.end + _NEAR)
+    return bool(_RANKED.match(prose, start) or _IN_A_ROW.search(prose, start, end))
 
 
 def conflicting_ages(document: Document) -> tuple[Disagreement, ...]:

@@ -177,7 +177,11 @@ def _exceeding(
             continue
         if _NOT_THE_SAME.search(head):
             continue
-        parts = list(_items(masked, *match.span("list")))
+        start, end = match.span("list")
+        # ", and 16 men were arrested": of these nobody said that they are among the first.
+        if clause := _NEXT_CLAUSE.search(masked.text, start, end):
+            end = clause.start()
+        parts = list(_items(masked, start, end))
         most = total.value * (Decimal("1.1") if total.hedge is Hedge.ABOUT else 1)
         alone = [part for part in parts[:1] if part.number.value > most]
         chosen = alone or _disjoint(parts)
@@ -200,6 +204,10 @@ def _more_of_them(
             yield _disagreement("parts", prose, total, [_Part(part, "")], part.value)
 
 
+_NEXT_CLAUSE = lazy_pattern(
+    rf",? (?:and|while|but|with|as) {NUMBER}(?: [a-z]+){{1,3}}? "
+    r"(?:(?&be)|(?&have)|(?&modals)|held|hurt|fled|[a-z]{2,}ed)\b"
+)
 _FATES = frozenset(
     """
     killed injured wounded arrested hurt detained dead died hospitalized hospitalised

@@ -44,7 +44,16 @@ _NEXT = lazy_pattern(
     rf"|(?:the{SPACE})?\d{{1,2}}{SUFFIX}?{SPACE}(?:of{SPACE})?{MONTH})"
 )
 _ANY = lazy_pattern(rf"(?<!\w){WEEKDAY}")
-_PAPERS = lazy_pattern(r"\b(?:[Tt]he|THE|Daily|Vancouver|Toronto|Baltimore|Irish|Herald)\s\Z")
+# "The Sun, 3 March 1995", "Tampa Sun, 3 March 1995": a weekday would stand after a comma or "on".
+_SUN_OF_A_PAPER = lazy_pattern(r"(?:\b[Tt]he|\bTHE|(?<!\w)\p{Lu}[\w’'-]+)\s\Z")
+_ON_SUNDAY = lazy_pattern(r"\b(?:Mail|Scotland|Independent|Wales|Ireland|Observer)\son\s\Z")
+# "The film Black Friday", "a novel, Bloody Sunday": works with a weekday at the end of their names.
+_WORK = lazy_pattern(
+    r"\b(?:films?|movies?|novels?|books?|songs?|albums?|singles?|plays?|musicals?|operas?|series|shows?"
+    r"|sitcoms?|dramas?|comed(?:y|ies)|thrillers?|paintings?|poems?|documentary|documentaries|papers?"
+    r"|newspapers?|magazines?|dail(?:y|ies)|weekl(?:y|ies)|tabloids?|bands?|titled|entitled|called)"
+    r",?\s[“‘\"']?(?:\p{Lu}[\w’'-]*\s(?:(?:of|on|the|for|and|in|a|at|to)\s)*)+\Z"
+)
 
 
 def weekdays_before(prose: str, start: int, bounds: Sequence[int]) -> list[WrittenWeekday]:
@@ -62,12 +71,19 @@ def weekdays_before(prose: str, start: int, bounds: Sequence[int]) -> list[Writt
         at = low + match.start("name")
         if _parted(prose, at, start, bounds):
             break
-        # "The Sun, 3 March 1995" is a newspaper.
-        if match["name"] == "Sun" and _PAPERS.search(prose[max(0, at - 12) : at]):
+        if _ends_a_title(prose, at, match["name"]):
             break
         found.insert(0, _weekday(match["name"], at))
         pattern, end = _LISTED, at
     return found
+
+
+def _ends_a_title(prose: str, at: int, name: str) -> bool:
+    """Whether a weekday that begins here is the end of a paper's name, or a film's or book's."""
+    before = prose[max(0, at - 80) : at]
+    if name == "Sun" and _SUN_OF_A_PAPER.search(before):
+        return True
+    return bool(_ON_SUNDAY.search(before)) or bool(_WORK.search(before))
 
 
 def weekday_after(prose: str, end: int, bounds: Sequence[int]) -> WrittenWeekday | None:

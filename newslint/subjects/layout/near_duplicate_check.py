@@ -78,11 +78,11 @@ def _paragraphs(
     document: Document, fewest: int
 ) -> Iterator[tuple[Span, Sequence[str], frozenset[Trigram]]]:
     """The paragraphs that are long enough, with their words and their three-word phrases."""
-    forms, phrases = document.find(word_forms), document.find(trigrams)
+    forms = document.find(word_forms)
     for segment, mine in zip(document.segments, document.find(words_of_segments), strict=True):
         if segment.kind in _KINDS and len(mine) >= fewest:
-            inside = slice(mine.start, mine.stop - _PHRASE + 1)
-            yield segment.span, forms[mine.start : mine.stop], frozenset(phrases[inside])
+            tokens = forms[mine.start : mine.stop]
+            yield segment.span, tokens, frozenset(trigrams(tokens))
 
 
 def _start(text: str) -> str:

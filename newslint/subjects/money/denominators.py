@@ -12,8 +12,8 @@ _AFTER = lazy_pattern(
     regex.IGNORECASE,
 )
 _BEFORE = lazy_pattern(
-    r"\b(?:(?:per|an?|each|every)[ -](?P<of>share|year|month|week|day|hour|night|tonne?|kilo(?:gram)?"
-    r"|person|barrel|lit(?:re|er)|head|capita|square)|(?P<alone>each|annual(?:ly)?|yearly|monthly"
+    r"\b(?:(?:per|an?|each|every)[ -](?P<of>share|year|month|week|day|hour|night|tonne?"
+    r"|kilo(?:gram)?|person|barrel|lit(?:re|er)|head|capita|square)|(?P<alone>each|annual(?:ly)?|yearly|monthly"
     r"|weekly|daily|hourly|nightly))\b",
     regex.IGNORECASE,
 )

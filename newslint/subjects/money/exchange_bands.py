@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +12,11 @@ _TABLE = Path(__file__).parent / "exchange_bands.csv"
 
 FIRST_YEAR = 1990
 LAST_YEAR = 2026
+
+
+def is_past_bands(day: date | None) -> bool:
+    """Whether a story's date lies more than a year past the last rates of the table."""
+    return day is not None and day.year > LAST_YEAR + 1
 
 
 class Band(NamedTuple):

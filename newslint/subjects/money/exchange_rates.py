@@ -12,7 +12,14 @@ import regex
 from newslint.model.document import Document
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.money.currencies import Currency
-from newslint.subjects.money.exchange_bands import FIRST_YEAR, LAST_YEAR, Band, merged, rate_bands
+from newslint.subjects.money.exchange_bands import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Band,
+    is_past_bands,
+    merged,
+    rate_bands,
+)
 from newslint.subjects.money.implied_rates import ImpliedRate, implied_rate
 from newslint.subjects.money.money_pairs import MoneyPair, money_pairs
 from newslint.subjects.money.sums import Money, readings
@@ -28,6 +35,8 @@ class RateVerdict(StrEnum):
     UNLIKELY = "unlikely"
     """The two currencies were never worth that, or not in the story's years, though nearly."""
     IMPOSSIBLE = "impossible"
+    AGED = "aged"
+    """The table of rates ends more than a year before the story."""
 
 
 class ExchangeRate(NamedTuple):
@@ -169,6 +178,8 @@ def _judged_pair(document: Document, pair: MoneyPair) -> ExchangeRate | None:
         return None
     is_impossible = fit.off > IMPOSSIBLE and (bool(diagnosis) or not fit.once_was)
     verdict = RateVerdict.IMPOSSIBLE if is_impossible else RateVerdict.UNLIKELY
+    if is_past_bands(date) and diagnosis != "number-copied":
+        verdict = RateVerdict.AGED
     if power and implied.times(10.0**-power).off(fit.bands, 1.0) > 1.0:
         # A slip there was, perhaps, but the sum that it would make is no equivalent either.
         diagnosis, power = "", 0

@@ -124,16 +124,20 @@ def _pairs(prose: str, found: tuple[Money, ...]) -> Iterator[MoneyPair]:
                     yield MoneyPair(first, second, loose=True)
                 continue
             yield MoneyPair(first, second)
-        elif _LOOSE.fullmatch(gap) and not _counts_otherwise(prose, first, second):
-            if not _CONDITION.match(prose, second.span.end):
-                yield MoneyPair(first, second, loose=True)
+        elif (
+            _LOOSE.fullmatch(gap)
+            and not _counts_otherwise(prose, first, second)
+            and not _CONDITION.match(prose, second.span.end)
+        ):
+            yield MoneyPair(first, second, loose=True)
 
 
 _ENDS_APPOSITION = lazy_pattern(
     rf"{_S}?(?:[,.;:)\]?!\n—–]|-{_S}|\Z)"
     rf"|{_S}(?:in total|all told|or so|or more|equivalent|respectively|today|now|then|at the time"
     rf"|(?:an?|per|each|every) \w+|annually|monthly|yearly|daily|each|apiece"
-    rf"|at (?:the |today['’]s )?(?:current|present|prevailing|exchange)|in (?:US|U\.S\.|today|\d))\b",
+    rf"|at (?:the |today['’]s )?(?:current|present|prevailing|exchange)"
+    rf"|in (?:US|U\.S\.|today|\d))\b",
     regex.IGNORECASE,
 )
 _CONDITION = lazy_pattern(

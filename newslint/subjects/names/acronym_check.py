@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar
 
+from newslint.languages.en.country_codes import COUNTRY_CODES
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document, Segment, SegmentKind
 from newslint.model.position import Span
@@ -105,6 +106,9 @@ def _twice(document: Document, introductions: list[Introduction]) -> Match | Non
 
 def _two_names(document: Document, introductions: list[Introduction]) -> Match | None:
     first = introductions[0]
+    if first.acronym in COUNTRY_CODES and not all(each.is_abbreviated for each in introductions):
+        # "Holm University (USA), Lund School of Art (USA)": where they are.
+        return None
     for other in introductions[1:]:
         if not first.names_the_same(other):
             return _introduction_match(document, other.name, other, first)
@@ -141,15 +145,15 @@ def _introduction_match(
 
 
 def _standing_alone(document: Document) -> dict[str, list[Span]]:
-    """Where each word with a capital stands by itself, no part of an address or a longer word.
+    """Where what may be an acronym stands by itself, no part of an address or a longer word.
 
-    Words with "&" and hyphens are whole ones here, as acronyms have them (a finder).
+    No acronym ends in a small letter. Words with "&" and hyphens are whole ones here (a finder).
     """
     prose = document.find(unwrapped_prose)
     found: dict[str, list[Span]] = {}
     for match in _WHOLE_WORD.finditer(prose):
         word = match.group()
-        if not word.islower() and prose[match.start() - 1 : match.start()] not in _PARTS_BEFORE:
+        if not word[-1].islower() and prose[match.start() - 1 : match.start()] not in _PARTS_BEFORE:
             found.setdefault(word, []).append(Span(*match.span()))
     return found
 

@@ -65,6 +65,11 @@ class Introduction(NamedTuple):
     fits: bool
     """Whether the words begin with the letters; if not, they name a body all the same."""
 
+    @property
+    def is_abbreviated(self) -> bool:
+        """Whether the acronym is made of the first letters of several words."""
+        return self.fits and len(self.words) > 1
+
     def names_the_same(self, other: "Introduction") -> bool:
         """Whether one of two names has all the words of the other, small words aside."""
         mine, theirs = _content(self.words), _content(other.words)

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document
+from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.names.lone_names import lone_names
 from newslint.subjects.names.person_names import NO_PERSON, WrittenName, written_names
 from newslint.subjects.places.places import place_zone
@@ -75,6 +76,8 @@ class NearNamesCheck:
         pairs = _turned(places) if self.verdict == "order" else _misspelt(places)
         found = []
         for one, other in pairs:
+            if self.verdict == "spelling" and _are_two(document, places, one, other):
+                continue
             # A tie goes to the name that stands first in the story.
             right, wrong = sorted(
                 (one, other), key=lambda words: (-len(places[words]), places[words][0].span)
@@ -91,7 +94,8 @@ class NearNamesCheck:
 
 
 _Names = dict[tuple[str, ...], list[WrittenName]]
-_Pair = tuple[tuple[str, ...], tuple[str, ...]]
+_Words = tuple[str, ...]
+_Pair = tuple[_Words, _Words]
 
 
 def _turned(places: _Names) -> Iterator[_Pair]:
@@ -104,6 +108,33 @@ def _turned(places: _Names) -> Iterator[_Pair]:
             and not any(map(place_zone, words))
         ):
             yield words, words[::-1]
+
+
+_AND = lazy_pattern(r",?\s(?:and|or|&)\s(?:\p{Ll}+\s){0,2}")
+
+
+def _are_two(document: Document, places: _Names, one: _Words, other: _Words) -> bool:
+    """Whether the copy sets two people side by side: "Hasan Ode and Husan Ode", "Mia and Mira Ode".
+
+    Nobody who spells one name in two ways does.
+    """
+    prose = document.prose
+    for first, second in ((one, other), (other, one)):
+        ends = {name.span.end for name in places[first]}
+        for name in places[second]:
+            before = prose[max(0, name.span.start - 40) : name.span.start]
+            if any(
+                _AND.fullmatch(prose, end, name.span.start)
+                for end in ends
+                if 0 < name.span.start - end <= len(before)
+            ):
+                return True
+            # The surname stands once for both.
+            if first[1:] == second[1:] and before.endswith(
+                tuple(f"{first[0]} {joint} " for joint in ("and", "or", "&"))
+            ):
+                return True
+    return False
 
 
 def _misspelt(places: _Names) -> Iterator[_Pair]:

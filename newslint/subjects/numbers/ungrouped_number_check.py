@@ -26,16 +26,28 @@ _CAPITAL_BEFORE = lazy_pattern(
 _CODE_BEFORE = lazy_pattern(
     r"(?:\b(?:no|nos|numbers?|numbered|codes?|id|ids|identifier|zip|postcode|postal|units?|projects?|"
     r"designs?|designated|flights?|tel|phones?|telephone|call(?:ed|s|ing)?|dial(?:l?ed|l?ing)?|model|"
+    r"prisoners?|inmates?|convicts?|detainees?|badges?|dockets?|permits?|licen[cs]es?|passports?|"
+    r"accounts?|invoices?|registration|catalogu?e|ticker|"
     r"models|version|room|box|route|bus|train|asteroid|planet|star|rang|ring|text|hotline|sections?|"
     r"case|rule|serial|iso|address|index|share|stock|tag|year|section|article|file|docket|edition|"
     r"hull|ship|corvette|frigate|locomotive|satellite|type|line|extension|fax|password|pin|visit)"
-    r"[.:]?\s?(?:(?:\S+\s)?to\s|of\s)?|mail\sat\s|[#№(\[])\Z",
+    r"[.:]?\s?(?:(?:\S+\s)?to\s|of\s)?|mail\sat\s|[#№(\[]|\(\d[\d ]{0,7}\)\s?"
+    r"|(?-i:\b[A-Z]{2,8}\s?):\s)\Z",
     regex.IGNORECASE,
 )
 _YEARS = range(1600, 2101)
 _COUNTED = lazy_pattern(
     r"\s(?:(?!(?:\p{Ll}{1,2}ss|was|is|has|as|its|this|thus|plus|versus|across|hours|series)\b)"
     r"\p{Ll}{2,}s|people|children|men|women|police|yuan|rubles|euros?|yen|won)(?!\p{L})"
+)
+# What a year has, where a number of that size would count nothing.
+_OF_A_YEAR = lazy_pattern(
+    r"\s(?:levels|highs|lows|figures|prices|numbers|totals|volumes|values|rates|results|sales"
+    r"|exports|imports|revenues|profits|earnings|wages|salaries|incomes|costs|emissions"
+    r"|averages|peaks|records"
+    r"|rankings|estimates|forecasts|targets|goals|standards|rules|regulations|guidelines|budgets"
+    r"|elections|polls|games|olympics|championships|finals|protests|events|attacks|floods|fires|riots"
+    r"|models|editions|versions|vintages|terms|statistics|data|trends|benchmarks|baselines)(?!\p{L})"
 )
 _GROUPED = lazy_pattern(r"(?<![\d.,])\d,\d{3}(?![\d,])")
 _HEDGED = lazy_pattern(
@@ -100,4 +112,7 @@ def _counts(prose: str, span: Span, before: str) -> bool:
     value = int(prose[span.start : span.end])
     if value in _RACES and counted.group().strip() in {"metres", "meters"}:
         return False
-    return value not in _YEARS or _HEDGED.search(before) is not None
+    if value not in _YEARS:
+        return True
+    # "Some 2019 houses", but "back to 2019 levels" and "about 2019 prices".
+    return _HEDGED.search(before) is not None and not _OF_A_YEAR.match(counted.group())

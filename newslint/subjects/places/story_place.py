@@ -2,7 +2,7 @@
 
 from newslint.model.document import Document, SegmentKind
 from newslint.subjects.places.places import Place, place_of, places_named
-from newslint.subjects.places.time_zones import TimeZone
+from newslint.subjects.places.time_zones import TimeZone, zones_elsewhere
 from newslint.text.dateline_place import dateline_lead
 
 _COPY = (SegmentKind.PARAGRAPH, SegmentKind.DATELINE)
@@ -52,12 +52,17 @@ def countries_possible(document: Document) -> frozenset[str]:
 
 
 def zone_in_story(document: Document, zone: TimeZone) -> TimeZone:
-    """What the zone of a place may be in this story.
+    """What the zone of a place, or the name of a zone, may be in this story.
 
-    Brest is in Belarus and in France. Where the story names a country of one of the places that
-    share a name, those of the others are left out, but for the best known; where it names none of
-    them, each counts.
+    Pacific time is Vancouver's too where the story may speak of Canada. Brest is in Belarus and in
+    France: where the story names a country of one of the places that share a name, those of the
+    others are left out, but for the best known; where it names none of them, each counts.
     """
+    if others := zones_elsewhere().get(zone.name):
+        possible = document.find(countries_possible)
+        return zone._replace(
+            zones=(*zone.zones, *(clock for country, clock in others if country in possible))
+        )
     place = place_of(zone.name)
     if place is None or not place.is_shared or place.zone != zone:
         return zone

@@ -12,6 +12,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.subjects.places.clock_data import load_zone
+
 if TYPE_CHECKING:
     import zoneinfo
 
@@ -50,6 +52,26 @@ def time_zones() -> Mapping[str, TimeZone]:
             is_name = row["kind"] == "name"
             found[row["name"].lower() if is_name else row["name"]] = zone
     return MappingProxyType(found)
+
+
+@cache
+def zones_elsewhere() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Of names of zones, what they mean in other countries: country, zone of the IANA database.
+
+    Pacific time is that of Los Angeles, and in Canada that of Vancouver, which no longer agree.
+    """
+    with _TABLE.open(encoding="utf-8", newline="") as lines:
+        found = {
+            row["name"]: tuple(_country_and_zone(one) for one in row["elsewhere"].split("|"))
+            for row in csv.DictReader(lines)
+            if row["elsewhere"]
+        }
+    return MappingProxyType(found)
+
+
+def _country_and_zone(text: str) -> tuple[str, str]:
+    country, _, zone = text.partition(":")
+    return country, zone
 
 
 def _minutes(text: str) -> int:
@@ -120,16 +142,10 @@ def _offset(name: str, day: date) -> int | None:
 
 @cache
 def _zone(name: str) -> "zoneinfo.ZoneInfo | None":
-    # Few stories give times in two zones; the others need not pay for this on each start.
-    import zoneinfo  # noqa: PLC0415
-
-    try:
-        return zoneinfo.ZoneInfo(name)
-    except (zoneinfo.ZoneInfoNotFoundError, OSError, ValueError):
-        return None
+    return load_zone(name)
 
 
 @cache
 def has_database() -> bool:
-    """Whether this system has a time zone database, of its own or from the package tzdata."""
+    """Whether there is a time zone database, of the system or from the package tzdata."""
     return _zone("Europe/London") is not None

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document
+from newslint.subjects.places.clock_data import clock_data
 from newslint.subjects.times.utc_offsets import OffsetJudgement, OffsetVerdict, utc_offsets
 
 _VERDICTS = (
@@ -15,6 +16,7 @@ _VERDICTS = (
     OffsetJudgement.DAY,
     OffsetJudgement.INCONSISTENT,
     OffsetJudgement.UNLIKELY,
+    OffsetJudgement.AGED,
 )
 
 
@@ -26,7 +28,7 @@ class UtcOffsetCheck:
     as they stand, ``right`` (what the second should read), ``back`` (the second in the zone of the
     first), ``zone`` (how the copy names the zone), ``kept`` (its offset), ``offset`` (what the pair
     makes of it), ``apart`` (how far the times are apart), ``other`` and ``other_offset`` (the pair
-    that this one contradicts).
+    that this one contradicts), ``clocks`` (the time zone database in use: "IANA 2025b").
     """
 
     values: ClassVar[tuple[str, ...]] = (
@@ -40,6 +42,7 @@ class UtcOffsetCheck:
         "apart",
         "other",
         "other_offset",
+        "clocks",
     )
 
     verdict: str
@@ -77,6 +80,7 @@ def _offset_match(document: Document, judged: OffsetVerdict) -> Match:
         "apart": judged.apart,
         "other": prose[slice(*judged.other)] if judged.other else "",
         "other_offset": judged.other_offset,
+        "clocks": clock_data().name,
     }
     related = [Related(first, values["first"])]
     if judged.other:

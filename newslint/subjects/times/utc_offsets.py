@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from newslint.languages.en.calendar import MONTHS, WEEKDAYS
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
-from newslint.subjects.places.places import places_named
+from newslint.subjects.places.clock_data import is_past_clocks
+from newslint.subjects.places.places import place_of, places_named
 from newslint.subjects.places.story_place import best_known, story_place, zone_in_story
 from newslint.subjects.places.time_zones import (
     LEAST,
@@ -25,6 +27,7 @@ from newslint.subjects.places.time_zones import (
 from newslint.subjects.times.clock_times import ClockTime, Day
 from newslint.subjects.times.paired_times import PairedTimes, paired_times
 from newslint.subjects.times.written_times import written_like, written_offset, written_span
+from newslint.text.unwrapped import unwrapped_prose
 
 
 class OffsetJudgement(StrEnum):
@@ -43,6 +46,8 @@ class OffsetJudgement(StrEnum):
     """Another pair of the story makes local time something else."""
     UNLIKELY = "unlikely"
     """No place that the story names keeps the local time that the pair implies."""
+    AGED = "aged"
+    """They do not agree by clocks that are more than a year older than the story."""
     UNKNOWN = "unknown"
     """A place is named, and this system has no time zone database."""
 
@@ -89,7 +94,32 @@ def utc_offsets(document: Document) -> tuple[OffsetVerdict, ...]:
     if not pairs:
         return ()
     judged = [verdict_on(document, _as_in_story(document, pair)) for pair in pairs]
-    return tuple(_against_story(document, judged))
+    found = tuple(_against_story(document, judged))
+    if is_past_clocks(document.metadata.date):
+        return tuple(map(_aged, found))
+    return found
+
+
+_BY_CLOCKS = frozenset(
+    (
+        OffsetJudgement.WRONG,
+        OffsetJudgement.SEASON,
+        OffsetJudgement.DAY,
+        OffsetJudgement.INCONSISTENT,
+        OffsetJudgement.UNLIKELY,
+    )
+)
+
+
+def _aged(judged: OffsetVerdict) -> OffsetVerdict:
+    """The verdict where the database is too old for the story, if it rests on it."""
+    zones = [time.zone for time in judged.pair if time.zone]
+    # Two zones that say their offsets need no database: "1600 GMT (noon EDT)".
+    if judged.verdict not in _BY_CLOCKS or (
+        len(zones) == 2 and not any(zone.zones for zone in zones)
+    ):
+        return judged
+    return replace(judged, verdict=OffsetJudgement.AGED, diagnosis="")
 
 
 def _as_in_story(document: Document, pair: PairedTimes) -> PairedTimes:
@@ -390,7 +420,9 @@ def _against_story(document: Document, judged: list[OffsetVerdict]) -> Iterator[
             continue
         own = offsets[id(one)]
         other = next((o for known, o in examples.items() if not known & own), None)
-        if other:
+        if other and _is_of_another_place(document, one):
+            yield one
+        elif other:
             yield replace(
                 one,
                 verdict=OffsetJudgement.INCONSISTENT,
@@ -401,6 +433,34 @@ def _against_story(document: Document, judged: list[OffsetVerdict]) -> Iterator[
             yield replace(one, verdict=OffsetJudgement.UNLIKELY)
         else:
             yield one
+
+
+_PLACE_BEFORE = lazy_pattern(
+    r"\b(?:in|at|on|off|near|from|left|reached|outside|around|of|to|for)\s(?:the\s)?"
+    r"(?P<name>\p{Lu}[\p{L}\w’'-]*(?:\s\p{Lu}[\w’'-]*){0,3})[^.;()\n]{0,40}\Z"
+)
+_PLACE_AFTER = lazy_pattern(
+    r"[)\]]?,?\s(?:in|at|on|off|near|from)\s(?:the\s)?(?P<name>\p{Lu}[\w’'-]*(?:\s\p{Lu}[\w’'-]*){0,3})"
+)
+_NO_PLACE = frozenset((*WEEKDAYS, *MONTHS))
+
+
+def _is_of_another_place(document: Document, one: OffsetVerdict) -> bool:
+    """Whether a pair has a place of its own that the table lacks: "left Kirkenes at 8 p.m. (…)".
+
+    Nothing is known of its clocks, and no other pair of the story speaks for them.
+    """
+    prose, span = document.find(unwrapped_prose), _pair_span(one.pair)
+    before = _PLACE_BEFORE.search(prose, max(0, span.start - 90), span.start)
+    found = before or _PLACE_AFTER.match(prose, span.end)
+    if not found:
+        return False
+    name = found["name"]
+    words = name.split()
+    if words[0] in _NO_PLACE or any(map(place_of, (name, *words))):
+        return False
+    # A body or a person says; a place stands alone or once more beside another time.
+    return document.prose.count(name) == 1
 
 
 _SETTING = lazy_pattern(

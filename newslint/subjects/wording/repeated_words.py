@@ -8,7 +8,7 @@ from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.text.repeats import runs
-from newslint.text.words import words
+from newslint.text.words import word_spans
 
 _GAP = lazy_pattern(r"[\s,:–—-]*+\Z")
 
@@ -35,7 +35,7 @@ def echoes(document: Document) -> tuple[Echo, ...]:
     times. A phrase and its echoes lie in one segment; a full stop ends both.
     """
     prose = document.prose
-    spans = document.find(words)
+    spans = document.find(word_spans)
     found: list[Echo] = []
     taken = bytearray(len(spans))  # the words of echoes that were found
     for period, first, last in document.find(runs):

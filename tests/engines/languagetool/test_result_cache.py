@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newslint.engines.languagetool import result_cache
-from newslint.engines.languagetool.answers import Answer
+from newslint.engines.languagetool.answers import Answer, written
 from newslint.engines.languagetool.requested import Requested
 from newslint.engines.languagetool.result_cache import NAME, Key, ResultCache, key_of, size_of
 
@@ -164,3 +164,87 @@ def test_two_runs_at_once(tmp_path: Path) -> None:
         thread.join()
     keys = [key_of(f"{name} {number}", ASKED, "") for name in "ab" for number in range(30)]
     assert len(kept(tmp_path, *keys)) == 60
+
+
+# What somebody else may have written
+
+
+def rows_of(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(file, isolation_level=None)
+
+
+def test_no_byte_of_a_row_may_change(tmp_path: Path) -> None:
+    filled(tmp_path, {ONE: POX})
+    database = rows_of(tmp_path / NAME)
+    ((sealed,),) = database.execute("SELECT answers FROM answers").fetchall()
+    for at in range(len(sealed)):
+        other = sealed[:at] + bytes([sealed[at] ^ 1]) + sealed[at + 1 :]
+        database.execute("UPDATE answers SET answers = ?", (other,))
+        assert kept(tmp_path, ONE) == {}
+    database.execute("UPDATE answers SET answers = ?", (sealed,))
+    assert kept(tmp_path, ONE) == {ONE: POX}
+
+
+@pytest.mark.parametrize(
+    "other", [written(POX), written(POX).encode(), b"", None, 3, b"\0" * 2_000_000, "[[-9, 1e9]]"]
+)
+def test_a_row_of_anyone_elses_is_none(tmp_path: Path, other: object) -> None:
+    filled(tmp_path, {ONE: POX})
+    rows_of(tmp_path / NAME).execute("UPDATE answers SET answers = ?", (other,))
+    assert kept(tmp_path, ONE) == {}
+    filled(tmp_path, {ONE: POX})
+    assert kept(tmp_path, ONE) == {ONE: POX}
+
+
+def test_a_row_does_not_pass_for_another(tmp_path: Path) -> None:
+    filled(tmp_path, {ONE: POX})
+    rows_of(tmp_path / NAME).execute("UPDATE answers SET key = ?", (TWO,))
+    assert kept(tmp_path, ONE, TWO) == {}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TRIGGER t AFTER UPDATE ON answers BEGIN DELETE FROM answers; END",
+        "CREATE VIEW v AS SELECT 1",
+        "CREATE TABLE more (x)",
+        "DROP TABLE answers; CREATE VIEW answers AS SELECT x'00' key, 0 used, x'00' answers",
+    ],
+)
+def test_a_file_with_more_in_it_is_made_anew(tmp_path: Path, statement: str) -> None:
+    filled(tmp_path, {ONE: POX})
+    rows_of(tmp_path / NAME).executescript(statement)
+    assert kept(tmp_path, ONE) == {}
+    filled(tmp_path, {ONE: POX})
+    assert kept(tmp_path, ONE) == {ONE: POX}
+
+
+@pytest.mark.parametrize("end", ["", "-journal", "-wal"])
+def test_a_link_is_not_written_through(tmp_path: Path, end: str) -> None:
+    cache = tmp_path / "cache"
+    cache.mkdir(mode=0o700)
+    (tmp_path / "precious").write_bytes(b"")
+    (cache / f"{NAME}{end}").symlink_to(tmp_path / "precious")
+    filled(cache, {ONE: POX})
+    assert kept(cache, ONE) == {}
+    assert (tmp_path / "precious").read_bytes() == b""
+
+
+def test_flipped_bytes_of_the_file_are_no_answers(tmp_path: Path) -> None:
+    filled(tmp_path, {ONE: POX, TWO: ()})
+    file = tmp_path / NAME
+    whole = file.read_bytes()
+    for at in range(0, len(whole), 41):
+        file.write_bytes(whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :])
+        found = kept(tmp_path, ONE, TWO)
+        assert found.items() <= {ONE: POX, TWO: ()}.items(), at
+
+
+def test_in_a_checkout_there_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".git").mkdir()
+    inside = tmp_path / ".cache"
+    filled(inside, {ONE: POX})
+    assert not inside.exists()
+    monkeypatch.setenv("NEWSLINT_CACHE", str(inside))
+    filled(inside, {ONE: POX})
+    assert kept(inside, ONE) == {ONE: POX}

@@ -5,12 +5,14 @@ import pytest
 
 from newslint.engines.languagetool.settings import LanguageToolSettings, languagetool_settings
 from newslint.foundation.errors import ConfigError
-from newslint.settings.config import FILE_NAME
-from newslint.settings.settings_file import load_config
+from newslint.settings.config import FILE_NAME, Kind
+from newslint.settings.layers import effective
+from newslint.settings.settings_file import read_layers
 
 
 def read(path: Path) -> LanguageToolSettings:
-    return languagetool_settings(load_config(path))[0]
+    # As the user's own: a tree may not say all of this.
+    return languagetool_settings(effective(read_layers(path, Kind.USER)))[0]
 
 
 ON = LanguageToolSettings(enabled=True)

@@ -14,6 +14,7 @@ import pytest
 from newslint.engines.languagetool import warm_server
 from newslint.engines.languagetool.installation import Installation, installation_in
 from newslint.engines.languagetool.question import is_ready
+from newslint.foundation.cache_folder import keep
 from newslint.foundation.errors import EngineError
 from tests.engines.languagetool.fake_java import FakeJava, fake_java
 
@@ -109,7 +110,7 @@ def test_a_number_that_was_given_out_again_is_nobody(
     warm_server.stop()
     state = cache / "languagetool-server.json"
     fields = vars(server) | {"pid": os.getpid()}
-    state.write_text(json.dumps(fields))
+    keep(state, json.dumps(fields).encode())
     assert warm_server.running() is None
     # This process is not asked to end.
     assert warm_server.stop() is None
@@ -119,9 +120,21 @@ def test_a_number_that_was_given_out_again_is_nobody(
 @pytest.mark.parametrize("torn", ["", "{", "[]", '{"pid": 1}', '{"pid": "x"}'])
 def test_a_torn_file_is_nobody(cache: Path, torn: str) -> None:
     cache.mkdir(parents=True)
-    (cache / "languagetool-server.json").write_text(torn)
+    keep(cache / "languagetool-server.json", torn.encode())
     assert warm_server.running() is None
     assert warm_server.stop() is None
+
+
+def test_what_another_has_written_is_nobody(cache: Path) -> None:
+    cache.mkdir(parents=True, mode=0o700)
+    mine = warm_server.WarmServer(
+        os.getpid(), 8081, warm_server.started_at(os.getpid()), 0.0, "6.6", "x"
+    )
+    file = cache / "languagetool-server.json"
+    keep(file, json.dumps(vars(mine)).encode())
+    assert warm_server.running() == mine
+    file.write_text(json.dumps(vars(mine)))
+    assert warm_server.running() is None
 
 
 def test_a_folder_that_others_write_to_is_not_trusted(

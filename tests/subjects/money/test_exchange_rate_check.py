@@ -38,5 +38,5 @@ def test_each_verdict_speaks_alone() -> None:
 
 
 def test_refuses_an_unknown_verdict() -> None:
-    with pytest.raises(ValueError, match="write impossible, unlikely or inconsistent"):
+    with pytest.raises(ValueError, match="write impossible, unlikely, inconsistent, aged"):
         ExchangeRateCheck("right")

@@ -8,6 +8,7 @@ from newslint.subjects.places.story_place import (
     written_place,
     zone_in_story,
 )
+from newslint.subjects.places.time_zones import time_zones
 from tests.making import document
 
 
@@ -54,3 +55,13 @@ def test_a_shared_name_is_read_by_the_countries_of_the_story(
     zone = place_zone("Brest")
     assert zone is not None
     assert zone_in_story(document(text), zone).zones == zones
+
+
+def test_a_zone_has_the_clocks_of_canada_where_the_story_may_speak_of_it() -> None:
+    pacific = time_zones()["pacific time"]
+
+    assert zone_in_story(document("It was in Oslo."), pacific).zones == ("America/Los_Angeles",)
+    assert zone_in_story(document("It was in Vancouver."), pacific).zones == (
+        "America/Los_Angeles",
+        "America/Vancouver",
+    )

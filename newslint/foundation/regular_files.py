@@ -1,0 +1,81 @@
+"""Files read as files: a pipe, a device or the like is refused, and never waited for."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from functools import cache
+
+_SYSTEM = ("/proc", "/sys")
+"""Where systems show their own state as files: it is nobody's copy."""
+_KINDS = {
+    stat.S_IFIFO: "a pipe (FIFO)",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+    stat.S_IFSOCK: "a socket",
+}
+
+
+def read_regular(path: str | os.PathLike[str], most: int | None = None) -> bytes:
+    """The content of a file, of at most so many bytes.
+
+    Raises OSError, whose ``strerror`` tells what is wrong, also for what is no regular file.
+    """
+    # Before it is opened too, since to open a device may do something.
+    _refuse(path, os.stat(path))  # noqa: PTH116
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        state = os.fstat(file.fileno())
+        _refuse(path, state)
+        if most is None:
+            return file.read()
+        data = file.read(most + 1) if state.st_size <= most else None
+    if data is None or len(data) > most:
+        said = f"it has more than {most:,} bytes"
+        raise OSError(errno.EFBIG, said, os.fspath(path))
+    return data
+
+
+def files_below(
+    folder: str | os.PathLike[str], suffixes: tuple[str, ...]
+) -> Iterator["os.DirEntry[str]"]:
+    """The files below a folder whose names end so, in a fixed order; no link to a folder is
+    followed, so that links in a circle are as good as none. What cannot be read is left out.
+    """
+    try:
+        with os.scandir(folder) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from files_below(entry.path, suffixes)
+        elif entry.name.endswith(suffixes):
+            yield entry
+
+
+def special_kind(path: str | os.PathLike[str], state: os.stat_result) -> str:
+    """What a path leads to that is neither file nor folder; empty if it is one of these."""
+    kind = _KINDS.get(stat.S_IFMT(state.st_mode), "")
+    if kind:
+        return kind
+    whole = os.path.abspath(path)  # noqa: PTH100
+    inside = any(whole == top or whole.startswith(f"{top}/") for top in _SYSTEM)
+    if state.st_dev in _system_devices() or (inside and os.name == "posix"):
+        return "a part of the system's own state"
+    return ""
+
+
+def _refuse(path: str | os.PathLike[str], state: os.stat_result) -> None:
+    if stat.S_ISDIR(state.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), os.fspath(path))
+    kind = special_kind(path, state)
+    if kind:
+        said = f"it is {kind}, and only regular files are read"
+        raise OSError(errno.EINVAL, said, os.fspath(path))
+
+
+@cache
+def _system_devices() -> frozenset[int]:
+    """The file systems below ``_SYSTEM``, by the numbers that files have them by."""
+    return frozenset(os.stat(top).st_dev for top in _SYSTEM if os.path.ismount(top))  # noqa: PTH116
