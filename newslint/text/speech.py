@@ -99,6 +99,7 @@ _ATTRIBUTION_AT_END = lazy_pattern(
 # text takes long.
 _DEEPEST = 8
 _LOOK_AHEAD = 16
+_QUOTED_NUMBER = lazy_pattern(r"[\"“'″]\d[\d.,]*\Z")
 _FEET = lazy_pattern(r"\d\s?['’′]\s?\d{1,2}(?:½|¼|¾|\.\d)?$")
 _SPEECH_KINDS = frozenset(
     {
@@ -292,7 +293,8 @@ def _double_mark(prose: str, candidates: list[_Candidate], at: int, is_open: boo
     offset, mark = candidate.offset, candidate.mark
     if candidate.before.isdigit() and _may_be_inches(mark):
         is_inches = not is_open or _FEET.search(prose[max(0, offset - 8) : offset])
-        if is_inches or _is_closed_later(candidates, at):
+        is_number = _QUOTED_NUMBER.search(prose, max(0, offset - 8), offset) is not None
+        if is_inches or (not is_number and _is_closed_later(candidates, at)):
             return None
     return _Found(offset, mark, candidate.family, _side(prose, candidate, is_open))
 

@@ -56,6 +56,11 @@ def lone(text: str) -> list[tuple[int, str]]:
         ("'The workers' boats sank,' she said.", ["'The workers' boats sank,'"]),
         ("‘It’s the ’90s,’ she said.", ["‘It’s the ’90s,’"]),
         ('"He is 6\'2" tall," she said.', ['"He is 6\'2" tall,"']),
+        ('“I caught a 42" pike,” she said.', ['“I caught a 42" pike,”']),
+        ('"A 55" and a 40" screen," he said.', ['"A 55" and a 40" screen,"']),
+        ("″We sank,″ she said. “We swam.″", ["″We sank,″", "“We swam.″"]),
+        ("A ’’grave mistake’’, she said.", ["’’grave mistake’’"]),
+        ("The board is 7′ 4″ long and 3″ wide.", []),
         ('"It sank in 2006," she said of "2006".', ['"It sank in 2006,"', '"2006"']),
     ],
 )
@@ -119,6 +124,8 @@ def test_a_quotation_goes_on_after_a_line_that_is_no_sentence() -> None:
     caption = "Enlarge this image The old boat on the slip at Holm Ana Berg / Holm Post"
     assert lone(f"{first}\n\n{caption}\n\n{last}") == []
     assert lone(f"{first}\n\n{caption}.\n\n{last}") == [(21, "opening")]
+    credited = "In 2008, two ships lay at the pier. Image: Holm Post."
+    assert lone(f"{first}\n\n{credited}\n\n{last}") == []
 
 
 def test_a_lost_mark_swallows_no_more_than_its_paragraph() -> None:

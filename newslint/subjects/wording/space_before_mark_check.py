@@ -42,7 +42,7 @@ class SpaceBeforeMarkCheck:
 
     A link that is taken out of a page leaves its space behind. Verdict ``link``: after a name; and
     after a word before a comma or a full stop, outside quoted speech, in a story that sets these
-    well all in all.
+    well all in all, unless the copy is known to be translated.
     ``typed``: everything else, as French and tokenised copy has it.
     """
 
@@ -66,6 +66,9 @@ class SpaceBeforeMarkCheck:
         prose = document.find(unwrapped_prose)
         found = find_all(_AFTER_WORD, prose)
         of_links = [match for match in found if _may_end_a_link(document, match)]
+        if document.metadata.source_language:
+            # Translated copy has its gaps from the translation.
+            of_links = []
         if of_links and len(found) * _WELL_SET_FOR_EACH > len(find_all(_WELL_SET, prose)):
             of_links = []
         if self.verdict == "link":
@@ -85,5 +88,6 @@ def _may_end_a_link(document: Document, match: "regex.Match[str]") -> bool:
         return False
     before = match["before"]
     is_word = _PHRASE_END.fullmatch(before) is not None and before not in _FUNCTION_WORDS
-    after = match.string[match.end() : match.end() + 1]
-    return is_word and match.group() in {",", "."} and (not after or after.isspace())
+    after = match.string[match.end() : match.end() + 2]
+    is_free = not after or (after[0].isspace() and after[1:] not in {'"', "”", "’", "'"})
+    return is_word and match.group() in {",", "."} and is_free

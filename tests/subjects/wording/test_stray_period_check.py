@@ -89,3 +89,28 @@ def test_stops_that_belong_where_they_are(text: str) -> None:
 def test_what_is_left_over_is_told_on_one_line() -> None:
     (match,) = StrayPeriodCheck()(document("He led it for ten. long years."))
     assert match.values["rest"] == "long years"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Holm admin. building was sold to an asst. coach.",
+        "Ex-Va. governor Per Lund met H-Mont. members and a lt. governor.",
+        "The farm has 33.67-sq. kilometers, a 10-ft. wall and A$500m. to spend.",
+        "The Rovers drew after a goal in the last minute of the match. dpa",
+        "She swims. every. single. day, and asks for nothing.",
+        "They will pay. wikiHolm is its name.",
+    ],
+)
+def test_abbreviations_are_told_without_a_list(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_short_word_that_the_story_has_without_a_stop_is_no_abbreviation() -> None:
+    assert found("The tarf. fleet was sold.") == []
+    assert found("The tarf. fleet was sold. A tarf is a boat.") == [("tarf. fleet", "displaced")]
+
+
+def test_a_sentence_that_lost_its_capital_has_it_back() -> None:
+    (match,) = StrayPeriodCheck()(document("The ferry is late. it will sail at noon."))
+    assert (match.diagnosis, match.replacement) == ("capital", "late. It")
