@@ -287,8 +287,7 @@ def test_a_link_out_of_a_folder_is_written_only_if_it_is_named(
     link = desk / "sub" / "link.txt"
     link.symlink_to(desk / "a.txt")
     ran = newslint("--fix", "sub")
-    assert ran.status == 2
-    assert "is a link that leads out of sub, to " in ran.err
+    assert ran.err.startswith("newslint: sub/link.txt leads out of sub and is passed over; name")
     assert (desk / "a.txt").read_text() == COPY
     # It is enough that its target is named too.
     assert newslint("--fix", "sub", "a.txt").status == 0

@@ -382,13 +382,13 @@ def test_one_that_is_killed_again_and_again_is_given_up(
     ],
 )
 def test_one_that_fails(
-    newslint: RunNewslint, java: Java, desk: Path, faults: dict[str, Any], said: str
+    newslint: RunNewslint, java: Java, own_settings: Path, faults: dict[str, Any], said: str
 ) -> None:
     java(**faults)
     failed(lint(newslint), said)
     assert found(lint(newslint, "--no-languagetool", "a.txt")) == OWN
-    settings = (desk / FILE_NAME).read_text().replace("{", "{optional: true, ")
-    (desk / FILE_NAME).write_text(f"{settings}fail-on: never\n")
+    settings = own_settings.read_text().replace("{", "{optional: true, ")
+    own_settings.write_text(f"{settings}fail-on: never\n")
     ran = lint(newslint)
     assert (ran.status, found(ran), said in ran.err) == (0, OWN, True)
 
