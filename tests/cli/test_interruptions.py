@@ -13,14 +13,32 @@ from newslint.cli.interruptions import Ended, Interruptions
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="by signals of POSIX")
 FOUND = "Turnout reached 62 % on Sunday.\n"
+# The command, which waits at the third story until somebody has written to the pipe.
+WAITING = """
+import sys
+from pathlib import Path
+from newslint.cli import main
+from newslint.session import file_linter
+
+read = file_linter.read_regular
+
+def waiting(path, most=None):
+    if Path(path).name == "c.txt":
+        Path("pipe").read_text()
+    return read(path, most)
+
+file_linter.read_regular = waiting
+sys.exit(main())
+"""
 
 
 @pytest.fixture
 def stories(desk: Path) -> Path:
-    """Two stories, and a third that nobody will ever write."""
+    """Two stories, and a third that a run waits at."""
     (desk / "a.txt").write_text(FOUND)
     (desk / "b.txt").write_text(FOUND)
-    os.mkfifo(desk / "c.txt")
+    (desk / "c.txt").write_text(FOUND)
+    os.mkfifo(desk / "pipe")
     (desk / "report.json").write_text("an earlier one")
     return desk
 
@@ -28,14 +46,14 @@ def stories(desk: Path) -> Path:
 def stop(number: signal.Signals, *arguments: str) -> tuple[int, str, str]:
     """What becomes of a run that gets a signal when it has told of a story and waits."""
     with subprocess.Popen(  # noqa: SIM117 - the pipe can be opened when the run is there
-        [sys.executable, "-m", "newslint", "--isolated", *arguments, "a.txt", "b.txt", "c.txt"],
+        [sys.executable, "-c", WAITING, "--isolated", *arguments, "a.txt", "b.txt", "c.txt"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     ) as run:
         # Who opens the pipe for writing waits until somebody opens it for reading.
-        with Path("c.txt").open("w"):
+        with Path("pipe").open("w"):
             run.send_signal(number)
             out, err = run.communicate(timeout=30)
     assert "Traceback" not in err
@@ -73,7 +91,7 @@ def test_a_file_of_a_report_is_as_it_was(stories: Path) -> None:
         assert err == f"newslint: {begins} after 2 files; {report}\n"
         assert (stories / "report.json").read_text() == "an earlier one"
         names = {path.name for path in stories.iterdir()}
-        assert names == {"a.txt", "b.txt", "c.txt", "report.json"}
+        assert names == {"a.txt", "b.txt", "c.txt", "pipe", "report.json"}
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
