@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -340,7 +341,8 @@ def test_a_run_that_keeps_the_file_to_itself(
 
 
 def test_many_processes_at_once_lose_nothing(desk: Path, small_rulebook: Path) -> None:
-    (desk / SETTINGS).write_text(f"rules: [{json.dumps(str(small_rulebook))}]\nselect: [house]\n")
+    shutil.copytree(small_rulebook, desk / "mine")
+    (desk / SETTINGS).write_text("rules: [mine]\nselect: [house]\n")
     names = ["a.txt", "b.txt", "sub/c.txt"]
     command = [sys.executable, "-m", "newslint", "accept", "--jobs", "1", "--all"]
     runs = [subprocess.Popen([*command, name], stdout=subprocess.PIPE) for name in names]

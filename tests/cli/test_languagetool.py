@@ -453,14 +453,18 @@ def test_one_that_is_never_ready(
         (signal.SIGKILL, False),
     ],
 )
-def test_no_signal_to_a_run_leaves_a_server(
-    desk: Path, java: Java, faults: dict[str, Any], number: signal.Signals, to_group: bool
+def test_no_signal_to_a_run_leaves_a_server(  # noqa: PLR0917 - two of them are fixtures
+    desk: Path,
+    own_settings: Path,
+    java: Java,
+    faults: dict[str, Any],
+    number: signal.Signals,
+    to_group: bool,
 ) -> None:
     started = java(**faults)
-    settings = desk / FILE_NAME
-    settings.write_text(settings.read_text().replace("1.5", "60"))
+    own_settings.write_text(own_settings.read_text().replace("1.5", "60"))
     with subprocess.Popen(
-        [sys.executable, "-m", "newslint", "a.txt"],
+        [sys.executable, "-m", "newslint", "--languagetool", "a.txt"],
         cwd=desk,
         stderr=subprocess.PIPE,
         text=True,
