@@ -24,7 +24,7 @@ from newslint.foundation.shown_text import printable, shortened
 from newslint.model.report import FileReport, Presentation, Report
 from newslint.plugins.builtin import newslint_reporters
 from newslint.reporters.markdown_report import LIMIT
-from tests.making import diagnostic
+from tests.making import diagnostic, written_by
 from tests.real.conftest import CHECKOUT, program, run
 from tests.reporters.test_github_report import read
 from tests.reporters.wild import reports
@@ -142,7 +142,7 @@ def rendered(wild: list[Report], name: str, folder: Path) -> list[Path]:
     files = []
     for number, made in enumerate(wild):
         files.append(folder / f"{number}.{name}")
-        text = newslint_reporters()[name](made, Presentation())
+        text = written_by(newslint_reporters()[name], made, Presentation())
         # As the command writes it.
         files[-1].write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
     return files
@@ -199,7 +199,9 @@ def test_github_commands_are_those_of_its_toolkit(
     lines = [
         line
         for made in wild
-        for line in newslint_reporters()["github"](made, Presentation()).split("\n")[:-1]
+        for line in written_by(newslint_reporters()["github"], made, Presentation()).split("\n")[
+            :-1
+        ]
     ]
     assert len(lines) > 500
     assert toolkit([read(line) for line in lines]) == lines
