@@ -132,7 +132,7 @@ def _said(diagnostic: Diagnostic, report: Report) -> Iterator[str]:
     if diagnostic.evidence:
         yield escaped(shortened(diagnostic.evidence, _LONGEST))
     for related in diagnostic.related[:_MOST_RELATED]:
-        file = "" if related.path is None else f"{_path(related.path, report)}:"
+        file = "" if related.path is None else f"{_path(related.path, report)} "
         place = escaped(str(related.place))
         yield f"{file}{place} {escaped(shortened(related.message, _LONGEST))}"
     left = len(diagnostic.related) - _MOST_RELATED

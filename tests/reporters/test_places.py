@@ -111,7 +111,7 @@ def test_sarif_has_a_logical_location_for_it() -> None:
     ("form", "told"),
     [
         ("text", "    = 1:4 said before\n    = the source.txt:1:4 as the source has it\n"),
-        ("markdown", "<br>1:4 said before<br>the source.txt:1:4 as the source has it |"),
+        ("markdown", "<br>1:4 said before<br>the source.txt 1:4 as the source has it |"),
         ("github", "%0A1:4: said before%0Athe source.txt:1:4: as the source has it\n"),
         ("junit", "\nstory.txt:1:4: said before\nthe source.txt:1:4: as the source has it<"),
         ("gitlab", '"An oath. \\u2013 the source.txt:1:4: as the source has it"'),
