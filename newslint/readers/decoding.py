@@ -13,6 +13,8 @@ from newslint.model.document import Document, Metadata
 from newslint.model.source import Source, Story
 
 _BYTE_ORDER_MARK = "\ufeff"
+# How programs and host names write characters; Python has them among its codecs.
+_NOTATIONS = frozenset({"unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined"})
 # How much of a file is looked at to tell UTF-16 without a mark from a picture or a program.
 _SAMPLE = 4096
 
@@ -90,6 +92,8 @@ def _decode_with_setting(data: bytes, encoding: str) -> Decoded:
             f"cannot be read with `encoding: {encoding}`, which Python does not know; write one "
             "such as `cp1252`, `iso-8859-2` or `utf-16-le`"
         ) from problem
+    if codec.name in _NOTATIONS:
+        raise _no_encoding_of_text(encoding)
     # A folder may hold both kinds: what is UTF-8 without fault is UTF-8. Other encodings do not
     # look like that by chance, except as pure ASCII, which is the same in either.
     if b"\0" not in data:
@@ -102,6 +106,13 @@ def _decode_with_setting(data: bytes, encoding: str) -> Decoded:
     return _without_mark(text, codec.name)
 
 
+def _no_encoding_of_text(encoding: str) -> ReadError:
+    return ReadError(
+        f"cannot be read with `encoding: {encoding}`, which is no encoding of text; write one such "
+        "as `cp1252`"
+    )
+
+
 def _decode_as(data: bytes, encoding: str, shown: str) -> str:
     try:
         text = data.decode(encoding)
@@ -111,11 +122,8 @@ def _decode_as(data: bytes, encoding: str, shown: str) -> str:
             "as UTF-8, or name its encoding in .newslint.yaml"
         ) from problem
     except (LookupError, ValueError) as problem:
-        raise ReadError(
-            f"cannot be read with `encoding: {encoding}`, which is no encoding of text; write one "
-            "such as `cp1252`"
-        ) from problem
-    # Some codecs (utf-7, unicode_escape) let half characters through, which no output can hold.
+        raise _no_encoding_of_text(encoding) from problem
+    # Some codecs (utf-7) let half characters through, which no output can hold.
     half = next((at for at, character in enumerate(text) if "\ud800" <= character <= "\udfff"), -1)
     if half >= 0:
         raise ReadError(

@@ -56,7 +56,9 @@ def test_a_byte_that_the_setting_does_not_have_is_named() -> None:
         decode(b"a \x81", "cp1252")
 
 
-@pytest.mark.parametrize("name", ["no-such-thing", "rot13", "hex", "x" * 300, "a\0b"])
+@pytest.mark.parametrize(
+    "name", ["no-such-thing", "rot13", "hex", "unicode_escape", "x" * 300, "a\0b"]
+)
 def test_a_setting_that_is_no_encoding_of_text_is_refused(name: str) -> None:
     with pytest.raises(ReadError, match="cannot be read with `encoding: "):
         decode(b"\xff", name)
@@ -92,7 +94,7 @@ def test_utf_16_cut_in_half_is_refused() -> None:
 
 def test_half_characters_are_refused() -> None:
     with pytest.raises(ReadError, match="surrogate"):
-        decode(b"\xff" + rb"\ud800", "unicode_escape")
+        decode(b"+2AA-\0", "utf-7")
 
 
 def test_nothing_is_an_empty_text() -> None:
