@@ -1,5 +1,6 @@
 """A space before a comma, a full stop or another closing mark."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -32,8 +33,6 @@ _AFTER_NAME = lazy_pattern(
 _PHRASE_END = lazy_pattern(r"\p{Ll}{3,}")
 _WELL_SET = lazy_pattern(r"[\p{L}\p{N}”’\")][,.](?=\s)")
 _FUNCTION_WORDS = frozenset(FUNCTION_WORDS)
-# So many marks of a story are well set for each that is not, where a link is the likely cause.
-_WELL_SET_FOR_EACH = 8
 
 
 @dataclass(frozen=True)
@@ -41,8 +40,9 @@ class SpaceBeforeMarkCheck:
     """A match is the word, the space and the mark; the replacement closes the gap.
 
     A link that is taken out of a page leaves its space behind. Verdict ``link``: after a name; and
-    after a word before a comma or a full stop, outside quoted speech, in a story that sets these
-    well all in all, unless the copy is known to be translated.
+    after a word before a comma or a full stop, outside quoted speech, in a paragraph that sets as
+    many of these well, unless the copy is known to be translated. Only the paragraph is asked, so
+    that what a story says elsewhere changes no finding here.
     ``typed``: everything else, as French and tokenised copy has it.
     """
 
@@ -65,12 +65,7 @@ class SpaceBeforeMarkCheck:
         """Yield the gaps in the order of the prose, each within one segment."""
         prose = document.find(unwrapped_prose)
         found = find_all(_AFTER_WORD, prose)
-        of_links = [match for match in found if _may_end_a_link(document, match)]
-        if document.metadata.source_language:
-            # Translated copy has its gaps from the translation.
-            of_links = []
-        if of_links and len(found) * _WELL_SET_FOR_EACH > len(find_all(_WELL_SET, prose)):
-            of_links = []
+        of_links = _of_links(document, prose, found)
         if self.verdict == "link":
             chosen = sorted((*of_links, *find_all(_AFTER_NAME, prose)), key=regex.Match.start)
         else:
@@ -80,6 +75,26 @@ class SpaceBeforeMarkCheck:
             span = Span(match.start("before"), match.end())
             if document.segment_around(span) is not None:
                 yield Match(span, replacement=match["before"] + match.group())
+
+
+def _of_links(
+    document: Document, prose: str, gaps: "list[regex.Match[str]]"
+) -> "list[regex.Match[str]]":
+    """The gaps that links left, of all that stand after words."""
+    if document.metadata.source_language:
+        # Translated copy has its gaps from the translation.
+        return []
+    segments = [document.segment_around(Span(*gap.span())) for gap in gaps]
+    gaps_in = Counter(segment.span for segment in segments if segment is not None)
+    sets_well = {
+        span: len(find_all(_WELL_SET, prose[span.start : span.end])) >= count
+        for span, count in gaps_in.items()
+    }
+    return [
+        gap
+        for gap, segment in zip(gaps, segments, strict=True)
+        if segment is not None and sets_well[segment.span] and _may_end_a_link(document, gap)
+    ]
 
 
 def _may_end_a_link(document: Document, match: "regex.Match[str]") -> bool:
