@@ -28,6 +28,9 @@ settings.load_profile("quick")
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Some machines forbid Python to keep what it compiles: then each of the hundreds of processes
+    # that are started here would compile the whole package again, which takes longer than the test.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     # Some tests give the command a small rulebook by a patch, which only a forked process has too.
     # tests/session/test_start_methods.py tries all other ways of starting one.
     if "fork" in multiprocessing.get_all_start_methods():

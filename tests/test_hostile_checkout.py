@@ -130,7 +130,6 @@ def checkout(tmp_path: Path) -> Checkout:
     environment = {name: os.environ[name] for name in kept if name in os.environ} | {
         "PATH": os.pathsep.join((str(own / "bin"), os.environ["PATH"])),
         "PYTHONPATH": str(PACKAGE),
-        "PYTHONDONTWRITEBYTECODE": "1",
         "HOME": str(own),
         "GIT_CONFIG_GLOBAL": os.devnull,
         "GIT_CONFIG_SYSTEM": os.devnull,
