@@ -7,7 +7,6 @@ through the same hooks.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -19,6 +18,7 @@ from newslint.model.report import FileReport, Presentation, Run, RunEnd
 from newslint.model.rule import Rule
 from newslint.model.source import Source, Story
 from newslint.settings.config import Config
+from newslint.values import field, frozen
 
 hookspec = pluggy.HookspecMarker("newslint")
 hookimpl = pluggy.HookimplMarker("newslint")
@@ -46,7 +46,7 @@ ReporterOffer = Callable[[Presentation], Reporter]
 the whole report."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Reader:
     """A format: which files it is for, and how such a file becomes a story, and back.
 
@@ -79,7 +79,7 @@ class Engine(Protocol):
         """
 
 
-@dataclass(frozen=True)
+@frozen
 class EngineOffer:
     """An outside engine that can be opened. To make the offer costs nothing."""
 
@@ -98,7 +98,7 @@ class EngineOffer:
     it may find by others."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Offers:
     """All that newslint and its plugins offer, gathered."""
 

@@ -3,7 +3,6 @@
 import argparse
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from newslint.cli.output import Output, reporter_of, tell
 from newslint.cli.status import CLEAN, FINDINGS
@@ -14,6 +13,7 @@ from newslint.model.report import FileReport, Presentation
 from newslint.reporters.copy_reports import DiffReport, FixedCopy
 from newslint.session.file_linter import Outcome
 from newslint.session.run import Copy
+from newslint.values import replace
 
 _STDIN = "-"
 

@@ -2,16 +2,16 @@
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.cli.status import CLEAN, DEGRADED, FINDINGS
 from newslint.linting.tally import Tally
 from newslint.model.report import per_thousand_words
 from newslint.session.run import RunStream
 from newslint.settings.config import Config
+from newslint.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Gates:
     """The limits of a run: findings at or above a level, and penalty points.
 

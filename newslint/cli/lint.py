@@ -5,7 +5,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newslint.cli import fixes
@@ -21,6 +20,7 @@ from newslint.model.position import ColumnUnit
 from newslint.model.report import STANDARD_INPUT, FileReport, Presentation
 from newslint.session.run import Copy, RunOptions, RunStream
 from newslint.session.session import Session
+from newslint.values import record, replace
 
 STDIN = "-"
 STDIN_NAME = Path(STANDARD_INPUT)
@@ -70,7 +70,7 @@ def run(arguments: argparse.Namespace, interruptions: Interruptions) -> int:
             output.drop()
 
 
-@dataclass
+@record
 class _Run:
     """A run that is written as it goes."""
 

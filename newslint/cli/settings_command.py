@@ -5,7 +5,7 @@ import datetime
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from newslint.settings.discovery import relative_to_root
 from newslint.settings.engine_settings import with_engine_settings
 from newslint.settings.layers import effective, front_matter_layer, paths_layer
 from newslint.settings.settings_file import place_of
+from newslint.values import replace
 
 _LAYERS = {
     Kind.DEFAULT: "default",

@@ -10,7 +10,6 @@ none. Without a key nothing is kept. Whatever is wrong with what was kept, it is
 import contextlib
 import os
 import stat
-from dataclasses import dataclass
 from hashlib import blake2b
 from hmac import compare_digest
 from pathlib import Path
@@ -18,6 +17,7 @@ from pathlib import Path
 from newslint.foundation.checkouts import lies_in_checkout
 from newslint.foundation.new_file import NewFile, clear_leftovers
 from newslint.foundation.regular_files import read_regular
+from newslint.values import frozen
 
 KEPT = 16
 """How many files of one kind stay; the oldest go first."""
@@ -51,7 +51,7 @@ def _is_named(folder: Path) -> bool:
     return bool(named) and Path(str(named)) == folder
 
 
-@dataclass(frozen=True)
+@frozen
 class Seal:
     """Puts a code before what is kept, and knows again what has one."""
 

@@ -13,11 +13,11 @@ import os
 import re
 import subprocess
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from newslint.foundation.errors import NewslintError, UsageError
 from newslint.foundation.programs import program_on_path
+from newslint.values import field, frozen
 
 _DEEPER = "fetch its history (`git fetch --unshallow`; `fetch-depth: 0` in GitHub Actions)"
 _LACKS = (
@@ -45,7 +45,7 @@ _FETCHES_NOTHING = {
 _OF_A_CHECKOUT = ("local", "worktree")
 
 
-@dataclass(frozen=True)
+@frozen
 class Changes:
     """What of a checkout differs from a revision."""
 
@@ -184,7 +184,7 @@ def _contents(folder: Path, ids: list[str]) -> dict[str, bytes]:
     return contents
 
 
-@dataclass(frozen=True)
+@frozen
 class _Said:
     """What a run of git ended with."""
 

@@ -1,21 +1,20 @@
 """Plain data, as YAML gives it, into the declared types of a frozen value."""
 
-import dataclasses
 import datetime
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from newslint.foundation.errors import did_you_mean
+from newslint.values import fields, frozen, is_kind_of_values
 
 Where = tuple[str | int, ...]
 """The keys and indexes that lead to a place in a YAML file."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Fault:
     """Something wrong at a place of a YAML file, and how to mend it."""
 
@@ -23,7 +22,7 @@ class Fault:
     message: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Field:
     """One field of a frozen value: its declared type, and whether it may be left out."""
 
@@ -33,18 +32,12 @@ class Field:
 
 @cache
 def fields_of(kind: type) -> dict[str, Field]:
-    """The fields of a dataclass by name; none for any other class."""
-    if not dataclasses.is_dataclass(kind):
+    """The fields of a class of values, or a dataclass, by name; none for any other class."""
+    if not is_kind_of_values(kind):
         return {}
     hints = typing.get_type_hints(kind)
-    missing = dataclasses.MISSING
     return {
-        field.name: Field(
-            hints[field.name],
-            field.default is not missing or field.default_factory is not missing,
-        )
-        for field in dataclasses.fields(kind)
-        if field.init
+        name: Field(hints[name], one.has_default) for name, one in fields(kind).items() if one.init
     }
 
 
@@ -52,7 +45,7 @@ def coerce(value: Any, kind: Any, where: Where, faults: list[Fault]) -> Any:
     """``value`` as ``kind``; what does not fit is noted in ``faults`` and left as it is.
 
     Known kinds: str, int, float, bool, ``X | None``, ``tuple[X, ...]`` (a lone value is a tuple of
-    one), ``Mapping[str, X]`` and dataclasses of these.
+    one), ``Mapping[str, X]`` and values of these.
     """
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in (types.UnionType, typing.Union):
@@ -66,8 +59,8 @@ def coerce(value: Any, kind: Any, where: Where, faults: list[Fault]) -> Any:
         if not isinstance(value, dict):
             return _refuse(value, "a mapping", where, faults)
         return {str(k): coerce(v, arguments[1], (*where, k), faults) for k, v in value.items()}
-    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-        return _coerce_dataclass(value, kind, where, faults)
+    if is_kind_of_values(kind):
+        return _coerce_value(value, kind, where, faults)
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if kind is Any or type(value) is kind:
@@ -90,22 +83,22 @@ def _refuse(value: Any, wanted: str, where: Where, faults: list[Fault]) -> Any:
     return value
 
 
-def _coerce_dataclass(value: Any, kind: type, where: Where, faults: list[Fault]) -> Any:
+def _coerce_value(value: Any, kind: type, where: Where, faults: list[Fault]) -> Any:
     if not isinstance(value, dict):
         return _refuse(value, "a mapping", where, faults)
-    fields = fields_of(kind)
+    known = fields_of(kind)
     before = len(faults)
     for key in value:
-        if key not in fields:
-            hint = did_you_mean(str(key), fields)
+        if key not in known:
+            hint = did_you_mean(str(key), known)
             faults.append(Fault((*where, key), f"unknown key `{key}`; {hint}"))
-    for name, field in fields.items():
+    for name, field in known.items():
         if name not in value and not field.has_default:
             faults.append(Fault(where, f"the key `{name}` is missing"))
     values = {
-        key: coerce(item, fields[key].kind, (*where, key), faults)
+        key: coerce(item, known[key].kind, (*where, key), faults)
         for key, item in value.items()
-        if key in fields
+        if key in known
     }
     if len(faults) > before:
         return value

@@ -2,12 +2,12 @@
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from enum import StrEnum
 
 from newslint.model.acceptance import Acceptance, AcceptedFinding
 from newslint.model.diagnostic import Diagnostic
 from newslint.model.report import FileReport
+from newslint.values import replace
 
 
 def accept(

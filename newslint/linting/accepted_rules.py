@@ -6,7 +6,6 @@ goes through them, and no example of copy can prove them.
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from newslint.linting.fingerprints import known_again, line_hashes
@@ -16,12 +15,13 @@ from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.model.report import Artifact, FileReport
 from newslint.model.rule import Rule, RuleTexts
+from newslint.values import frozen
 
 _MOST = 60
 """How much of an accepted finding's text is shown, in characters."""
 
 
-@dataclass(frozen=True)
+@frozen
 class NotOfCopy:
     """A check that finds nothing in copy."""
 
@@ -86,7 +86,7 @@ why it is back. Accept it anew, with a later day or none, or mend the copy and h
 ACCEPTED_RULES = (EXPIRED, STALE)
 
 
-@dataclass(frozen=True)
+@frozen
 class Told:
     """What is to be reported of one entry; ``span`` counts in the text of its file."""
 

@@ -1,9 +1,9 @@
 """One cause, one diagnostic: for rules that speak once a story."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from newslint.model.diagnostic import Diagnostic, RelatedPlace
+from newslint.values import replace
 
 
 def first_of_each(

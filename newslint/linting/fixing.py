@@ -7,7 +7,6 @@ decides what the next text is. So a text at which it comes to rest stays as it i
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint.linting.edits import applied
@@ -18,6 +17,7 @@ from newslint.model.fix import AppliedFix, Edit
 from newslint.model.position import Span
 from newslint.model.report import FileReport
 from newslint.text.zones import quoted_texts
+from newslint.values import frozen
 
 MOST_ROUNDS = 100
 """What has not come to rest after so many rounds never will. Copy takes one, seldom two; a story of
@@ -40,7 +40,7 @@ class LintedStory(NamedTuple):
         return self.documents[0].text
 
 
-@dataclass(frozen=True)
+@frozen
 class Fixed:
     """What became of a text, looked at again."""
 

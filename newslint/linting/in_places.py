@@ -1,11 +1,11 @@
 """Of a report what stands in some places of the file, such as those that have changed."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from newslint.model.diagnostic import Diagnostic
 from newslint.model.position import Span
 from newslint.model.report import FileReport
+from newslint.values import replace
 
 
 def only_in(report: FileReport, spans: Sequence[Span]) -> FileReport:

@@ -5,13 +5,14 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from types import FrameType, TracebackType
+
+from newslint.values import frozen
 
 _TICK = 0.25
 
 
-@dataclass(frozen=True)
+@frozen
 class Limits:
     """Generous: a rule that reaches one has met a text that its author did not think of."""
 

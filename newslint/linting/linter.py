@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
@@ -31,11 +30,12 @@ from newslint.text.folded import folded_prose
 from newslint.text.language import is_english
 from newslint.text.words import word_count
 from newslint.text.zones import may_be_quoted, touches_zone
+from newslint.values import frozen
 
 _LINE_END = re.compile(r"(?<![ \t])[ \t]*+[\r\n]+[ \t]*+")
 
 
-@dataclass(frozen=True)
+@frozen
 class Linter:
     """Rules and a selection of them; frozen, so that one serves all files and processes."""
 

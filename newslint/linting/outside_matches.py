@@ -1,11 +1,11 @@
 """What outside engines found, from one state of a story to the next."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from newslint.model.diagnostic import OutsideMatch, Related
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.values import replace
 
 
 def carried(

@@ -2,10 +2,10 @@
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from newslint.model.diagnostic import Diagnostic, RelatedPlace
 from newslint.model.position import Span
+from newslint.values import replace
 
 
 def one_per_place(

@@ -1,11 +1,11 @@
 """What diagnostics weigh: the quality figure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from newslint.linting.selection import weight
 from newslint.model.diagnostic import Diagnostic, Severity
 from newslint.model.rule import Rule
+from newslint.values import field, frozen
 
 _SEVERITIES = {
     Severity.NEUTRAL: 0.0,
@@ -15,7 +15,7 @@ _SEVERITIES = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Weights:
     """How many penalty points a diagnostic makes: those of its severity times a factor.
 

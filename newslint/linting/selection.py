@@ -1,17 +1,17 @@
 """Which rules speak, and how loudly."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from newslint.foundation.errors import UsageError, did_you_mean
 from newslint.model.diagnostic import Level
 from newslint.model.rule import Rule
+from newslint.values import field, frozen
 
 ALL = "all"
 DEFAULT = "default"
 
 
-@dataclass(frozen=True)
+@frozen
 class Selection:
     """Addresses that are on and off, and levels in the place of the rules' own.
 

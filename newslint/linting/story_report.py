@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from newslint.model.diagnostic import Diagnostic
 from newslint.model.report import FileReport
+from newslint.values import replace
 
 
 def one_report(path: str, reports: Sequence[FileReport]) -> FileReport:

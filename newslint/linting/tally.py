@@ -1,13 +1,13 @@
 """What a run has come to, counted file by file; nothing of a file is kept."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 
 from newslint.model.diagnostic import Level
 from newslint.model.report import FileReport, Problem
+from newslint.values import field, record
 
 
-@dataclass
+@record
 class Tally:
     """The figures of the files so far; its size does not grow with their number.
 

@@ -1,15 +1,15 @@
 """Which checks can have anything to say, by the strings that they cannot do without."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.rule import Needs, Rule
 from newslint.patterns.literal_index import LiteralIndex
+from newslint.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Asked:
     """A rule that may have something to say, and the entries of it that may match.
 

@@ -1,10 +1,11 @@
 """Findings that a person has looked at and accepted."""
 
 import datetime
-from dataclasses import dataclass
+
+from newslint.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class AcceptedFinding:
     """One entry of an accepted-findings file: what finding of a story is to be silent, and why.
 
@@ -20,7 +21,7 @@ class AcceptedFinding:
     """The last day on which it holds; None for ever."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Acceptance:
     """That a diagnostic is accepted, and by which entry."""
 

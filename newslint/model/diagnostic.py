@@ -1,13 +1,13 @@
 """What a check finds, and what is reported of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from newslint.model.acceptance import Acceptance
 from newslint.model.document import Document
 from newslint.model.fix import Edit
 from newslint.model.position import PartPosition, Position, Span
+from newslint.values import field, frozen
 
 
 class Level(StrEnum):
@@ -52,7 +52,7 @@ _SEVERITY_RANKS = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Related:
     """Another place that a match speaks of; the span counts in the prose."""
 
@@ -62,7 +62,7 @@ class Related:
     """The document that it lies in; None for the one that the match is in."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Match:
     """A place that a check found; its span counts in the prose."""
 
@@ -77,7 +77,7 @@ class Match:
     """The entry of a lexicon that matched."""
 
 
-@dataclass(frozen=True)
+@frozen
 class OutsideMatch:
     """A place that an outside engine found, by a rule of its own."""
 
@@ -86,7 +86,7 @@ class OutsideMatch:
     match: Match
 
 
-@dataclass(frozen=True)
+@frozen
 class Place:
     """A stretch of the file: offsets in code points of the decoded text, positions, the text."""
 
@@ -108,7 +108,7 @@ class Place:
         return (self.where.part if self.where else "", self.span)
 
 
-@dataclass(frozen=True)
+@frozen
 class RelatedPlace:
     """Another place, with what it has to do with the diagnostic."""
 
@@ -118,7 +118,7 @@ class RelatedPlace:
     """The file that it lies in; None for that of the diagnostic."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Diagnostic:
     """What is reported: a match of a rule, with its message and its place in the file."""
 

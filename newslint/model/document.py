@@ -3,12 +3,12 @@
 import datetime
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from newslint.model.position import LineIndex, PartPosition, Span
 from newslint.model.source_map import SourceMap
+from newslint.values import field, frozen, replace
 
 Fact = TypeVar("Fact")
 
@@ -28,7 +28,7 @@ class SegmentKind(StrEnum):
     FURNITURE = "furniture"
 
 
-@dataclass(frozen=True)
+@frozen
 class Segment:
     """One headline, paragraph, list item …: a span of the prose, no line end at either edge."""
 
@@ -36,7 +36,7 @@ class Segment:
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class Metadata:
     """What is known about a story besides its text; None where it is unknown."""
 
@@ -64,7 +64,7 @@ def as_it_is(prose: str) -> str:
     return prose
 
 
-@dataclass(frozen=True)
+@frozen
 class Document:
     """One story.
 

@@ -1,11 +1,10 @@
 """What a fix does to a text."""
 
-from dataclasses import dataclass
-
 from newslint.model.position import Span
+from newslint.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Edit:
     """New text for a stretch of the file, counted in code points of the decoded text."""
 
@@ -17,7 +16,7 @@ class Edit:
         return Edit(Span(self.span.start + distance, self.span.end + distance), self.text)
 
 
-@dataclass(frozen=True)
+@frozen
 class AppliedFix:
     """A fix that was applied, or would be; the place is that in the text of its round."""
 

@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from newslint.values import frozen
 
 # Only these end a line. U+2028, U+0085, vertical tab and form feed do not: editors and SARIF
 # viewers do not count them, and a line number that the reader's editor does not share is useless.
@@ -68,7 +69,7 @@ class ColumnUnit(StrEnum):
         return column
 
 
-@dataclass(frozen=True)
+@frozen
 class LineIndex:
     """The lines of a text: offsets to positions, and lines to spans."""
 

@@ -1,13 +1,13 @@
 """What a run found, and what went wrong in it: all that a reporter gets."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from newslint.model.diagnostic import Diagnostic
 from newslint.model.fix import AppliedFix
 from newslint.model.position import ColumnUnit
 from newslint.model.rule import Rule
+from newslint.values import frozen
 
 STANDARD_INPUT = "<stdin>"
 """The path of copy that came from standard input under no name."""
@@ -17,7 +17,7 @@ class LeftOut(UserWarning):
     """What a reporter warns of where its format has no room for all of a report."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Problem:
     """Something that kept a run from being whole; each makes the exit status 2.
 
@@ -29,7 +29,7 @@ class Problem:
     rule: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Artifact:
     """A file as it was read."""
 
@@ -43,7 +43,7 @@ class Artifact:
     """Whether it begins with a byte order mark, which its text here does not."""
 
 
-@dataclass(frozen=True)
+@frozen
 class FileReport:
     """One file: its diagnostics in the order of the text, its problems, its number of words."""
 
@@ -80,7 +80,7 @@ class FileReport:
         return tuple(sorted(both, key=lambda d: (d.place.order, d.rule)))
 
 
-@dataclass(frozen=True)
+@frozen
 class Run:
     """What is known of a run before its first file."""
 
@@ -94,7 +94,7 @@ class Run:
         return _path_in(self.root, path)
 
 
-@dataclass(frozen=True)
+@frozen
 class RunEnd:
     """What is known of a run after its last file."""
 
@@ -105,7 +105,7 @@ class RunEnd:
     exit_status: int = 0
 
 
-@dataclass(frozen=True)
+@frozen
 class Report:
     """A whole run, in memory: for formats and programs that need all of it at once.
 
@@ -169,7 +169,7 @@ def per_thousand_words(points: float, words: int) -> float:
     return 1000 * points / words if words else 0.0
 
 
-@dataclass(frozen=True)
+@frozen
 class Presentation:
     """How a report is to be shown, where the format leaves a choice."""
 

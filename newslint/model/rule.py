@@ -2,11 +2,11 @@
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from newslint.model.diagnostic import Level, Match, Severity
 from newslint.model.document import Document
+from newslint.values import field, frozen
 
 Check = Callable[[Document], Iterator[Match]]
 """A way to look. Its fields are the schema of the rule's ``with:``; it holds nothing else.
@@ -39,7 +39,7 @@ class Copy(StrEnum):
     """Copy that is not in English: no other rule looks at it."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Example:
     """A piece of invented copy with what a rule says of it; ``flags`` is empty in a good one."""
 
@@ -50,7 +50,7 @@ class Example:
     place: str | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class EntryTexts:
     """What explains and proves one phrase of a lexicon."""
 
@@ -59,7 +59,7 @@ class EntryTexts:
     good: tuple[Example, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class RuleTexts:
     """What explains and proves a rule. No story is linted with that, so it may stay shut."""
 
@@ -74,7 +74,7 @@ class RuleTexts:
         return self.entries.get(key) or EntryTexts()
 
 
-@dataclass(frozen=True)
+@frozen
 class Entry:
     """One phrase of a lexicon, where it differs from its rule."""
 
@@ -86,7 +86,7 @@ class Entry:
     """Without these strings in the prose the entry cannot match; empty if none is sure."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Rule:
     """One YAML file of a rulebook. ``id`` is its path there, as in "units/conversion-wrong".
 

@@ -1,11 +1,10 @@
 """What a reader is given, and what it makes of it."""
 
-from dataclasses import dataclass, field
-
 from newslint.model.document import Document, Metadata
+from newslint.values import field, frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Hints:
     """What the caller knows of a source."""
 
@@ -18,7 +17,7 @@ class Hints:
     """The encoding of what does not show one, as the settings name it."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Source:
     """A file as it is, or what might be one."""
 
@@ -28,7 +27,7 @@ class Source:
     hints: Hints = field(default_factory=Hints)
 
 
-@dataclass(frozen=True)
+@frozen
 class Story:
     """What a reader has made of a source."""
 

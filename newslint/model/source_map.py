@@ -1,10 +1,10 @@
 """From what a reader of the story sees back to what the file holds."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint.model.position import Span
+from newslint.values import frozen
 
 _LAST = float("inf")
 
@@ -32,7 +32,7 @@ class Piece(NamedTuple):
         return self.text + self.text_length
 
 
-@dataclass(frozen=True)
+@frozen
 class SourceMap:
     """Maps spans of the prose to spans of the text.
 

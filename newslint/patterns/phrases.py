@@ -9,7 +9,6 @@ for those of either, and ``(?&months)`` for any word of a list. All else is the 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import regex
 
@@ -17,6 +16,7 @@ from newslint.languages.en.verb_forms import Verb, VerbForm, verb
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.patterns.limited_pattern import compile_pattern
 from newslint.patterns.macros import expanded_phrase
+from newslint.values import frozen
 
 _SUGAR = {" ": r"\s+", "'": "['’]", '"': '["“”]', "-": "[-\u2010\u2011]"}
 _VERB = r"<[a-z]+(?:\|[a-z]+)*>"
@@ -66,7 +66,7 @@ _INFINITIVE = lazy_pattern(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Phrase:
     """A phrase, translated: a regular expression and what it cannot do without."""
 

@@ -3,7 +3,6 @@
 A plugin with a faulty rule file is left out with all of its rules and named; the rest goes on.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from newslint.foundation.errors import RulebookError
@@ -14,9 +13,10 @@ from newslint.model.report import Problem
 from newslint.model.rule import Rule
 from newslint.rulebook.kept_rulebook import load_rulebook_cached
 from newslint.settings.config import Config
+from newslint.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Rulebook:
     """The rules of a configuration."""
 

@@ -1,6 +1,5 @@
 """Plain text: headlines, datelines, paragraphs and the rest, told apart by form."""
 
-from dataclasses import replace
 from datetime import date
 
 from newslint.model.document import Document, Metadata, Segment, SegmentKind
@@ -23,6 +22,7 @@ from newslint.text.line_forms import (
 )
 from newslint.text.lines import Line, joined_lines, text_lines
 from newslint.text.written_dates import first_date
+from newslint.values import replace
 
 # A kicker, a headline and a line below it; more than these in a row are a list or verse.
 _MOST_HEADLINES = 3

@@ -5,7 +5,6 @@ A story asks a few of all checks, and of a lexicon's phrases a few of them.
 
 import json
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from functools import cached_property
 from typing import Any, get_args
 
@@ -13,13 +12,14 @@ from newslint.foundation.typed_data import Fault, coerce, fields_of
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.rule import Check
+from newslint.values import field, fields, frozen, is_kind_of_values
 
 
 class NotPlainError(Exception):
     """A parameter of a check is none of the kinds that JSON has."""
 
 
-@dataclass(frozen=True)
+@frozen
 class CheckToBuild:
     """Stands for a check that was built from the same data before, without fault."""
 
@@ -109,12 +109,11 @@ def _written(value: Any) -> str:
 def _plain_fields(value: Any) -> dict[str, Any]:
     """The fields of a frozen value that say something, as the data that they were read from."""
     said = {}
-    for one in fields(value) if is_dataclass(value) else ():
+    for name, one in fields(type(value)).items():
         if one.init:
-            given = getattr(value, one.name)
-            left_out = one.default_factory() if one.default_factory is not MISSING else one.default
-            if left_out is MISSING or given != left_out:
-                said[one.name] = _plain(given)
+            given = getattr(value, name)
+            if not one.has_default or given != one.left_out():
+                said[name] = _plain(given)
     return said
 
 
@@ -125,6 +124,6 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if isinstance(value, Mapping) and all(isinstance(key, str) for key in value):
         return {key: _plain(item) for key, item in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
+    if is_kind_of_values(type(value)):
         return _plain_fields(value)
     raise NotPlainError(repr(value))

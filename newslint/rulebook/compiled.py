@@ -7,7 +7,6 @@ check the plain data that it is built from. The texts explain and prove.
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from hashlib import blake2b
@@ -17,6 +16,7 @@ from typing import Any
 from newslint.model.diagnostic import Level, Severity
 from newslint.model.rule import Copy, Entry, EntryTexts, Example, Fix, Rule, RuleTexts
 from newslint.rulebook.check_to_build import CheckToBuild
+from newslint.values import frozen
 
 FORMAT = 1
 """Changes when what is written of a rule does."""
@@ -61,7 +61,7 @@ def opened(
         return None
 
 
-@dataclass(frozen=True)
+@frozen
 class TextsFile:
     """The texts of a folder of rules, opened when one is asked for."""
 

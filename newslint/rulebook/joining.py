@@ -5,14 +5,14 @@ by: one id in two of them, names of rules that none has, rules that take the pla
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from newslint.foundation.errors import RulebookError, did_you_mean
 from newslint.model.rule import Rule
+from newslint.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class FolderOfRules:
     """The rules of one folder by their ids, and what is wrong with its files."""
 

@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -21,6 +20,7 @@ from newslint.model.rule import Rule
 from newslint.rulebook.check_to_build import NotPlainError
 from newslint.rulebook.compiled import FORMAT, compiled, opened
 from newslint.rulebook.joining import FolderOfRules, joined
+from newslint.values import frozen
 
 _PACKAGE = Path(__file__).parents[1]
 _OWN_RULES = "rules"
@@ -52,7 +52,7 @@ def compile_own(rules: Path, checks: Mapping[str, type]) -> dict[str, bytes]:
     return {"heads.json": heads, "texts.json": texts}
 
 
-@dataclass(frozen=True)
+@frozen
 class _Book:
     """What the folders of one rulebook have in common."""
 
@@ -119,7 +119,7 @@ class _Book:
         return rules if ours else None
 
 
-@dataclass(frozen=True)
+@frozen
 class _ShippedFiles:
     """Fetches what lies in the package."""
 
@@ -132,7 +132,7 @@ class _ShippedFiles:
             return None
 
 
-@dataclass(frozen=True)
+@frozen
 class _KeptFolder:
     """Fetches what was kept in the cache of one folder of rules, and keeps it."""
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 
 from newslint.model.rule import Entry, Example, Fix, Rule
+from newslint.values import frozen
 
 _FIXES = {
     Fix.SAFE: "safe",
@@ -19,7 +20,7 @@ def _as_it_is(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True)
+@frozen
 class Style:
     """How a page is written: as it is for a terminal, or in another way for another reader."""
 

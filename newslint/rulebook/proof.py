@@ -6,7 +6,6 @@ warning level, since it is clean copy.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from newslint.foundation.errors import ReadError
 from newslint.linting.fixing import apply_replacements
@@ -16,11 +15,12 @@ from newslint.model.diagnostic import Diagnostic, Level
 from newslint.model.document import Document, Metadata
 from newslint.model.rule import Copy, Example, Rule
 from newslint.model.source import Hints, Source, Story
+from newslint.values import frozen
 
 Read = Callable[[Source], Story]
 
 
-@dataclass(frozen=True)
+@frozen
 class Failure:
     """An example that does not prove its rule."""
 

@@ -7,7 +7,6 @@ with its file, its line and how to mend it.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -31,6 +30,7 @@ from newslint.model.rule import (
 from newslint.patterns.macros import expanded_items
 from newslint.rulebook.joining import FolderOfRules, joined
 from newslint.text.zones import ZONES
+from newslint.values import frozen, replace
 
 CATEGORIES = frozenset(
     "units money times dates numbers names quotations punctuation spacing repetition structure "
@@ -158,7 +158,7 @@ def _placed_fault_of_rule(path: Path, text: str, fault: Fault, source: str) -> s
     return f"{path}:{line_of(text, fault.where)}: {fault.message}{source}"
 
 
-@dataclass(frozen=True)
+@frozen
 class _Reader:
     """Reads one rule file's data; notes what is wrong with it in ``faults`` and goes on."""
 

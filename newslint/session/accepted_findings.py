@@ -3,7 +3,6 @@
 import datetime
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newslint.linting.acceptance import OutOfUse, out_of_use
@@ -22,9 +21,10 @@ from newslint.session.file_linter import FileLinter, FileRequest
 from newslint.session.file_linters import FileLinters
 from newslint.settings.accepted_file import AcceptedFile
 from newslint.settings.config import Config
+from newslint.values import frozen, replace
 
 
-@dataclass(frozen=True)
+@frozen
 class Idle:
     """An entry that silences nothing."""
 

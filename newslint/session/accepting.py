@@ -5,7 +5,6 @@ import datetime
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newslint.foundation.checkouts import checkout_above
@@ -29,11 +28,12 @@ from newslint.settings.accepted_file import (
     renewed,
     write,
 )
+from newslint.values import frozen, replace
 
 Key = tuple[str, str, str]
 
 
-@dataclass(frozen=True)
+@frozen
 class Wanted:
     """Which findings of the files are to be accepted."""
 
@@ -44,7 +44,7 @@ class Wanted:
     """An address; empty for any rule."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Accepted:
     """What was written down."""
 
@@ -56,7 +56,7 @@ class Accepted:
     """How many stood there before and stay as they are."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Story:
     """A story that was linted, with what was accepted in it before."""
 

@@ -5,13 +5,13 @@ Files are found as without it, so that settings' excludes, suffixes and their re
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from newslint.foundation.git import Changes, changes_since, checkout_of
 from newslint.model.report import Problem
 from newslint.session.tasks import Task
 from newslint.settings.discovery import FoundFile
+from newslint.values import replace
 
 Input = tuple[FoundFile, bytes | None] | Problem
 """A file to lint, with its content if it is at hand, or why there is none."""

@@ -5,7 +5,6 @@ import errno
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property, partial
 from pathlib import Path
@@ -38,9 +37,10 @@ from newslint.settings.config import EVERY_STORY, Config, Kind, Where
 from newslint.settings.discovery import relative_to_root
 from newslint.settings.effective import said_where
 from newslint.settings.layers import Layer, command_line_layer, effective, paths_layer
+from newslint.values import field, frozen, replace
 
 
-@dataclass(frozen=True)
+@frozen
 class Overrides:
     """What the command line says of selection and of every story; it goes before settings."""
 
@@ -66,7 +66,7 @@ class Outcome(Enum):
     """As the content of the report: for what is no file."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Fixing:
     """That a story is to be fixed, and how."""
 
@@ -82,7 +82,7 @@ class Fixing:
         return ("safe", "unsafe") if self.unsafe else ("safe",)
 
 
-@dataclass(frozen=True)
+@frozen
 class FileRequest:
     """What is asked for one story besides linting it."""
 
@@ -96,7 +96,7 @@ class FileRequest:
     """What outside engines found in the story as it is."""
 
 
-@dataclass(frozen=True)
+@frozen
 class ToWrite:
     """A story that was fixed and is yet to be written."""
 
@@ -123,7 +123,7 @@ class ToWrite:
         return self.report
 
 
-@dataclass(frozen=True)
+@frozen
 class FileLinter:
     """Everything it takes to lint the files of one settings file; sent to other processes whole."""
 
@@ -421,7 +421,7 @@ class FileLinter:
         return {k: v for k, v in self.__dict__.items() if k not in made}
 
 
-@dataclass(frozen=True)
+@frozen
 class _Read:
     """A story with what it was read from and by."""
 

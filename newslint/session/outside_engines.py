@@ -5,7 +5,6 @@ Each engine is opened once per run, when the first story wants it, and closed on
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
-from dataclasses import dataclass, field, replace
 from types import TracebackType
 
 from newslint.foundation.errors import EngineError
@@ -16,12 +15,13 @@ from newslint.model.report import Problem
 from newslint.model.rule import Rule
 from newslint.session.file_linters import FileLinters
 from newslint.session.tasks import Batch, Task
+from newslint.values import field, record, replace
 
 Waiting = Callable[[str], AbstractContextManager[object]]
 """Told what is waited for; entered and left around the wait."""
 
 
-@dataclass
+@record
 class _Wanted:
     """An engine and the stories of a batch that want it, by their numbers in the batch."""
 

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice
 from pathlib import Path
@@ -25,6 +24,7 @@ from newslint.session.tasks import Batch, Task
 from newslint.settings.config import NEVER, Config
 from newslint.settings.discovery import FoundFile, LedOut, find_files, is_passed_over
 from newslint.settings.environment import jobs_of
+from newslint.values import frozen, replace
 
 if TYPE_CHECKING:
     from newslint.session.changed_files import ChangedFiles
@@ -37,7 +37,7 @@ ASKED_AT_ONCE = 200
 Input = tuple[FoundFile, bytes | None] | Problem
 
 
-@dataclass(frozen=True)
+@frozen
 class Copy:
     """Copy that is no file: its content, and the name that it goes by."""
 
@@ -45,7 +45,7 @@ class Copy:
     name: Path
 
 
-@dataclass(frozen=True)
+@frozen
 class RunOptions:
     """What is asked of a run besides linting what its paths name."""
 

@@ -3,7 +3,6 @@
 import datetime
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from newslint.foundation.errors import UsageError, did_you_mean
@@ -17,12 +16,13 @@ from newslint.session.file_linter import FileLinter, FileRequest, Fixing, Outcom
 from newslint.session.file_linters import FileLinters
 from newslint.session.resources import Resources
 from newslint.session.run import RunOptions, RunStream
+from newslint.values import frozen
 
 STORY = "story.txt"
 """The name of copy that has none of its own."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Fixed:
     """What became of a text that was fixed."""
 

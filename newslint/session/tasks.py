@@ -1,16 +1,16 @@
 """Stories to lint, and the linting of some of them in whatever process it is."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from newslint.model.report import FileReport
 from newslint.model.rule import Rule
 from newslint.session.file_linter import FileRequest, ToWrite
 from newslint.session.file_linters import FileLinters
+from newslint.values import field, frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Task:
     """One file to lint; ``data`` is its content if it is at hand."""
 
@@ -19,7 +19,7 @@ class Task:
     request: FileRequest = field(default_factory=FileRequest)
 
 
-@dataclass(frozen=True)
+@frozen
 class Batch:
     """Tasks that go together."""
 

@@ -19,7 +19,6 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -33,6 +32,7 @@ from newslint.model.report import FileReport, Problem
 from newslint.session.file_linter import ToWrite
 from newslint.session.file_linters import FileLinters
 from newslint.session.tasks import Batch, Linted, Task, lint_batch
+from newslint.values import field, frozen, record
 
 try:
     import ctypes
@@ -56,7 +56,7 @@ _CRASHES = ("SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGABRT")
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
-@dataclass(eq=False)
+@record(eq=False)
 class Portion:
     """Stories that a worker is sent together, and what has come back."""
 
@@ -81,14 +81,14 @@ class Portion:
             yield task, self.came.popleft()
 
 
-@dataclass(frozen=True)
+@frozen
 class _Failed:
     """What a worker says when linting itself has failed, rather than a rule or a reader."""
 
     failure: Exception
 
 
-@dataclass(eq=False)
+@record(eq=False)
 class _Worker:
     process: BaseProcess
     portions: Connection

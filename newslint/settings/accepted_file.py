@@ -13,7 +13,6 @@ import stat
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
@@ -25,6 +24,7 @@ from newslint.foundation.regular_files import read_regular
 from newslint.foundation.typed_data import Fault, coerce
 from newslint.model.acceptance import AcceptedFinding
 from newslint.model.position import Span
+from newslint.values import frozen, replace
 
 FILE_NAME = ".newslint-accepted.yaml"
 
@@ -49,7 +49,7 @@ _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*[./][A-Za-z0-9_./-]*(:[a-z0-9][A-Za
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
-@dataclass(frozen=True)
+@frozen
 class AcceptedEntry:
     """One entry: what finding of which story is to be silent, and why."""
 
@@ -75,7 +75,7 @@ class AcceptedEntry:
         return AcceptedFinding(self.rule, self.text, self.around, self.reason, self.until)
 
 
-@dataclass(frozen=True)
+@frozen
 class AcceptedFile:
     """An accepted-findings file as it was read, or one that is yet to be written."""
 
@@ -287,7 +287,7 @@ def _entries_after(
             yield put.get(number, entries[number])
 
 
-@dataclass(frozen=True)
+@frozen
 class _Block:
     """The lines of one entry: the comment right above it, its own, and what stands below."""
 

@@ -2,12 +2,12 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
 from newslint.model.document import Metadata
+from newslint.values import field, frozen
 
 FILE_NAME = ".newslint.yaml"
 NEVER = "never"
@@ -38,7 +38,7 @@ class Kind(IntEnum):
         return Kind.PROFILE <= self <= Kind.FRONT_MATTER
 
 
-@dataclass(frozen=True)
+@frozen
 class Origin:
     """Where a setting was said."""
 
@@ -49,7 +49,7 @@ class Origin:
     """In a settings file, the keys that lead there as they are written."""
 
 
-@dataclass(frozen=True)
+@frozen
 class PathSettings:
     """Settings for the files that one of the globs fits, on top of the general ones."""
 
@@ -60,7 +60,7 @@ class PathSettings:
     levels: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen
 class PenaltySettings:
     """Weights of the quality figure, in the place of those in ``engine.penalty``."""
 
@@ -70,7 +70,7 @@ class PenaltySettings:
     """By rule or category, what the points are multiplied by."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Config:
     """Settings as a file gives them; a key is written with hyphens there ("fail-on")."""
 

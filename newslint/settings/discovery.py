@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from newslint.foundation.globs import fits_any, fits_itself
 from newslint.foundation.regular_files import special_kind
 from newslint.model.report import Problem
 from newslint.settings.config import FILE_NAME, Config
+from newslint.values import frozen
 
 if TYPE_CHECKING:
     from newslint.settings.git_ignore import IgnoredByGit
@@ -19,7 +19,7 @@ ConfigOf = Callable[[Path], Config]
 """The settings that hold for the files of a folder."""
 
 
-@dataclass(frozen=True)
+@frozen
 class LedOut:
     """A link that a walk met and did not follow, since it leads out of what is walked."""
 
@@ -28,7 +28,7 @@ class LedOut:
     """What it leads out of."""
 
 
-@dataclass(frozen=True)
+@frozen
 class FoundFile:
     """A file to lint, with the settings that hold for it."""
 
@@ -118,7 +118,7 @@ def _refused(named: Path) -> str | None:
     return None
 
 
-@dataclass(frozen=True)
+@frozen
 class _Walk:
     """A walk through one folder that was named."""
 

@@ -1,12 +1,12 @@
 """The settings that hold for the files of a folder: what all layers say, read and merged."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 from newslint.settings.config import Config, Kind, Origin, Where
 from newslint.settings.environment import environment_values, is_users_own, user_config_file
 from newslint.settings.layers import Layer, effective
+from newslint.values import replace
 
 
 def effective_settings(

@@ -10,12 +10,12 @@ others are the user's: in the user's own settings, in the environment, on the co
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import field, fields, replace
 from typing import Any, TypeVar, cast
 
 from newslint.foundation.errors import ConfigError, did_you_mean
 from newslint.foundation.typed_data import Fault, coerce, fields_of
 from newslint.settings.config import Config, Origin, Where
+from newslint.values import fields, replace
 
 _Settings = TypeVar("_Settings")
 _Value = TypeVar("_Value")
@@ -26,20 +26,27 @@ _OWN = "your own settings (~/.config/newslint/settings.yaml)"
 
 
 def for_anyone(default: _Value, unless: Callable[[Any, Any], str] | None = None) -> _Value:
-    """A field of an engine's settings that settings of a tree may say, too.
+    """A field of a dataclass that settings of a tree may say too; every other is the user's alone.
 
     ``unless`` is given the value and what the user says to the engine, and gives the reason where a
     tree may not say that; it goes on after the name of the setting. Empty is for what it may.
     """
-    return field(default=default, metadata={_UNLESS: unless or _never})
+    import dataclasses  # noqa: PLC0415 - for engines of plugins
+
+    return dataclasses.field(default=default, metadata=said_by_anyone(unless))
 
 
-def for_user(default: _Value, why: str) -> _Value:
-    """A field that only the user may say, as is any that is not ``for_anyone``, with the reason.
+def said_by_anyone(unless: Callable[[Any, Any], str] | None = None) -> Mapping[str, Any]:
+    """The metadata of such a field."""
+    return {_UNLESS: unless or _never}
+
+
+def said_by_user(why: str) -> Mapping[str, Any]:
+    """The metadata of a field that only the user may say, as is any without, with the reason.
 
     The reason goes on after the name of the setting: "names what is executed".
     """
-    return field(default=default, metadata={_WHY: why})
+    return {_WHY: why}
 
 
 def engine_settings(config: Config, category: str, kind: type[_Settings]) -> _Settings:
@@ -128,7 +135,7 @@ def _refused(config: Config, category: str, kind: type) -> Iterator[tuple[str, s
     said = config.engines.get(category)
     if not isinstance(said, Mapping):  # nothing is said, or it has been looked at
         return
-    of_kind = {one.name: one.metadata for one in fields(cast("Any", kind))}
+    of_kind = {name: one.metadata or {} for name, one in fields(kind).items()}
     for name, value in said.items():
         origin = config.origins.get(("engines", category, name))
         if origin is None or not origin.kind.of_a_tree or name in _OF_ALL or name not in of_kind:

@@ -11,11 +11,11 @@ to import than a story to lint. The tests hold this against git itself.
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from newslint.foundation.checkouts import checkout_above
 from newslint.foundation.regular_files import read_regular
+from newslint.values import frozen
 
 FILE_NAME = ".gitignore"
 MOST_BYTES = 1_000_000
@@ -25,7 +25,7 @@ _Patterns = tuple[Callable[[str], object], bool]
 """Whether a path fits, that of a folder with a slash at its end; and whether it is then ignored."""
 
 
-@dataclass(frozen=True)
+@frozen
 class _IgnoreFile:
     """One file of patterns, in its order; those that stand together and say the same are one."""
 
@@ -41,7 +41,7 @@ class _IgnoreFile:
         return next((says for fits, says in reversed(self.patterns) if fits(shown)), None)
 
 
-@dataclass(frozen=True)
+@frozen
 class IgnoredByGit:
     """The ignore files that hold in a folder of a checkout, those of inner folders first."""
 

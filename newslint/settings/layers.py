@@ -6,11 +6,11 @@ are merged by their keys.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
 from newslint.model.document import Metadata
 from newslint.settings.config import EVERY_STORY, Config, Kind, Origin, Where
+from newslint.values import field, fields, frozen, is_kind_of_values, replace
 
 _ADDED = ("ignore", "exclude", "rules", "paths")
 # How deep mappings are merged; below that, a value is taken as it is.
@@ -18,7 +18,7 @@ _DEPTH = {"levels": 1, "parameters": 2, "engines": 2, "penalty": 1}
 _DEFAULTS = Config()
 
 
-@dataclass(frozen=True)
+@frozen
 class Layer:
     """What was said in one place: values of fields of Config, and where each stands."""
 
@@ -97,8 +97,8 @@ def _merged(
         for number in range(len(new)):
             origins[name, len(old) + number] = layer.origin((name, number))
         return (*old, *new)
-    if is_dataclass(new) and not isinstance(new, type):
-        parts = [part.name for part in fields(new)]
+    if is_kind_of_values(type(new)):
+        parts = list(fields(new))
         return replace(
             old,
             **{

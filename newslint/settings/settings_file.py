@@ -5,7 +5,6 @@ settings file.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from newslint.foundation.typed_data import Fault, coerce, fields_of
 from newslint.model.diagnostic import Level, Severity
 from newslint.settings.config import INTERNAL, NEVER, VARIETIES, Config, Kind, Origin, Where
 from newslint.settings.layers import Layer, effective
+from newslint.values import field, record, replace
 
 ALIASES = ("languagetool",)
 """Engines whose settings may stand at the top too, in the place of under ``engines``."""
@@ -106,7 +106,7 @@ def _profile(path: Path, layer: Layer, tree: Path, seen: list[Path]) -> Path:
     return file
 
 
-@dataclass
+@record
 class _Written:
     """A settings file as it was read, and what is wrong with it."""
 

@@ -14,7 +14,6 @@ hides one sentence boundary in seven of a news story from the rules.
 """
 
 import re
-from dataclasses import dataclass
 
 import regex
 
@@ -23,6 +22,7 @@ from newslint.model.document import Document, Segment, SegmentKind
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.text.full_stops import Stop, stop_kind
+from newslint.values import record
 
 # A place where a sentence may end: the marks, what closes after them, the white space, what opens
 # the next one. A straight or curly mark that floats between two spaces, or that no space follows,
@@ -84,7 +84,7 @@ def sentences(document: Document) -> tuple[Span, ...]:
     return tuple(found)
 
 
-@dataclass
+@record
 class _Marks:
     """Counts the straight quotation marks of a segment, from its start on and each once."""
 

@@ -1,6 +1,5 @@
 """Quotation marks in their pairs, and the zones of quoted speech that they make."""
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,6 +9,7 @@ import regex
 from newslint.model.document import Document, Segment, SegmentKind
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
+from newslint.values import record
 
 
 class Side(StrEnum):
@@ -121,7 +121,7 @@ class _Candidate(NamedTuple):
     look: _Look
 
 
-@dataclass
+@record
 class _Found:
     """A mark while its paragraph is being read."""
 

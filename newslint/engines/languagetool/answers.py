@@ -8,11 +8,12 @@ code units, changes the message (NFKC) and leaves out what the rule is about.
 import json
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from itertools import accumulate
 from typing import Any
 
 from newslint.model.position import Span
+from newslint.values import frozen
 
 BETWEEN = "\n\n"
 """What stands after every paragraph of a request: a blank line ends a paragraph, and then the last
@@ -20,7 +21,7 @@ one is read as all others."""
 _MOST_PROPOSALS = 5
 
 
-@dataclass(frozen=True)
+@frozen
 class Answer:
     """One finding of LanguageTool; the place counts code points of the paragraph as it was sent."""
 

@@ -7,13 +7,13 @@ says, any other as its category is, and one of a category that has no row as its
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from newslint.model.diagnostic import Level
+from newslint.values import frozen
 
 OFF: Final = None
 """In the place of a level: it is not reported."""
@@ -25,7 +25,7 @@ _UNCATEGORIZED = "uncategorized"
 _SPELLING = "MORFOLOGIK_RULE_"
 
 
-@dataclass(frozen=True)
+@frozen
 class Kind:
     """A category or a type of issue: the level of its rules, and where their findings belong."""
 
@@ -36,7 +36,7 @@ class Kind:
     """The issue type of ITS 2.0; for a category, that of rules which name none."""
 
 
-@dataclass(frozen=True)
+@frozen
 class ChosenRule:
     """A rule whose level was chosen by itself."""
 
@@ -44,7 +44,7 @@ class ChosenRule:
     level: Level | None
 
 
-@dataclass(frozen=True)
+@frozen
 class Choice:
     """Levels of LanguageTool's rules. All ids are LanguageTool's own, without a prefix."""
 

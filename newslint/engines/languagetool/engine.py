@@ -4,7 +4,6 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +27,7 @@ from newslint.foundation.errors import EngineError
 from newslint.model.diagnostic import OutsideMatch
 from newslint.model.document import Document
 from newslint.model.rule import Rule
+from newslint.values import frozen
 
 if TYPE_CHECKING:
     from newslint.engines.languagetool.client import Client
@@ -60,7 +60,7 @@ def open_engine(settings: LanguageToolSettings, root: Path) -> Iterator["Languag
         service.close()
 
 
-@dataclass(frozen=True)
+@frozen
 class _Story:
     """A story whose answers are being waited for."""
 

@@ -5,13 +5,13 @@ import os
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from newslint.engines.languagetool.settings import LanguageToolSettings
 from newslint.foundation.checkouts import lies_in_checkout
 from newslint.foundation.errors import EngineError
+from newslint.values import frozen
 
 VARIABLE = "NEWSLINT_LANGUAGETOOL"
 """The environment variable that names a folder of jars; the settings go before it."""
@@ -23,7 +23,7 @@ _INSTALL = (
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Installation:
     """A LanguageTool that can be run: its archive unzipped, or a folder of jars as Maven copies."""
 

@@ -4,10 +4,10 @@ import os
 import re
 import shutil
 import subprocess
-from dataclasses import dataclass
 
 from newslint.foundation.errors import EngineError
 from newslint.foundation.programs import program_on_path
+from newslint.values import frozen
 
 NEEDED = 17
 """The oldest version that LanguageTool 6.6 and newer run on."""
@@ -16,7 +16,7 @@ _VERSION = re.compile(r'version "(\d+)(?:\.(\d+))?[^"]*"')
 _PATIENCE = 30.0
 
 
-@dataclass(frozen=True)
+@frozen
 class Java:
     """A Java runtime that is new enough."""
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.model.document import Document, Segment, SegmentKind
 from newslint.model.position import Span
 from newslint.model.source_map import Piece, SourceMap
 from newslint.text.language import is_english
+from newslint.values import frozen
 
 LONGEST = 20_000
 """What is longer, in characters, is no paragraph of news copy and is not sent."""
@@ -27,7 +27,7 @@ _LINE_END = re.compile(r"[^\S\n\r]*[\n\r]\s*")
 _HALF = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True)
+@frozen
 class Paragraph:
     """A paragraph as it is sent: the line ends of hard-wrapped copy are spaces."""
 

@@ -1,9 +1,8 @@
 """How a story's paragraphs are asked about: variety, mother tongue, rules."""
 
-from dataclasses import dataclass
-
 from newslint.model.document import Document
 from newslint.text.variety import variety
+from newslint.values import frozen
 
 ACROSS_PARAGRAPHS = frozenset(
     {
@@ -33,7 +32,7 @@ _OF_VARIETY = {"US": "en-US", "British": "en-GB"}
 _DEFAULT = "en-US"
 
 
-@dataclass(frozen=True)
+@frozen
 class Requested:
     """What every paragraph of a request has in common."""
 

@@ -2,21 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from newslint.settings.config import Config
 from newslint.settings.engine_settings import (
     engine_settings,
-    for_anyone,
-    for_user,
     held_to_trust,
+    said_by_anyone,
+    said_by_user,
 )
+from newslint.values import field, frozen
 
 CATEGORY = "languagetool"
 """Of all its rules, and its name under ``engines`` in the settings."""
 _SERVER = r"https?://[^\s/?#@]+(?:/[^\s?#]*)?"
 LONGEST_WAIT = 600.0
+_SENDS = said_by_user("says where copy may be sent")
+_EXECUTES = said_by_user("names what is executed")
 
 
 def _not_for_a_tree(server: str | None, own: "LanguageToolSettings") -> str:
@@ -32,7 +34,7 @@ def _not_for_a_tree(server: str | None, own: "LanguageToolSettings") -> str:
     return "names a server that is neither this machine nor among your `allowed-servers`"
 
 
-@dataclass(frozen=True)
+@frozen
 class LanguageToolSettings:
     """Whether and how LanguageTool is asked, beside newslint's own rules.
 
@@ -43,21 +45,21 @@ class LanguageToolSettings:
     enabled: bool = False
     optional: bool = False
     """Whether a run without it counts as whole."""
-    server: str | None = for_anyone(None, unless=_not_for_a_tree)
+    server: str | None = field(default=None, metadata=said_by_anyone(_not_for_a_tree))
     """The address of a server that runs already, such as "http://127.0.0.1:8081"; None for one of
     the run's own."""
-    allowed_servers: tuple[str, ...] = for_user((), "says where copy may be sent")
+    allowed_servers: tuple[str, ...] = field(default=(), metadata=_SENDS)
     """The addresses of servers, this machine aside, that settings of a tree may name."""
-    stories_leave_the_house: bool = for_user(False, "says where copy may be sent")
+    stories_leave_the_house: bool = field(default=False, metadata=_SENDS)
     """Whether a server on the public internet may be sent copy that is not published yet."""
-    folder: str | None = for_user(None, "names what is executed")
+    folder: str | None = field(default=None, metadata=_EXECUTES)
     """The folder with the jars of LanguageTool, relative to the settings file; None for where
     ``newslint languagetool install`` and language-tool-python put them."""
-    spelling: bool = for_anyone(False)
+    spelling: bool = field(default=False, metadata=said_by_anyone())
     """Whether its spelling checker runs too, which takes most names for mistakes."""
-    timeout: float = for_anyone(60.0)
+    timeout: float = field(default=60.0, metadata=said_by_anyone())
     """How many seconds an answer may take, above 0."""
-    cache: bool = for_anyone(True)
+    cache: bool = field(default=True, metadata=said_by_anyone())
     """Whether answers are kept, so that an unchanged paragraph is not asked about again."""
 
     def wrong(self) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from newslint.engines.languagetool.installation import Installation
@@ -20,6 +20,7 @@ from newslint.engines.languagetool.question import is_ready, warm_up
 from newslint.foundation.cache_folder import keep, load_kept, user_cache_folder
 from newslint.foundation.cache_folder import usable as usable_folder
 from newslint.foundation.errors import EngineError
+from newslint.values import frozen
 
 _ANSWERS_WITHIN = 2.0
 _STOPPED_WITHIN = 5.0
@@ -28,7 +29,7 @@ _LOG = "languagetool-server.log"
 _LOCK = "languagetool-server.lock"
 
 
-@dataclass(frozen=True)
+@frozen
 class WarmServer:
     """A server that was left running, as the file has it."""
 

@@ -1,7 +1,6 @@
 """Where files are, by URI (3.4), and what is known of each (3.24)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from os import fsencode
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 from urllib.parse import quote_from_bytes
 
 from newslint.model.report import STANDARD_INPUT, FileReport, Report, per_thousand_words
+from newslint.values import frozen
 
 ROOT = "SRCROOT"
 # What a path may hold as it is (RFC 3986, pchar), less the colon: before the first slash of a
@@ -22,7 +22,7 @@ _IANA = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Artifacts:
     """The files of a report, in its order."""
 

@@ -7,11 +7,11 @@ not the text of either. Only the kinds are listed that the rules of a run belong
 
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from newslint.reporters.sarif_report.messages import plain
+from newslint.values import frozen
 
 # By path: the name that MQM gives, and what it is, in our words.
 _MQM = {
@@ -148,7 +148,7 @@ _ITS = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Taxonomy:
     """One classification, with the kinds that are used of it."""
 

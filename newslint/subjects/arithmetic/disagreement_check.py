@@ -1,7 +1,6 @@
 """What the story says of one thing in two ways that cannot both be right."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document
@@ -15,6 +14,7 @@ from newslint.subjects.arithmetic.percentage_lists import percentage_lists
 from newslint.subjects.arithmetic.shares import shares
 from newslint.subjects.arithmetic.stated_ages import conflicting_ages
 from newslint.subjects.arithmetic.totals import totals
+from newslint.values import frozen
 
 _PER_CENT = ("%", "cent", "point", "pct")
 _CHANGE = (*_PER_CENT, "half", "third", "quarter", "fifth")
@@ -46,7 +46,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class DisagreementCheck:
     """Finds the contradictions of one kind.
 

@@ -1,12 +1,12 @@
 """What a story says of one thing in two ways that cannot both be right."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from newslint.model.position import Span
+from newslint.values import field, frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Disagreement:
     """Two statements of a story that contradict each other by arithmetic.
 

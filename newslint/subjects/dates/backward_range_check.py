@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
 
@@ -10,9 +9,10 @@ from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.subjects.dates.date_ranges import DateRange, YearRange, date_ranges, year_ranges
 from newslint.subjects.numbers.numbers import SPACE
+from newslint.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class BackwardRangeCheck:
     """Finds ranges such as "from May 20 to May 15" and "1950-1920".
 

@@ -1,15 +1,15 @@
 """A day without its month."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.subjects.dates.bare_days import bare_days
+from newslint.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class BareDayCheck:
     """Finds "on the 26th" where no date of the story before it names a month. Value: ``day``."""
 

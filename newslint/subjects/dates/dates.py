@@ -1,7 +1,6 @@
 """The dates that a story writes, with the weekdays that stand beside them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import regex
@@ -20,9 +19,10 @@ from newslint.subjects.dates.written_weekdays import (
 from newslint.subjects.numbers.numbers import SPACE
 from newslint.text.capitals import capitalised_words, occurrences
 from newslint.text.digits import digit_runs
+from newslint.values import frozen, replace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class WrittenDate:
     """A date as it stands in the copy, whether or not the calendar has it.
 

@@ -1,15 +1,15 @@
 """A length of time that its own dates contradict."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document
 from newslint.subjects.dates.durations import DatedDuration, dated_durations
+from newslint.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class DateDurationCheck:
     """Finds lengths such as that of "a three-day visit from May 15 to May 20".
 

@@ -4,7 +4,6 @@ import datetime
 import re
 from calendar import isleap
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -16,9 +15,10 @@ from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.dates.date_ranges import DateRange, YearRange, date_ranges, year_ranges
 from newslint.subjects.dates.dates import WrittenDate
 from newslint.subjects.numbers.numbers import SPACE
+from newslint.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class DatedDuration:
     """A length of time beside its range: "a three-day visit, May 15-17".
 

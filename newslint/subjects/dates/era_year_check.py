@@ -1,15 +1,15 @@
 """A year of another era: converted wrongly, or left as it was."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document
 from newslint.subjects.dates.eras import EraVerdict, EraYear, era_years
+from newslint.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class YearOfEraCheck:
     """Finds the years of an era with one verdict: ``wrong`` or ``unconverted``.
 

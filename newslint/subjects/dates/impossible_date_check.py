@@ -3,7 +3,6 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
 
@@ -13,9 +12,10 @@ from newslint.model.document import Document
 from newslint.subjects.dates.calendar import is_possible
 from newslint.subjects.dates.dates import WrittenDate, dates
 from newslint.subjects.numbers.numbers import SPACE
+from newslint.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class ImpossibleDateCheck:
     """Finds days that their month lacks ("June 31") and months beyond the twelfth.
 

@@ -1,7 +1,6 @@
 """A day that is named by its distance from a date that the story does not have."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.languages.en.calendar import RELATIVE_DAYS
 from newslint.languages.en.date_words import MONTH, WEEKDAY
@@ -10,6 +9,7 @@ from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.patterns.limited_pattern import find_all
+from newslint.values import frozen
 
 # "Today" often means the present time: a firm of today, until today, even today, today's children.
 # It begins with plain letters, which is what lets the search skip text at full speed.
@@ -23,7 +23,7 @@ _DAY = lazy_pattern(
 _SENTENCE_END = frozenset(".!?…:\"“”‘’'–—-(")
 
 
-@dataclass(frozen=True)
+@frozen
 class RelativeDayCheck:
     """A match is “yesterday”, “today”, “tonight” or “tomorrow” in a story without a date.
 

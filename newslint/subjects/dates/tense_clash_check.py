@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.languages.en.date_words import MONTH, month_number
@@ -13,6 +12,7 @@ from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.patterns.limited_pattern import find_all
 from newslint.subjects.dates.dates import dates
 from newslint.text.unwrapped import unwrapped_prose
+from newslint.values import frozen
 
 _VERDICTS = ("present", "day", "month")
 _SPACE = r"[\s\u00a0]"
@@ -44,7 +44,7 @@ _LONGEST_AGO = 60
 _HALF_A_MONTH = 15
 
 
-@dataclass(frozen=True)
+@frozen
 class TenseClashCheck:
     """A match runs from the tense to the date that it does not fit, or the other way round.
 

@@ -1,7 +1,6 @@
 """A weekday that is not that of its date."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -10,9 +9,10 @@ from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.subjects.dates.weekdays import Proof, WeekdayFault, weekday_faults
+from newslint.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class WeekdayCheck:
     """Finds the weekdays that are wrong by one proof: ``year``, ``article-date`` or ``story``.
 

@@ -1,18 +1,18 @@
 """A headline or a paragraph that stands twice in a story."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document, Segment, SegmentKind
+from newslint.values import frozen
 
 _STRAIGHT = str.maketrans("“”„«»‘’‚–—", '"""""' + "'" * 3 + "--")
 _SHOWN = 60
 
 
-@dataclass(frozen=True)
+@frozen
 class DuplicateBlockCheck:
     """A match is a segment whose words stand in an earlier one too, in the same order.
 

@@ -1,18 +1,18 @@
 """A subhead without the blank line that parts it from the text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document, Segment, SegmentKind
 from newslint.patterns.lazy_pattern import lazy_pattern
+from newslint.values import frozen
 
 _BEGINS_WITH_FIGURE = lazy_pattern(r"[\p{Sc}(#+-]?\d")
 _TEXT = frozenset({SegmentKind.PARAGRAPH, SegmentKind.QUOTE, SegmentKind.LIST_ITEM})
 
 
-@dataclass(frozen=True)
+@frozen
 class GluedSubheadCheck:
     """A match is a subhead that stands on the line next to a paragraph.
 

@@ -1,7 +1,6 @@
 """A paragraph that says again, in nearly the same words, what an earlier one says."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.model.diagnostic import Match, Related
@@ -9,6 +8,7 @@ from newslint.model.document import Document, SegmentKind
 from newslint.model.position import Span
 from newslint.text.repeats import Trigram, repeated_trigrams, trigrams
 from newslint.text.words import word_forms, words_of_segments
+from newslint.values import frozen
 
 _KINDS = frozenset({SegmentKind.PARAGRAPH, SegmentKind.QUOTE})
 _PHRASE = 3
@@ -18,7 +18,7 @@ _SHOWN = 60
 _MOST_PARAGRAPHS = 30
 
 
-@dataclass(frozen=True)
+@frozen
 class NearDuplicateCheck:
     """A match is a paragraph that shares most of its three-word phrases with an earlier one.
 

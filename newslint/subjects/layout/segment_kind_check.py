@@ -1,7 +1,6 @@
 """Segments that should not stand in a story at all."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
@@ -10,9 +9,10 @@ import regex
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document, Segment, SegmentKind
 from newslint.patterns.limited_pattern import compile_pattern, matches_start
+from newslint.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class SegmentOfKindCheck:
     """A match is a whole segment of one of the ``kinds``.
 

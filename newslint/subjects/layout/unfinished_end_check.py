@@ -1,7 +1,6 @@
 """A story that ends in the air."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.languages.en.grammar import CLAUSE_OPENERS, FINITE_AUXILIARIES, LEADS_ON
@@ -9,6 +8,7 @@ from newslint.model.diagnostic import Match
 from newslint.model.document import Document, SegmentKind
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
+from newslint.values import frozen
 
 _VERDICTS = ("leads-on", "open")
 _LAST_WORD = lazy_pattern(r"(?P<word>[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*)(?P<comma>[,;–—-]?)\s*\Z")
@@ -18,7 +18,7 @@ _CLOSED = frozenset(".!?…\"”’')]»:*")
 _LEADS_ON = frozenset((*LEADS_ON, *FINITE_AUXILIARIES, *CLAUSE_OPENERS))
 
 
-@dataclass(frozen=True)
+@frozen
 class UnfinishedEndCheck:
     """A match is the last word of a story whose last paragraph has no full stop.
 

@@ -1,18 +1,18 @@
 """A sum of money whose currency is named before the number and again after it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.subjects.money.sums import Money, money
+from newslint.values import frozen
 
 # "The $50 mark", "the $4m won by": after a sum these are no currency.
 _OTHER_WORDS = frozenset(("mark", "won", "real", "crown", "sum", "som", "sol", "lat", "buck"))
 
 
-@dataclass(frozen=True)
+@frozen
 class DoubledCurrencyCheck:
     """Finds "RMB 50,000 yuan" and, with the diagnosis ``clash``, "$50,000 yuan".
 

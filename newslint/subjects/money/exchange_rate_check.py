@@ -1,7 +1,6 @@
 """A sum of money that does not agree with its equivalent in another currency."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.model.diagnostic import Match, Related
@@ -10,11 +9,12 @@ from newslint.model.position import Span
 from newslint.subjects.money.exchange_bands import LAST_YEAR
 from newslint.subjects.money.exchange_rates import ExchangeRate, RateVerdict, exchange_rates
 from newslint.subjects.money.rate_contradictions import RateContradiction, rate_contradictions
+from newslint.values import frozen
 
 INCONSISTENT = "inconsistent"
 
 
-@dataclass(frozen=True)
+@frozen
 class ExchangeRateCheck:
     """Finds the pairs of sums with one verdict: ``impossible``, ``unlikely``, ``inconsistent``
     or ``aged``.

@@ -1,18 +1,18 @@
 """The rate of exchange that a sum and its equivalent imply."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Self
 
 from newslint.subjects.money.exchange_bands import Band
 from newslint.subjects.money.sums import Amount, Money
+from newslint.values import frozen, replace
 
 ROUNDED = Decimal("0.02")
 """A round sum such as 200m may stand for one that is so much smaller or larger."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class ImpliedRate:
     """How many of the second currency one of the first is, by two sums as printed."""
 

@@ -1,15 +1,15 @@
 """One number that a story gives twice, with two scales."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document
 from newslint.subjects.money.scale_clashes import factor_text, scale_clashes
+from newslint.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class ScaleClashCheck:
     """Finds the later of two numbers of one thing whose digits agree and whose scale does not.
 

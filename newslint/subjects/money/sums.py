@@ -1,7 +1,6 @@
 """The sums of money that a story states."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -13,9 +12,10 @@ from newslint.subjects.numbers.numbers import SCALES, Hedge, Number, hedge_befor
 from newslint.subjects.numbers.words_after import words_after, words_of
 from newslint.subjects.places.story_place import countries_possible, written_place
 from newslint.text.capitals import capitalised_in, capitalised_words
+from newslint.values import frozen, replace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Amount:
     """One number of a sum, in the unit that its currency form names (pence count as pence)."""
 
@@ -27,7 +27,7 @@ class Amount:
     """The worth of its scale word: 1,000,000 for "$3m"."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Money:
     """A sum of money, or a range of two: "$5m", "Rs 300", "20 to 30 million yen", "50p".
 

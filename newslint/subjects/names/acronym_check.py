@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar
 
@@ -16,6 +15,7 @@ from newslint.subjects.names.acronyms import Introduction, acronym_introductions
 from newslint.text.capitals import capitalised_words
 from newslint.text.speech import quoted_speech
 from newslint.text.unwrapped import unwrapped_prose
+from newslint.values import frozen
 
 _BODY = frozenset({SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM})
 _CLOSERS = "\"'”’)»"
@@ -37,7 +37,7 @@ _LONGEST_WORD = 20
 _NAME_IN_BRACKETS = lazy_pattern(r"s? \(")
 
 
-@dataclass(frozen=True)
+@frozen
 class AcronymCheck:
     """A match is an acronym that a story introduces badly, or not at all.
 

@@ -1,7 +1,6 @@
 """A full name after the surname alone has been used."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.model.diagnostic import Match, Related
@@ -10,12 +9,13 @@ from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.names.lone_names import lone_names
 from newslint.subjects.names.person_names import NO_PERSON, WrittenName, written_names
 from newslint.text.unwrapped import unwrapped_prose
+from newslint.values import frozen
 
 _FAMILY = lazy_pattern(r"['’]s? (?:\w+ )?(?&kin)\b")
 _BODY = frozenset({SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM})
 
 
-@dataclass(frozen=True)
+@frozen
 class FullNameAgainCheck:
     """A match is a full name in the text that stands after its short form, which stands after it.
 

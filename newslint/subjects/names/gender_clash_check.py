@@ -1,7 +1,6 @@
 """One person of a story who is a man here and a woman there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.model.diagnostic import Match, Related
@@ -10,12 +9,13 @@ from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.names.gendered_names import GenderedName, gendered_names
 from newslint.subjects.names.person_names import NO_PERSON, written_names
 from newslint.text.unwrapped import unwrapped_prose
+from newslint.values import frozen
 
 # Two people may share the surname where a story speaks of a family.
 _FAMILY = lazy_pattern(r"\b(?:(?&near_kin)|married|marriage|divorced?|Mrs)\b")
 
 
-@dataclass(frozen=True)
+@frozen
 class GenderClashCheck:
     """A match is a mark of one gender beside a name that has marks of the other elsewhere.
 

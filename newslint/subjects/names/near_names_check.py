@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.model.diagnostic import Match, Related
@@ -12,6 +11,7 @@ from newslint.subjects.names.lone_names import lone_names
 from newslint.subjects.names.person_names import NO_PERSON, WrittenName, written_names
 from newslint.subjects.places.places import place_zone
 from newslint.text.capitals import capitalised_words
+from newslint.values import frozen
 
 _VERDICTS = ("spelling", "order", "surname")
 _FEWEST_LETTERS = 5
@@ -40,7 +40,7 @@ _TWO_PEOPLE = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@frozen
 class NearNamesCheck:
     """A match is a name that another name of the story equals but for one word, or for its order.
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
@@ -16,12 +15,13 @@ from newslint.patterns.limited_pattern import compile_pattern, find_all
 from newslint.patterns.phrases import parse_phrase
 from newslint.subjects.names.titled_names import is_in_title
 from newslint.text.holding import holds, segments_holding
+from newslint.values import frozen
 
 # How far around a name a phrase of "unless" is looked for, in characters.
 _AROUND = 60
 
 
-@dataclass(frozen=True)
+@frozen
 class NameGroup:
     """The spellings of one name."""
 
@@ -64,7 +64,7 @@ class NameGroup:
         return _any_phrase(self.unless)
 
 
-@dataclass(frozen=True)
+@frozen
 class VariantsCheck:
     """Reports each group of which a story has two or more spellings: once, with all the places.
 

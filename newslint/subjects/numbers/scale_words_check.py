@@ -1,16 +1,16 @@
 """Scale words that were carried over from another way of counting."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.languages.en.numerals import THOUSANDS
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.subjects.numbers.scale_words import ScaleSlip, odd_scales
+from newslint.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class ScaleWordsCheck:
     """Finds numbers with odd scale words, of the kinds in ``kinds``.
 

@@ -1,7 +1,6 @@
 """Numbers of several digits without the comma that English sets between thousands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 import regex
@@ -11,6 +10,7 @@ from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.patterns.limited_pattern import compile_pattern, find_all
+from newslint.values import frozen
 
 # What a counted number follows even where it is written with a capital; every other capital before
 # a number makes a name of it: "Unit 41752".
@@ -58,7 +58,7 @@ _RACES = frozenset({1500, 3000, 5000})
 _REACH = 40
 
 
-@dataclass(frozen=True)
+@frozen
 class UngroupedNumberCheck:
     """A match is a whole number whose digits run on; the replacement groups them by threes.
 

@@ -1,13 +1,13 @@
 """Quotation marks that touch the word on their outer side."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document, Segment
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.text.speech import QuoteMark, quote_marks
+from newslint.values import frozen
 
 _DOUBLE = frozenset('"“”„＂')
 _LAST = lazy_pattern(r"(?<![\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*[,:;)]?\Z")
@@ -17,7 +17,7 @@ _ENDINGS = frozenset("s es d ed ing er ers ish ly y n r".split())
 _REACH = 40
 
 
-@dataclass(frozen=True)
+@frozen
 class GluedQuotationCheck:
     """A match is a quotation mark with the word that it touches on its outer side.
 

@@ -1,7 +1,6 @@
 """A quotation inside a quotation that has the marks of the outer one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.model.diagnostic import Match
@@ -9,6 +8,7 @@ from newslint.model.document import Document, SegmentKind
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.text.speech import QuoteMark, quote_marks
+from newslint.values import frozen
 
 _KINDS = frozenset({SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM, SegmentKind.QUOTE})
 _DOUBLE = frozenset('"“”')
@@ -24,7 +24,7 @@ _ATTRIBUTION = lazy_pattern(
 _SENTENCE_END = frozenset(".!?…")
 
 
-@dataclass(frozen=True)
+@frozen
 class NestedQuotationCheck:
     """A match is a quotation in double marks that stands inside another one in double marks.
 

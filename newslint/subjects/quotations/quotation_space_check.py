@@ -1,13 +1,13 @@
 """Space on the inner side of quotation marks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.text.speech import quote_marks
+from newslint.values import frozen
 
 _SPACES = r"[ \t\n\u00a0\u2009\u202f]+"
 _AFTER = lazy_pattern(rf"({_SPACES})([\p{{L}}\p{{N}}]+)")
@@ -18,7 +18,7 @@ _BEFORE = lazy_pattern(rf"([\p{{L}}\p{{N}}]+[.,!?…]*)({_SPACES})\Z")
 _OUTSIDE = lazy_pattern(r"(?![\p{L}\p{N}]|\s?['‘])")
 
 
-@dataclass(frozen=True)
+@frozen
 class QuotationSpaceCheck:
     """A match is a quotation mark, the space on its inner side and the word beyond it.
 

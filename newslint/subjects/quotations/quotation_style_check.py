@@ -1,7 +1,6 @@
 """Two styles of quotation marks, or of the stops beside them, in one story."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from newslint.model.diagnostic import Match, Related
@@ -10,6 +9,7 @@ from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.text.speech import quote_marks
 from newslint.text.variety import variety
+from newslint.values import frozen
 
 _KINDS = frozenset({SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM, SegmentKind.QUOTE})
 _OF = ("shape", "stops")
@@ -26,7 +26,7 @@ class _Place(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen
 class QuotationStyleCheck:
     """A match is the first place of the style that the story uses less, or took up later; of stops,
     that which is not of the story's variety of English, where its spelling shows one.

@@ -1,7 +1,6 @@
 """Brackets without a partner."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar
 
@@ -12,6 +11,7 @@ from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.patterns.limited_pattern import compile_pattern, find_all
+from newslint.values import field, frozen
 
 # "1)", "a)", "iv)", "Q1)", "4a)" at the head of a line or after white space, where nothing was
 # opened.
@@ -26,7 +26,7 @@ _WIDE = str.maketrans("（）［］【】", "()[][]")
 _DEEPEST = 20
 
 
-@dataclass(frozen=True)
+@frozen
 class UnclosedBracketCheck:
     """A match is a bracket whose partner is missing; diagnoses ``opening``, ``closing``.
 

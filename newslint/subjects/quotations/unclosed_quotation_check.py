@@ -1,7 +1,6 @@
 """Quotation marks without a partner."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
@@ -11,6 +10,7 @@ from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.text.quote_sides import Chance, Sides, possible_sides
 from newslint.text.speech import QuoteMark, Side, quote_marks
+from newslint.values import frozen, record
 
 _KINDS = frozenset({SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM, SegmentKind.QUOTE})
 _SINGLE = frozenset("'‘’‚")
@@ -27,7 +27,7 @@ _ATTRIBUTION = lazy_pattern(
 _SENTENCE_END = frozenset(".!?…'’")
 
 
-@dataclass
+@record
 class _Paragraph:
     """A paragraph in which the finder of marks has left one without a partner."""
 
@@ -46,7 +46,7 @@ class _Paragraph:
     takes_over: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class UnclosedQuotationCheck:
     """A match is a quotation mark whose partner is missing.
 

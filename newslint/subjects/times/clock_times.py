@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.places.places import place_zone
 from newslint.subjects.places.time_zones import TimeZone, fixed_zone, time_zones
 from newslint.text.digits import digit_runs
+from newslint.values import field, frozen, record, replace
 
 
 class Day(NamedTuple):
@@ -28,7 +28,7 @@ class Day(NamedTuple):
     """Days after the day that was named before: 1 for "the next day"."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class ClockTime:
     """One time of day as the copy gives it: "3 p.m.", "0300 GMT", "noon", "11:00 Beijing time".
 
@@ -169,7 +169,7 @@ def _abbreviation() -> regex.Pattern[str]:
     )
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class _Tail:
     """What the words after a clock say, while they are read."""
 

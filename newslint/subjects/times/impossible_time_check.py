@@ -1,16 +1,16 @@
 """A time that no clock shows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.subjects.times.clock_times import impossible_times
+from newslint.values import frozen
 
 _FAULTS = ("hour", "minute", "half")
 
 
-@dataclass(frozen=True)
+@frozen
 class ImpossibleTimeCheck:
     """Finds times with one of ``faults``: ``hour``, ``minute``, ``half``.
 

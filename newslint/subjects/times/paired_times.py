@@ -1,7 +1,6 @@
 """Clock times that stand beside the same time in another zone: "11:00 (0300 GMT)"."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 import regex
@@ -9,6 +8,7 @@ import regex
 from newslint.model.document import Document
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.times.clock_times import ClockTime, clock_times
+from newslint.values import replace
 
 
 class PairedTimes(NamedTuple):

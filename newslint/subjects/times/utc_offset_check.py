@@ -1,13 +1,13 @@
 """A time that does not agree with its equivalent in another time zone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document
 from newslint.subjects.places.clock_data import clock_data
 from newslint.subjects.times.utc_offsets import OffsetJudgement, OffsetVerdict, utc_offsets
+from newslint.values import frozen
 
 _VERDICTS = (
     OffsetJudgement.IMPOSSIBLE,
@@ -20,7 +20,7 @@ _VERDICTS = (
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class UtcOffsetCheck:
     """Finds the pairs of times with one verdict, such as ``impossible`` or ``wrong``.
 

@@ -1,7 +1,6 @@
 """Whether times that stand beside their equivalent in another zone agree with it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -28,6 +27,7 @@ from newslint.subjects.times.clock_times import ClockTime, Day
 from newslint.subjects.times.paired_times import PairedTimes, paired_times
 from newslint.subjects.times.written_times import written_like, written_offset, written_span
 from newslint.text.unwrapped import unwrapped_prose
+from newslint.values import frozen, replace
 
 
 class OffsetJudgement(StrEnum):
@@ -52,7 +52,7 @@ class OffsetJudgement(StrEnum):
     """A place is named, and this system has no time zone database."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class OffsetVerdict:
     """A pair of times with the verdict on it.
 

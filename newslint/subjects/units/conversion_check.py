@@ -1,7 +1,6 @@
 """A quantity that does not agree with its equivalent in another unit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.model.diagnostic import Match, Related
@@ -13,9 +12,10 @@ from newslint.subjects.units.conversions import (
     Rounding,
     conversions_by,
 )
+from newslint.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class ConversionCheck:
     """Finds the pairs with one verdict: ``wrong``, ``imprecise``, ``variant`` or ``dimension``.
 

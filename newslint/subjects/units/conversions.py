@@ -1,7 +1,6 @@
 """Whether quantities that stand beside their equivalent agree with it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -18,6 +17,7 @@ from newslint.subjects.units.quantities import Measure, Quantity
 from newslint.subjects.units.units import Unit, unit_forms
 from newslint.subjects.units.written_quantities import desk_rounded, last_place, written_like
 from newslint.text.variety import variety
+from newslint.values import frozen, replace
 
 
 class ConversionVerdict(StrEnum):
@@ -48,7 +48,7 @@ class Rounding(StrEnum):
 _STRICTNESS = {rounding: rank for rank, rounding in enumerate(Rounding)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Conversion:
     """A pair of quantities with the verdict on it.
 
@@ -116,7 +116,7 @@ def _judged_conversions(document: Document, rounding: Rounding) -> tuple[Convers
     return tuple(judged for pair in pairs if (judged := _judge(document, pair, rounding)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class _Reading:
     """One way to read a pair: what the two units are, and how well the values agree then."""
 
@@ -377,7 +377,7 @@ _DIFFERENCE_ANYWHERE = lazy_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class _TemperatureContext:
     difference: bool
     """The words beside the pair say that it is a difference."""

@@ -1,7 +1,6 @@
 """A space beside the hyphen that joins a number to its unit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 import regex
@@ -12,6 +11,7 @@ from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.patterns.limited_pattern import find_all
+from newslint.values import frozen
 
 _SPACES = "[ \\u00a0]"
 # Singular and plural. Of those without a plural nobody says "3 -kms"; of those that stand before a
@@ -34,7 +34,7 @@ _ARTICLE = lazy_pattern(r"\b(?:[Aa]n?|[Tt]h(?:e|is|at)) \Z")
 _OPENED_AFTER_A_UNIT = lazy_pattern(rf"-(?:{'|'.join(_UNITS)}){_SPACES}\(\Z")
 
 
-@dataclass(frozen=True)
+@frozen
 class HyphenSpaceCheck:
     """A match runs from a number to its unit, where a space stands beside the hyphen between them.
 

@@ -1,7 +1,6 @@
 """Where a story gives one quantity twice, in two units."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 from itertools import islice
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.numbers.numbers import SPACE
 from newslint.subjects.units.quantities import Quantity, quantities
 from newslint.subjects.units.units import OVER_TIME, Form, per_time
+from newslint.values import replace
 
 
 class PairedQuantities(NamedTuple):

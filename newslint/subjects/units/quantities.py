@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -22,9 +21,10 @@ from newslint.subjects.numbers.numbers import (
 )
 from newslint.subjects.numbers.words_after import words_after, words_of
 from newslint.subjects.units.units import Form, Unit, unit_forms
+from newslint.values import frozen, replace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Measure:
     """One value of a quantity, in its unit. Feet and inches are one value, in feet."""
 
@@ -34,7 +34,7 @@ class Measure:
     """The numbers as written: two or three in "5ft 7in"."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Quantity:
     """A measure with its unit; several measures in a range, in "2 by 3 metres", in lists.
 
@@ -58,7 +58,7 @@ class Quantity:
         return self.measures[-1].value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class _UnitAt:
     """A unit that was read after a number."""
 

@@ -1,7 +1,6 @@
 """Characters, or short runs of them, that stand for others."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
@@ -11,6 +10,7 @@ from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.limited_pattern import compile_pattern, find_all
+from newslint.values import frozen
 
 _NO_SPACE_BEFORE = compile_pattern(r"(?<=\S) +(?=[.,;:!?)\]}”’% ])")
 _NO_SPACE_AFTER = compile_pattern(r"(?<=[(\[{“‘ ]) +(?=\S)")
@@ -18,7 +18,7 @@ _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 _MARKS = frozenset("“”‘’\"'")
 
 
-@dataclass(frozen=True)
+@frozen
 class CharactersCheck:
     """A match is a run of what ``replacements`` names, with what should stand there instead.
 

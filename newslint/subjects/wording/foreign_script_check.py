@@ -1,7 +1,6 @@
 """Words in another script than the Latin one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
@@ -9,6 +8,7 @@ from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.patterns.limited_pattern import find_all
 from newslint.text.unwrapped import unwrapped_prose
+from newslint.values import frozen
 
 _SCRIPTS = "".join(
     rf"\p{{{name}}}"
@@ -38,7 +38,7 @@ _TRANSLATION = lazy_pattern(r"[”\"»’][,.]?\s\([\p{Latin}“\"'‘][^()\n]*\
 _ADDRESS = lazy_pattern(r"\p{L}+(?:[.-]\p{L}+)*\.\p{L}{2,}(?:/\S*)?")
 
 
-@dataclass(frozen=True)
+@frozen
 class ForeignScriptCheck:
     """A match is a run of words in a script that English is not written in.
 

@@ -1,14 +1,14 @@
 """Copy that is in another language."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.text.language import is_english
+from newslint.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class NotEnglishCheck:
     """A match is the first segment of a story that is not in English; one a story."""
 

@@ -1,7 +1,6 @@
 """A regular expression, looked for in every segment."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
@@ -12,9 +11,10 @@ from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.limited_pattern import compile_pattern, find_all
 from newslint.text.unwrapped import unwrapped_prose
+from newslint.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class PatternCheck:
     """A match is reported where the pattern matches inside one segment.
 

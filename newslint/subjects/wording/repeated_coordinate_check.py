@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
@@ -14,6 +13,7 @@ from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.limited_pattern import compile_pattern, find_all
 from newslint.text.unwrapped import unwrapped_prose
+from newslint.values import frozen
 
 _WORD = r"\p{L}[\p{L}\p{M}\p{N}’'-]*"
 # The search begins at the conjunction, which is rarer than a word, takes the phrase after it, the
@@ -38,7 +38,7 @@ _BE = frozenset(BE)
 _THERE = (["there"], ["There"])
 
 
-@dataclass(frozen=True)
+@frozen
 class RepeatedCoordinateCheck:
     """A match is a phrase, “and” or “or”, and the same phrase again.
 

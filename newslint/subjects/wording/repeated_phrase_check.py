@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
@@ -12,6 +11,7 @@ from newslint.model.document import Document
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.wording.repeated_words import Echo, echoes
 from newslint.text.sentences import sentences
+from newslint.values import frozen
 
 # What stands at the end of a phrase that English goes round in: “step by step by step”.
 _LINKS = frozenset("and or by in to after for on of upon from with than".split())
@@ -44,7 +44,7 @@ _LONGEST_EFFECT = 3
 _LONGEST_SOUND = 5
 
 
-@dataclass(frozen=True)
+@frozen
 class RepeatedPhraseCheck:
     """A match is a phrase with all its repetitions; its replacement is the phrase once.
 

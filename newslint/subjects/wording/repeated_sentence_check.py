@@ -1,19 +1,19 @@
 """A sentence that stands twice in a row."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.text.sentences import sentences
+from newslint.values import frozen
 
 _SHOWN = 8
 _MARKS = " \t\n\r\u00a0\"“”'‘’"
 
 
-@dataclass(frozen=True)
+@frozen
 class RepeatedSentenceCheck:
     """A match is a sentence that says the same as the one before it in its paragraph.
 

@@ -1,7 +1,6 @@
 """A word that stands twice in a row."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
@@ -13,6 +12,7 @@ from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.patterns.limited_pattern import find_all
+from newslint.values import frozen
 
 # The search begins at the gap, so that it costs one look back for each of them.
 _TWICE = lazy_pattern(
@@ -38,7 +38,7 @@ def doubled_words(document: Document) -> list[regex.Match[str]]:
     return find_all(_TWICE, document.prose)
 
 
-@dataclass(frozen=True)
+@frozen
 class RepetitionCheck:
     """A match is a word with its repetitions, "the the", over the end of a line too.
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 import regex
@@ -15,6 +14,7 @@ from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.patterns.limited_pattern import find_all
 from newslint.text.unwrapped import unwrapped_prose
 from newslint.text.zones import touches_zone
+from newslint.values import frozen
 
 _VERDICTS = ("typed", "link")
 _SPACE = r"[ \t\u00a0\u202f\u2009]+"
@@ -35,7 +35,7 @@ _WELL_SET = lazy_pattern(r"[\p{L}\p{N}”’\")][,.](?=\s)")
 _FUNCTION_WORDS = frozenset(FUNCTION_WORDS)
 
 
-@dataclass(frozen=True)
+@frozen
 class SpaceBeforeMarkCheck:
     """A match is the word, the space and the mark; the replacement closes the gap.
 

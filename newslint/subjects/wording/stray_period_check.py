@@ -1,7 +1,6 @@
 """A full stop in the middle of a phrase: the next word goes on in lower case."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 import regex
@@ -18,6 +17,7 @@ from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.patterns.limited_pattern import find_all
 from newslint.text.full_stops import is_abbreviation
 from newslint.text.zones import touches_zone
+from newslint.values import frozen
 
 # Begins with the stop, which is rarer than a word, so that the search is fast. What looks like the
 # start of an address, a name with a small letter (iPhone, al-Bashir, d'Alema) or a dotted
@@ -60,7 +60,7 @@ _LONGEST_NAME_CLIPPED = 5
 _LONGEST_CREDIT = 6
 
 
-@dataclass(frozen=True)
+@frozen
 class StrayPeriodCheck:
     """A match runs from the word before the stray full stop to the word after it.
 

@@ -1,7 +1,6 @@
 """A lexicon of phrases, each with what to write instead."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
@@ -19,12 +18,13 @@ from newslint.patterns.phrases import (
     parse_phrase,
 )
 from newslint.text.holding import segments_holding
+from newslint.values import frozen
 
 # How far around a match its own "unless" is looked for, in characters: about a long clause.
 _AROUND = 100
 
 
-@dataclass(frozen=True)
+@frozen
 class SubstitutedPhrase:
     """One entry of a lexicon."""
 
@@ -66,7 +66,7 @@ class SubstitutedPhrase:
         return parse_phrase(self.unless).compiled() if self.unless else None
 
 
-@dataclass(frozen=True)
+@frozen
 class SubstitutionCheck:
     """Each entry is reported where it stands inside one segment.
 

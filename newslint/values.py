@@ -1,0 +1,318 @@
+"""Frozen values, declared as dataclasses are and made without any code being generated.
+
+``dataclasses`` writes and compiles five methods for each class, every time that its module is
+imported, and imports ``inspect`` for that: with a hundred classes on the way to linting one file
+this took longer than to lint it. Here the methods are closures over the names of the fields.
+
+Type checkers see a dataclass, and so does whoever asks: ``dataclasses.fields``, ``replace`` and
+``is_dataclass`` work, since the fields are told in that form when they are first asked for.
+"""
+
+from collections.abc import Callable, Mapping
+from operator import attrgetter
+from typing import Any, ClassVar, TypeVar, dataclass_transform, overload
+
+Made = TypeVar("Made")
+_set = object.__setattr__
+
+
+class _Nothing:
+    """No default."""
+
+    def __repr__(self) -> str:
+        return "no default"
+
+
+_NOTHING: Any = _Nothing()
+
+
+class FieldOptions:
+    """What a class body says of a field besides its type, by ``field``."""
+
+    __slots__ = ("compare", "default", "default_factory", "init", "metadata", "repr")
+
+    def __init__(
+        self,
+        default: Any,
+        *,
+        default_factory: Any,
+        init: bool = True,
+        repr: bool = True,
+        compare: bool = True,
+        metadata: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.default = default
+        self.default_factory = default_factory
+        self.init = init
+        self.repr = repr
+        self.compare = compare
+        self.metadata = metadata
+
+    @property
+    def has_default(self) -> bool:
+        """Whether it may be left out."""
+        return self.default is not _NOTHING or self.default_factory is not _NOTHING
+
+    def left_out(self) -> Any:
+        """What it is where it is left out. Raises TypeError if it may not be."""
+        if self.default is not _NOTHING:
+            return self.default
+        if self.default_factory is not _NOTHING:
+            return self.default_factory()
+        raise TypeError("it has no default")
+
+
+def field(
+    *,
+    default: Any = _NOTHING,
+    default_factory: Any = _NOTHING,
+    init: bool = True,
+    repr: bool = True,
+    compare: bool = True,
+    metadata: Mapping[str, Any] | None = None,
+) -> Any:
+    """A field with more to say than a default, as ``dataclasses.field`` has it."""
+    return FieldOptions(
+        default,
+        default_factory=default_factory,
+        init=init,
+        repr=repr,
+        compare=compare,
+        metadata=metadata,
+    )
+
+
+@overload
+def frozen(cls: type[Made], /) -> type[Made]: ...
+@overload
+def frozen(*, slots: bool = False) -> Callable[[type[Made]], type[Made]]: ...
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def frozen(cls: Any = None, /, *, slots: bool = False) -> Any:
+    """Make a class that of frozen values; ``slots`` for those of which a story has thousands."""
+    if cls is None:
+        return lambda given: _made(given, slots=slots, frozen=True)
+    return _made(cls, slots=slots, frozen=True)
+
+
+@overload
+def record(cls: type[Made], /) -> type[Made]: ...
+@overload
+def record(*, slots: bool = False, eq: bool = True) -> Callable[[type[Made]], type[Made]]: ...
+@dataclass_transform(field_specifiers=(field,))
+def record(cls: Any = None, /, *, slots: bool = False, eq: bool = True) -> Any:
+    """The same for what changes while it is filled; no such thing outlives its function's call."""
+    if cls is None:
+        return lambda given: _made(given, slots=slots, frozen=False, eq=eq)
+    return _made(cls, slots=slots, frozen=False, eq=eq)
+
+
+def replace(made: Made, /, **changes: Any) -> Made:
+    """A value like ``made`` with other fields; what is no field of ``__init__`` starts afresh.
+
+    Raises TypeError for a field that the class does not have.
+    """
+    kind: Any = type(made)
+    given = {name: getattr(made, name) for name in kind.__shape__.names}
+    changed: Made = kind(**(given | changes))
+    return changed
+
+
+def fields(kind: Any) -> Mapping[str, FieldOptions]:
+    """The fields of a class of values by name; of a dataclass, too, as plugins have them.
+
+    None for any other class; a value has those of its class.
+    """
+    if hasattr(kind, "__shape__"):
+        known: Mapping[str, FieldOptions] = kind.__shape__.fields
+        return known
+    if not hasattr(kind, "__dataclass_fields__"):
+        return {}
+    import dataclasses  # noqa: PLC0415 - whoever made a dataclass has it
+
+    def unless_missing(given: Any) -> Any:
+        return _NOTHING if given is dataclasses.MISSING else given
+
+    return {
+        one.name: FieldOptions(
+            unless_missing(one.default),
+            default_factory=unless_missing(one.default_factory),
+            init=one.init,
+            repr=one.repr,
+            compare=one.compare,
+            metadata=one.metadata,
+        )
+        for one in dataclasses.fields(kind)
+    }
+
+
+def is_kind_of_values(kind: Any) -> bool:
+    """Whether it is a class of values, or a dataclass."""
+    return isinstance(kind, type) and (
+        hasattr(kind, "__shape__") or hasattr(kind, "__dataclass_fields__")
+    )
+
+
+class _DataclassFields:
+    """The fields as ``dataclasses`` has them, told when they are asked for."""
+
+    def __get__(self, made: object, kind: Any) -> Any:
+        import dataclasses  # noqa: PLC0415 - no run that lints asks
+
+        told = {}
+        for name, options in kind.__shape__.fields.items():
+            given = {
+                key: value
+                for key, value in (
+                    ("default", options.default),
+                    ("default_factory", options.default_factory),
+                )
+                if value is not _NOTHING
+            }
+            told[name] = dataclasses.field(
+                **given,
+                init=options.init,
+                repr=options.repr,
+                compare=options.compare,
+                metadata=options.metadata,
+            )
+        body = {"__annotations__": {n: kind.__annotations__[n] for n in told}, **told}
+        twin: Any = dataclasses.dataclass(type(kind.__name__, (), body))
+        fields = twin.__dataclass_fields__
+        kind.__dataclass_fields__ = fields
+        return fields
+
+
+def _fields_of(cls: Any) -> dict[str, FieldOptions]:
+    fields = {}
+    for name, kind in cls.__annotations__.items():
+        if getattr(kind, "__origin__", kind) is ClassVar:
+            continue
+        said = cls.__dict__.get(name, _NOTHING)
+        if not isinstance(said, FieldOptions):
+            said = FieldOptions(said, default_factory=_NOTHING)
+        fields[name] = said
+    return fields
+
+
+def _made(cls: Any, *, slots: bool, frozen: bool, eq: bool = True) -> Any:
+    fields = _fields_of(cls)
+    if slots:
+        cls = _slotted(cls, tuple(fields))
+    else:
+        for name, one in fields.items():
+            if isinstance(cls.__dict__.get(name), FieldOptions):
+                if one.default is _NOTHING:
+                    delattr(cls, name)
+                else:
+                    setattr(cls, name, one.default)
+    cls.__shape__ = shape = _Shape(cls, fields)
+    cls.__dataclass_fields__ = _DataclassFields()
+    cls.__match_args__ = shape.names  # type: ignore[misc]
+    cls.__init__ = _init(cls, shape)
+    if "__repr__" not in cls.__dict__:
+        cls.__repr__ = _repr(tuple(name for name, one in fields.items() if one.repr))
+    if eq and "__eq__" not in cls.__dict__:
+        _compare(cls, tuple(name for name, one in fields.items() if one.compare), frozen)
+    if frozen:
+        cls.__setattr__ = _refuse_to_set
+        cls.__delattr__ = _refuse_to_delete
+    return cls
+
+
+def _slotted(cls: Any, names: tuple[str, ...]) -> Any:
+    body = {
+        name: value
+        for name, value in cls.__dict__.items()
+        if name not in names and name not in ("__dict__", "__weakref__")
+    }
+    body["__slots__"] = names
+    body["__getstate__"] = lambda self: tuple(getattr(self, name) for name in names)
+    body["__setstate__"] = lambda self, state: _fill(self, names, state)
+    made = type(cls)(cls.__name__, cls.__bases__, body)
+    made.__qualname__ = cls.__qualname__
+    return made
+
+
+def _fill(made: object, names: tuple[str, ...], values: Any) -> None:
+    for name, one in zip(names, values, strict=True):
+        _set(made, name, one)
+
+
+class _Shape:
+    """What the fields of a class are, in their order."""
+
+    def __init__(self, cls: Any, fields: Mapping[str, FieldOptions]) -> None:
+        self.shown = cls.__qualname__
+        self.fields = fields
+        self.names = tuple(name for name, one in fields.items() if one.init)
+
+    def bound(self, given: tuple[Any, ...], named: Mapping[str, Any]) -> dict[str, Any]:
+        """What each field is to be. Raises TypeError for what fits no field, or is not given."""
+        if len(given) > len(self.names):
+            raise TypeError(
+                f"{self.shown}() takes {len(self.names)} values, and {len(given)} were given"
+            )
+        bound = dict(zip(self.names, given, strict=False))
+        for name in named:
+            if name not in self.names:
+                raise TypeError(f"{self.shown}() has no field `{name}`")
+            if name in bound:
+                raise TypeError(f"{self.shown}() was given two values for `{name}`")
+        bound |= named
+        return {name: self._one(name, bound) for name in self.fields}
+
+    def _one(self, name: str, bound: Mapping[str, Any]) -> Any:
+        if name in bound:
+            return bound[name]
+        if self.fields[name].has_default:
+            return self.fields[name].left_out()
+        raise TypeError(f"{self.shown}() needs a value for `{name}`")
+
+
+def _init(cls: Any, shape: _Shape) -> Callable[..., None]:
+    names, count = shape.names, len(shape.names)
+    all_at_once = count == len(shape.fields)
+    after = cls.__dict__.get("__post_init__")
+
+    def init(self: Any, *given: Any, **named: Any) -> None:
+        if all_at_once and not named and len(given) == count:
+            for name, one in zip(names, given):  # noqa: B905 - of one length
+                _set(self, name, one)
+        else:
+            for name, one in shape.bound(given, named).items():
+                _set(self, name, one)
+        if after is not None:
+            after(self)
+
+    return init
+
+
+def _repr(names: tuple[str, ...]) -> Callable[[Any], str]:
+    def shown(self: Any) -> str:
+        told = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
+        return f"{type(self).__qualname__}({told})"
+
+    return shown
+
+
+def _compare(cls: Any, names: tuple[str, ...], frozen: bool) -> None:
+    key: Callable[[Any], Any] = attrgetter(*names) if names else (lambda made: ())
+
+    def equals(self: Any, other: object) -> Any:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return key(self) == key(other)
+
+    cls.__eq__ = equals
+    if not frozen:
+        cls.__hash__ = None
+    elif cls.__dict__.get("__hash__") is None:
+        cls.__hash__ = lambda self: hash((cls.__qualname__, key(self)))
+
+
+def _refuse_to_set(self: object, name: str, value: object) -> None:
+    raise AttributeError(f"cannot assign to field {name!r} of a frozen {type(self).__qualname__}")
+
+
+def _refuse_to_delete(self: object, name: str) -> None:
+    raise AttributeError(f"cannot delete field {name!r} of a frozen {type(self).__qualname__}")
