@@ -21,11 +21,6 @@ if TYPE_CHECKING:
     from newslint.foundation.errors import ReadError as ReadError
     from newslint.foundation.errors import RulebookError as RulebookError
     from newslint.foundation.errors import UsageError as UsageError
-    from newslint.hookspecs import Engine as Engine
-    from newslint.hookspecs import EngineOffer as EngineOffer
-    from newslint.hookspecs import Reader as Reader
-    from newslint.hookspecs import Reporter as Reporter
-    from newslint.hookspecs import ReporterOffer as ReporterOffer
     from newslint.hookspecs import hookimpl as hookimpl
     from newslint.model.acceptance import Acceptance as Acceptance
     from newslint.model.diagnostic import Diagnostic as Diagnostic
@@ -61,6 +56,11 @@ if TYPE_CHECKING:
     from newslint.model.source import Story as Story
     from newslint.model.source_map import Piece as Piece
     from newslint.model.source_map import SourceMap as SourceMap
+    from newslint.offers import Engine as Engine
+    from newslint.offers import EngineOffer as EngineOffer
+    from newslint.offers import Reader as Reader
+    from newslint.offers import Reporter as Reporter
+    from newslint.offers import ReporterOffer as ReporterOffer
     from newslint.readers.decoding import text_story as text_story
     from newslint.readers.plain_text import read as read_plain_text  # noqa: F401
     from newslint.readers.writing_back import write_text as write_text
@@ -81,7 +81,7 @@ if TYPE_CHECKING:
 # against what type checkers read above.
 _HOMES = {
     "foundation.errors": "ConfigError EngineError NewslintError ReadError RulebookError UsageError",
-    "hookspecs": "Engine EngineOffer Reader Reporter ReporterOffer hookimpl",
+    "hookspecs": "hookimpl",
     "model.acceptance": "Acceptance",
     "model.diagnostic": "Diagnostic Level Match OutsideMatch Place Related RelatedPlace Severity",
     "model.document": "Document Metadata Segment SegmentKind",
@@ -91,6 +91,7 @@ _HOMES = {
     "model.rule": "Example Fix Rule",
     "model.source": "Hints Source Story",
     "model.source_map": "Piece SourceMap",
+    "offers": "Engine EngineOffer Reader Reporter ReporterOffer",
     "readers.decoding": "text_story",
     "readers.plain_text": "read:read_plain_text",
     "readers.writing_back": "write_text",

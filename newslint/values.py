@@ -208,7 +208,7 @@ def _made(cls: Any, *, slots: bool, frozen: bool, eq: bool = True) -> Any:
     cls.__shape__ = shape = _Shape(cls, fields)
     cls.__dataclass_fields__ = _DataclassFields()
     cls.__match_args__ = shape.names  # type: ignore[misc]
-    cls.__init__ = _init(cls, shape)
+    cls.__init__ = _init(cls, shape, slots=slots)
     if "__repr__" not in cls.__dict__:
         cls.__repr__ = _repr(tuple(name for name, one in fields.items() if one.repr))
     if eq and "__eq__" not in cls.__dict__:
@@ -246,41 +246,51 @@ class _Shape:
         self.fields = fields
         self.names = tuple(name for name, one in fields.items() if one.init)
 
-    def bound(self, given: tuple[Any, ...], named: Mapping[str, Any]) -> dict[str, Any]:
-        """What each field is to be. Raises TypeError for what fits no field, or is not given."""
+    def misfit(self, given: tuple[Any, ...], named: Mapping[str, Any]) -> TypeError:
+        """What is wrong with values that fit no field, or leave one open."""
         if len(given) > len(self.names):
-            raise TypeError(
-                f"{self.shown}() takes {len(self.names)} values, and {len(given)} were given"
-            )
-        bound = dict(zip(self.names, given, strict=False))
+            told = f"takes {len(self.names)} values, and {len(given)} were given"
+            return TypeError(f"{self.shown}() {told}")
         for name in named:
             if name not in self.names:
-                raise TypeError(f"{self.shown}() has no field `{name}`")
-            if name in bound:
-                raise TypeError(f"{self.shown}() was given two values for `{name}`")
-        bound |= named
-        return {name: self._one(name, bound) for name in self.fields}
-
-    def _one(self, name: str, bound: Mapping[str, Any]) -> Any:
-        if name in bound:
-            return bound[name]
-        if self.fields[name].has_default:
-            return self.fields[name].left_out()
-        raise TypeError(f"{self.shown}() needs a value for `{name}`")
+                return TypeError(f"{self.shown}() has no field `{name}`")
+            if name in self.names[: len(given)]:
+                return TypeError(f"{self.shown}() was given two values for `{name}`")
+        open_ones = (
+            name
+            for name in self.names[len(given) :]
+            if name not in named and not self.fields[name].has_default
+        )
+        return TypeError(f"{self.shown}() needs a value for `{next(open_ones)}`")
 
 
-def _init(cls: Any, shape: _Shape) -> Callable[..., None]:
-    names, count = shape.names, len(shape.names)
-    all_at_once = count == len(shape.fields)
+def _init(cls: Any, shape: _Shape, *, slots: bool) -> Callable[..., None]:
+    names, count, fields = shape.names, len(shape.names), shape.fields
     after = cls.__dict__.get("__post_init__")
+    # What is left out is found on the class, but for what is made anew, and where there are slots.
+    made = {n: one for n, one in fields.items() if slots or one.default_factory is not _NOTHING}
+    needed = {n for n in names if not fields[n].has_default}
+    hidden = tuple(n for n in fields if n not in names and n in made)
+    # By the number of values that are given by place, the names of the others.
+    others = tuple(names[at:] for at in range(count + 1))
+    firsts = tuple(frozenset(names[:at]) for at in range(count + 1))
+    known = frozenset(names)
 
     def init(self: Any, *given: Any, **named: Any) -> None:
-        if all_at_once and not named and len(given) == count:
-            for name, one in zip(names, given):  # noqa: B905 - of one length
-                _set(self, name, one)
-        else:
-            for name, one in shape.bound(given, named).items():
-                _set(self, name, one)
+        at = len(given)
+        if at > count or (named and not (known.issuperset(named) and firsts[at].isdisjoint(named))):
+            raise shape.misfit(given, named)
+        for name, one in zip(names, given):  # noqa: B905 - the others follow
+            _set(self, name, one)
+        for name in others[at]:
+            if name in named:
+                _set(self, name, named[name])
+            elif name in needed:
+                raise shape.misfit(given, named)
+            elif name in made:
+                _set(self, name, made[name].left_out())
+        for name in hidden:
+            _set(self, name, made[name].left_out())
         if after is not None:
             after(self)
 

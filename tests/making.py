@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from newslint.hookspecs import Reader, ReporterOffer, hookimpl
+from newslint.hookspecs import hookimpl
 from newslint.linting.linter import Linter
 from newslint.linting.selection import Selection
 from newslint.model.diagnostic import Diagnostic, Level, Match, Place, Severity
@@ -16,6 +16,7 @@ from newslint.model.document import Document, Metadata
 from newslint.model.position import LineIndex, Span
 from newslint.model.report import FileReport, Presentation, Report, Run, RunEnd
 from newslint.model.rule import Rule, RuleTexts
+from newslint.offers import Reader, ReporterOffer
 from newslint.plugins import gathering as plugins
 from newslint.readers import plain_text
 from newslint.readers.writing_back import write_text

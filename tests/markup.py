@@ -8,11 +8,11 @@ import html
 import re
 from collections.abc import Iterator
 
-from newslint.hookspecs import Reader
 from newslint.model.document import Document, Metadata, Segment, SegmentKind
 from newslint.model.position import Span
 from newslint.model.source import Source, Story
 from newslint.model.source_map import Piece, SourceMap
+from newslint.offers import Reader
 from newslint.readers.decoding import decode
 from newslint.readers.writing_back import write_text
 

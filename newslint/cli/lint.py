@@ -15,9 +15,9 @@ from newslint.cli.progress import Progress, Waiting
 from newslint.cli.status import DEGRADED
 from newslint.foundation.checkouts import checkout_left
 from newslint.foundation.errors import NewslintError, UsageError
-from newslint.hookspecs import ReporterOffer
 from newslint.model.position import ColumnUnit
 from newslint.model.report import STANDARD_INPUT, FileReport, Presentation
+from newslint.offers import ReporterOffer
 from newslint.session.run import Copy, RunOptions, RunStream
 from newslint.session.session import Session
 from newslint.values import record, replace

@@ -13,8 +13,8 @@ from typing import BinaryIO, TextIO
 from newslint.foundation.errors import NewslintError, UsageError, did_you_mean
 from newslint.foundation.new_file import NewFile, clear_leftovers
 from newslint.foundation.shown_text import printable
-from newslint.hookspecs import Reporter, ReporterOffer
 from newslint.model.report import FileReport, LeftOut, Presentation, Run, RunEnd
+from newslint.offers import Reporter, ReporterOffer
 
 
 class Output:

@@ -38,27 +38,25 @@ DEFAULT_LIMITS = Limits()
 
 
 class Watch:
-    """Watches the rules of one story, one after the other.
+    """Entered for one rule of a story after the other; a rule that takes too long is stopped.
 
     In the main thread of a process, the system's timer of processor time interrupts a rule whatever
     it is doing. Elsewhere, and where somebody else uses that timer, nobody stops a rule; that it
     took too long is told once it has ended.
     """
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, *, has_timer: bool) -> None:
         self._seconds = seconds
+        self._has_timer = has_timer
         self._ticks = 0
+        self._began = 0.0
         self._watching = False
-        self._has_timer = False
 
-    def __enter__(self) -> "Watch":
-        if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
-            free = signal.getsignal(signal.SIGVTALRM) is signal.SIG_DFL
-            if free and signal.getitimer(signal.ITIMER_VIRTUAL) == (0.0, 0.0):
-                signal.signal(signal.SIGVTALRM, self._tick)
-                signal.setitimer(signal.ITIMER_VIRTUAL, _TICK, _TICK)
-                self._has_timer = True
-        return self
+    def __enter__(self) -> None:
+        if not self._has_timer:
+            self._began = time.thread_time()
+        self._ticks = 0
+        self._watching = True
 
     def __exit__(
         self,
@@ -66,27 +64,13 @@ class Watch:
         problem: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        if self._has_timer:
-            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-            signal.signal(signal.SIGVTALRM, signal.SIG_DFL)
+        self._watching = False
+        took_too_long = not self._has_timer and time.thread_time() - self._began > self._seconds
+        if took_too_long and problem is None:
+            raise self._overrun
 
-    @contextmanager
-    def rule(self) -> Iterator[None]:
-        """Raise OverrunError inside, or at its end, if it takes too long."""
-        if not self._has_timer:
-            began = time.thread_time()
-            yield
-            if time.thread_time() - began > self._seconds:
-                raise self._overrun
-            return
-        self._ticks = 0
-        self._watching = True
-        try:
-            yield
-        finally:
-            self._watching = False
-
-    def _tick(self, _signal: int, _frame: FrameType | None) -> None:
+    def tick(self, _signal: int, _frame: FrameType | None) -> None:
+        """What the timer calls; raises OverrunError in a rule that takes too long."""
         self._ticks += 1
         # Again and again, for a check may take the first for an error of its own.
         if self._watching and self._ticks * _TICK > self._seconds:
@@ -95,3 +79,25 @@ class Watch:
     @property
     def _overrun(self) -> OverrunError:
         return OverrunError(f"it was stopped after {self._seconds:.1f} s")
+
+
+@contextmanager
+def watched(seconds: float) -> Iterator[Watch]:
+    """A watch for the rules of one story, each of which has so many seconds."""
+    has_timer = (
+        hasattr(signal, "setitimer")
+        and threading.current_thread() is threading.main_thread()
+        and signal.getsignal(signal.SIGVTALRM) is signal.SIG_DFL
+        and signal.getitimer(signal.ITIMER_VIRTUAL) == (0.0, 0.0)
+    )
+    watch = Watch(seconds, has_timer=has_timer)
+    if not has_timer:
+        yield watch
+        return
+    signal.signal(signal.SIGVTALRM, watch.tick)
+    signal.setitimer(signal.ITIMER_VIRTUAL, _TICK, _TICK)
+    try:
+        yield watch
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, signal.SIG_DFL)

@@ -8,7 +8,7 @@ from itertools import islice
 from newslint.linting.edits import changes_a_number, edits_of_text, minimal_edits
 from newslint.linting.fingerprints import known_again
 from newslint.linting.first_of_each import first_of_each
-from newslint.linting.limits import DEFAULT_LIMITS, Limits, Watch
+from newslint.linting.limits import DEFAULT_LIMITS, Limits, watched
 from newslint.linting.overlaps import one_per_place
 from newslint.linting.selection import Selection
 from newslint.linting.triggers import Triggers
@@ -62,22 +62,22 @@ class Linter:
             for rule in self.active
             if rule.copy == wanted and _serves(rule.source_languages, source)
         ]
-        rules = [rule for rule in rules if not self._is_left_out(rule, document)]
-        with Watch(self.limits.seconds_for(len(document.prose))) as watch:
+        if self._overruns:
+            rules = [rule for rule in rules if not self._is_left_out(rule, document)]
+        with watched(self.limits.seconds_for(len(document.prose))) as watch:
             for asked in self._triggers.asked(rules, document.find(folded_prose)):
                 # A rule of anyone's may fail in any way; the others still have to be heard.
                 try:
-                    with watch.rule():
+                    with watch:
                         found += self._limited(
                             asked.rule, asked.matches(document), document, problems
                         )
                 except Exception as failure:
                     problems.append(self._problem_of(asked.rule, document, failure))
         from_outside = _by_rule(outside)
-        for rule in rules:
+        for rule in (rule for rule in rules if rule.id in from_outside):
             try:
-                matches = from_outside.get(rule.id, ())
-                found += self._limited(rule, matches, document, problems)
+                found += self._limited(rule, from_outside[rule.id], document, problems)
             except Exception as failure:
                 problems.append(self._problem_of(rule, document, failure))
         speaking = {d.rule: self.by_id[d.rule.partition(":")[0]] for d in found}

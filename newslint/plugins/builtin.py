@@ -1,10 +1,11 @@
-"""newslint's own offers, made through the hooks that are open to all."""
+"""newslint's own offers, by the functions whose names are the hooks that are open to all."""
 
 from importlib import import_module
 from pathlib import Path
 
-from newslint.hookspecs import EngineOffer, Reader, Reporter, ReporterOffer, hookimpl
+from newslint.foundation.deferred import Deferred
 from newslint.model.report import Presentation
+from newslint.offers import EngineOffer, Reader, Reporter, ReporterOffer
 from newslint.readers import plain_text
 from newslint.readers.writing_back import write_text
 from newslint.reporters.concise_report import ConciseReport
@@ -12,53 +13,58 @@ from newslint.reporters.json_report import JsonLinesReport, report_json
 from newslint.reporters.text_report import TextReport
 from newslint.reporters.whole_report import WholeReport, whole
 from newslint.settings.config import Config
-from newslint.subjects.arithmetic.disagreement_check import DisagreementCheck
-from newslint.subjects.dates.backward_range_check import BackwardRangeCheck
-from newslint.subjects.dates.bare_day_check import BareDayCheck
-from newslint.subjects.dates.duration_check import DateDurationCheck
-from newslint.subjects.dates.era_year_check import YearOfEraCheck
-from newslint.subjects.dates.impossible_date_check import ImpossibleDateCheck
-from newslint.subjects.dates.relative_day_check import RelativeDayCheck
-from newslint.subjects.dates.tense_clash_check import TenseClashCheck
-from newslint.subjects.dates.weekday_check import WeekdayCheck
-from newslint.subjects.layout.duplicate_block_check import DuplicateBlockCheck
-from newslint.subjects.layout.glued_subhead_check import GluedSubheadCheck
-from newslint.subjects.layout.near_duplicate_check import NearDuplicateCheck
-from newslint.subjects.layout.segment_kind_check import SegmentOfKindCheck
-from newslint.subjects.layout.unfinished_end_check import UnfinishedEndCheck
-from newslint.subjects.money.doubled_currency_check import DoubledCurrencyCheck
-from newslint.subjects.money.exchange_rate_check import ExchangeRateCheck
-from newslint.subjects.money.scale_clash_check import ScaleClashCheck
-from newslint.subjects.names.acronym_check import AcronymCheck
-from newslint.subjects.names.full_name_again_check import FullNameAgainCheck
-from newslint.subjects.names.gender_clash_check import GenderClashCheck
-from newslint.subjects.names.near_names_check import NearNamesCheck
-from newslint.subjects.names.variants_check import VariantsCheck
-from newslint.subjects.numbers.scale_words_check import ScaleWordsCheck
-from newslint.subjects.numbers.ungrouped_number_check import UngroupedNumberCheck
-from newslint.subjects.quotations.glued_quotation_check import GluedQuotationCheck
-from newslint.subjects.quotations.nested_quotation_check import NestedQuotationCheck
-from newslint.subjects.quotations.quotation_space_check import QuotationSpaceCheck
-from newslint.subjects.quotations.quotation_style_check import QuotationStyleCheck
-from newslint.subjects.quotations.unclosed_bracket_check import UnclosedBracketCheck
-from newslint.subjects.quotations.unclosed_quotation_check import UnclosedQuotationCheck
-from newslint.subjects.times.impossible_time_check import ImpossibleTimeCheck
-from newslint.subjects.times.utc_offset_check import UtcOffsetCheck
-from newslint.subjects.units.conversion_check import ConversionCheck
-from newslint.subjects.units.hyphen_space_check import HyphenSpaceCheck
-from newslint.subjects.wording.characters_check import CharactersCheck
-from newslint.subjects.wording.foreign_script_check import ForeignScriptCheck
-from newslint.subjects.wording.language_check import NotEnglishCheck
-from newslint.subjects.wording.pattern_check import PatternCheck
-from newslint.subjects.wording.repeated_coordinate_check import RepeatedCoordinateCheck
-from newslint.subjects.wording.repeated_phrase_check import RepeatedPhraseCheck
-from newslint.subjects.wording.repeated_sentence_check import RepeatedSentenceCheck
-from newslint.subjects.wording.repetition_check import RepetitionCheck
-from newslint.subjects.wording.space_before_mark_check import SpaceBeforeMarkCheck
-from newslint.subjects.wording.stray_period_check import StrayPeriodCheck
-from newslint.subjects.wording.substitution_check import SubstitutionCheck
 
 _PACKAGE = Path(__file__).parents[1]
+
+
+# Where each check stands in the rooms of `subjects`.
+_CHECKS = {
+    "acronym": ("names.acronym_check", "AcronymCheck"),
+    "backward_range": ("dates.backward_range_check", "BackwardRangeCheck"),
+    "bare_day": ("dates.bare_day_check", "BareDayCheck"),
+    "characters": ("wording.characters_check", "CharactersCheck"),
+    "conversion": ("units.conversion_check", "ConversionCheck"),
+    "date_duration": ("dates.duration_check", "DateDurationCheck"),
+    "disagreement": ("arithmetic.disagreement_check", "DisagreementCheck"),
+    "doubled_currency": ("money.doubled_currency_check", "DoubledCurrencyCheck"),
+    "duplicate_block": ("layout.duplicate_block_check", "DuplicateBlockCheck"),
+    "era_year": ("dates.era_year_check", "YearOfEraCheck"),
+    "exchange_rate": ("money.exchange_rate_check", "ExchangeRateCheck"),
+    "foreign_script": ("wording.foreign_script_check", "ForeignScriptCheck"),
+    "full_name_again": ("names.full_name_again_check", "FullNameAgainCheck"),
+    "gender_clash": ("names.gender_clash_check", "GenderClashCheck"),
+    "glued_quotation": ("quotations.glued_quotation_check", "GluedQuotationCheck"),
+    "glued_subhead": ("layout.glued_subhead_check", "GluedSubheadCheck"),
+    "hyphen_space": ("units.hyphen_space_check", "HyphenSpaceCheck"),
+    "impossible_date": ("dates.impossible_date_check", "ImpossibleDateCheck"),
+    "impossible_time": ("times.impossible_time_check", "ImpossibleTimeCheck"),
+    "language": ("wording.language_check", "NotEnglishCheck"),
+    "near_duplicate": ("layout.near_duplicate_check", "NearDuplicateCheck"),
+    "near_names": ("names.near_names_check", "NearNamesCheck"),
+    "nested_quotation": ("quotations.nested_quotation_check", "NestedQuotationCheck"),
+    "pattern": ("wording.pattern_check", "PatternCheck"),
+    "quotation_space": ("quotations.quotation_space_check", "QuotationSpaceCheck"),
+    "quotation_style": ("quotations.quotation_style_check", "QuotationStyleCheck"),
+    "relative_day": ("dates.relative_day_check", "RelativeDayCheck"),
+    "repeated_coordinate": ("wording.repeated_coordinate_check", "RepeatedCoordinateCheck"),
+    "repeated_phrase": ("wording.repeated_phrase_check", "RepeatedPhraseCheck"),
+    "repeated_sentence": ("wording.repeated_sentence_check", "RepeatedSentenceCheck"),
+    "repetition": ("wording.repetition_check", "RepetitionCheck"),
+    "scale_clash": ("money.scale_clash_check", "ScaleClashCheck"),
+    "scale_words": ("numbers.scale_words_check", "ScaleWordsCheck"),
+    "segment_kind": ("layout.segment_kind_check", "SegmentOfKindCheck"),
+    "space_before_mark": ("wording.space_before_mark_check", "SpaceBeforeMarkCheck"),
+    "stray_period": ("wording.stray_period_check", "StrayPeriodCheck"),
+    "substitution": ("wording.substitution_check", "SubstitutionCheck"),
+    "tense_clash": ("dates.tense_clash_check", "TenseClashCheck"),
+    "unclosed_bracket": ("quotations.unclosed_bracket_check", "UnclosedBracketCheck"),
+    "unclosed_quotation": ("quotations.unclosed_quotation_check", "UnclosedQuotationCheck"),
+    "unfinished_end": ("layout.unfinished_end_check", "UnfinishedEndCheck"),
+    "ungrouped_number": ("numbers.ungrouped_number_check", "UngroupedNumberCheck"),
+    "utc_offset": ("times.utc_offset_check", "UtcOffsetCheck"),
+    "variants": ("names.variants_check", "VariantsCheck"),
+    "weekday": ("dates.weekday_check", "WeekdayCheck"),
+}
 
 
 def rulebook_folder() -> Path:
@@ -67,71 +73,24 @@ def rulebook_folder() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "rules"
 
 
-@hookimpl
 def newslint_rules(config: Config) -> list[Path]:
     """The rulebook that ships with newslint."""
     return [rulebook_folder()]
 
 
-@hookimpl
-def newslint_checks() -> dict[str, type]:
-    """The ways to look that ship with newslint."""
+def newslint_checks() -> dict[str, type | Deferred]:
+    """The ways to look that ship with newslint, each imported when a rule looks so."""
     return {
-        "acronym": AcronymCheck,
-        "backward_range": BackwardRangeCheck,
-        "bare_day": BareDayCheck,
-        "characters": CharactersCheck,
-        "conversion": ConversionCheck,
-        "date_duration": DateDurationCheck,
-        "doubled_currency": DoubledCurrencyCheck,
-        "disagreement": DisagreementCheck,
-        "duplicate_block": DuplicateBlockCheck,
-        "era_year": YearOfEraCheck,
-        "exchange_rate": ExchangeRateCheck,
-        "foreign_script": ForeignScriptCheck,
-        "full_name_again": FullNameAgainCheck,
-        "gender_clash": GenderClashCheck,
-        "glued_quotation": GluedQuotationCheck,
-        "glued_subhead": GluedSubheadCheck,
-        "hyphen_space": HyphenSpaceCheck,
-        "impossible_date": ImpossibleDateCheck,
-        "impossible_time": ImpossibleTimeCheck,
-        "language": NotEnglishCheck,
-        "near_duplicate": NearDuplicateCheck,
-        "near_names": NearNamesCheck,
-        "nested_quotation": NestedQuotationCheck,
-        "pattern": PatternCheck,
-        "quotation_space": QuotationSpaceCheck,
-        "quotation_style": QuotationStyleCheck,
-        "relative_day": RelativeDayCheck,
-        "repeated_coordinate": RepeatedCoordinateCheck,
-        "repeated_phrase": RepeatedPhraseCheck,
-        "repeated_sentence": RepeatedSentenceCheck,
-        "repetition": RepetitionCheck,
-        "scale_clash": ScaleClashCheck,
-        "scale_words": ScaleWordsCheck,
-        "segment_kind": SegmentOfKindCheck,
-        "space_before_mark": SpaceBeforeMarkCheck,
-        "stray_period": StrayPeriodCheck,
-        "substitution": SubstitutionCheck,
-        "tense_clash": TenseClashCheck,
-        "unclosed_bracket": UnclosedBracketCheck,
-        "unclosed_quotation": UnclosedQuotationCheck,
-        "unfinished_end": UnfinishedEndCheck,
-        "ungrouped_number": UngroupedNumberCheck,
-        "utc_offset": UtcOffsetCheck,
-        "variants": VariantsCheck,
-        "weekday": WeekdayCheck,
+        name: Deferred(f"newslint.subjects.{module}", check)
+        for name, (module, check) in _CHECKS.items()
     }
 
 
-@hookimpl
 def newslint_readers() -> list[Reader]:
     """Plain text; other formats are plugins."""
     return [Reader("plain-text", (".txt", ".text"), plain_text.read, write_text)]
 
 
-@hookimpl
 def newslint_engine_settings() -> dict[str, type]:
     """What settings may say to LanguageTool."""
     from newslint.engines.languagetool.settings import CATEGORY, LanguageToolSettings
@@ -139,7 +98,6 @@ def newslint_engine_settings() -> dict[str, type]:
     return {CATEGORY: LanguageToolSettings}
 
 
-@hookimpl
 def newslint_engines(config: Config) -> list[EngineOffer]:
     """LanguageTool, which runs where the settings or the command line ask for it."""
     from newslint.engines.languagetool.offer import languagetool_offer
@@ -147,7 +105,6 @@ def newslint_engines(config: Config) -> list[EngineOffer]:
     return [languagetool_offer(config)]
 
 
-@hookimpl
 def newslint_reporters() -> dict[str, ReporterOffer]:
     """The formats for people and for programs."""
     return {

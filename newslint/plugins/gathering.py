@@ -6,17 +6,15 @@ that it was degraded.
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-import pluggy
-
-from newslint import hookspecs
+from newslint.foundation.deferred import Deferred
 from newslint.foundation.typed_data import fields_of
-from newslint.hookspecs import EngineOffer, Offers, Reader
 from newslint.model.report import Problem
+from newslint.offers import EngineOffer, Offers, Reader, ReporterOffer
 from newslint.plugins import builtin
 from newslint.settings.config import Config
 from newslint.settings.engine_settings import (
@@ -29,16 +27,42 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 GROUP = "newslint"
-_OWN = "newslint"
+OWN = "newslint"
 
 
-def make_plugin_manager() -> tuple[pluggy.PluginManager, tuple[Problem, ...]]:
+class Manager(Protocol):
+    """What is asked of pluggy's plugin manager."""
+
+    def list_name_plugin(self) -> list[tuple[str, Any]]:
+        """The plugins with their names."""
+
+    def subset_hook_caller(self, name: str, remove_plugins: Iterable[Any]) -> Any:
+        """Calls a hook of all plugins but those, and gives what each returned."""
+
+
+class OwnAlone:
+    """A manager for newslint without plugins, as most people have it: pluggy is not imported."""
+
+    def list_name_plugin(self) -> list[tuple[str, Any]]:
+        """Newslint itself."""
+        return [(OWN, builtin)]
+
+    def subset_hook_caller(self, name: str, remove_plugins: Iterable[Any]) -> Any:
+        """Calls newslint's own function."""
+        own = getattr(builtin, name)
+        return lambda **given: [own(**given)]
+
+
+def make_plugin_manager() -> tuple[Manager, tuple[Problem, ...]]:
     """A plugin manager with newslint's own offers and every installed plugin that loads."""
-    manager = pluggy.PluginManager("newslint")
-    manager.add_hookspecs(hookspecs)
-    manager.register(builtin, _OWN)
+    entry_points = _entry_points()
+    if not entry_points:
+        return OwnAlone(), ()
+    from newslint.plugins.plugin_manager import manager_of_own  # noqa: PLC0415 - imports pluggy
+
+    manager = manager_of_own()
     problems = []
-    for entry_point in _entry_points():
+    for entry_point in entry_points:
         registered = False
         try:
             plugin = entry_point.load()
@@ -53,7 +77,7 @@ def make_plugin_manager() -> tuple[pluggy.PluginManager, tuple[Problem, ...]]:
 
 
 def gather_offers(
-    manager: pluggy.PluginManager, config: Config, *, complete: bool = True
+    manager: Manager, config: Config, *, complete: bool = True
 ) -> tuple[Offers, tuple[Problem, ...]]:
     """The offers of every plugin for one configuration; newslint's own come first.
 
@@ -63,15 +87,15 @@ def gather_offers(
     all could be loaded).
     """
     kinds: dict[str, type] = {}
-    checks: dict[str, type] = {}
+    checks: dict[str, type | Deferred] = {}
     readers: list[Reader] = []
-    reporters: dict[str, hookspecs.ReporterOffer] = {}
+    reporters: dict[str, ReporterOffer] = {}
     engines: list[EngineOffer] = []
     folders: list[Path] = []
     plugin_of: dict[Path, str] = {}
     problems: list[Problem] = []
     names = [name for name, plugin in manager.list_name_plugin() if plugin is not None]
-    names.sort(key=lambda n: (n != _OWN, n))
+    names.sort(key=lambda n: (n != OWN, n))
 
     def ask_one(name: str, hook: str, take: Callable[[Any], None], **given: Any) -> None:
         others = [p for n, p in manager.list_name_plugin() if n != name and p is not None]
@@ -94,7 +118,7 @@ def gather_offers(
         ask("newslint_engines", lambda offer: engines.extend(_engines_in(offer)), config=typed)
         before = len(folders)
         ask("newslint_rules", lambda offer: folders.extend(_folders_in(offer)), config=typed)
-        if name != _OWN:
+        if name != OWN:
             plugin_of |= dict.fromkeys(folders[before:], name)
     folders += config.rule_folders
     if len(problems) == len(refused) and complete:
@@ -108,10 +132,10 @@ def gather_offers(
 # What is no offer is refused here, where the plugin can still be named.
 
 
-def _checks_in(offer: Any) -> dict[str, type]:
+def _checks_in(offer: Any) -> dict[str, type | Deferred]:
     made = dict(offer)
     for check in made.values():
-        if not isinstance(check, type):
+        if not isinstance(check, type | Deferred):
             raise TypeError(f"{check!r} is no check; a check is a frozen dataclass")
     return made
 
@@ -124,7 +148,7 @@ def _readers_in(offer: Any) -> list[Reader]:
     return made
 
 
-def _reporters_in(offer: Any) -> dict[str, hookspecs.ReporterOffer]:
+def _reporters_in(offer: Any) -> dict[str, ReporterOffer]:
     made = dict(offer)
     for reporter in made.values():
         if not callable(reporter):

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from newslint.foundation.errors import RulebookError
 from newslint.foundation.regular_files import files_below
-from newslint.hookspecs import Offers
 from newslint.linting.accepted_rules import ACCEPTED_RULES
 from newslint.model.report import Problem
 from newslint.model.rule import Rule
+from newslint.offers import Offers
 from newslint.rulebook.kept_rulebook import load_rulebook_cached
 from newslint.settings.config import Config
 from newslint.values import frozen

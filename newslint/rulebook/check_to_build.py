@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Any, get_args
 
+from newslint.foundation.deferred import Deferred, kind_of
 from newslint.foundation.typed_data import Fault, coerce, fields_of
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
@@ -23,7 +24,8 @@ class NotPlainError(Exception):
 class CheckToBuild:
     """Stands for a check that was built from the same data before, without fault."""
 
-    kind: type
+    kind: type | Deferred
+    """The class of the check."""
     parameters: str
     """As JSON, without the entries."""
     phrases: Mapping[str, str] = field(default_factory=dict)
@@ -48,13 +50,14 @@ class CheckToBuild:
     @cached_property
     def built(self) -> Check:
         """The check."""
-        kinds = fields_of(self.kind)
+        kind = kind_of(self.kind)
+        kinds = fields_of(kind)
         values = {
             key: _read(value, kinds[key].kind) for key, value in json.loads(self.parameters).items()
         }
         if self.phrases:
             values["entries"] = _Phrases(self.phrases, get_args(kinds["entries"].kind)[1])
-        made: Check = self.kind(**values)
+        made: Check = kind(**values)
         return made
 
     @property

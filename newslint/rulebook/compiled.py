@@ -13,6 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from newslint.foundation.deferred import Deferred
 from newslint.model.diagnostic import Level, Severity
 from newslint.model.rule import Copy, Entry, EntryTexts, Example, Fix, Rule, RuleTexts
 from newslint.rulebook.check_to_build import CheckToBuild
@@ -45,7 +46,7 @@ def compiled(rules: Iterable[Rule], of: str = "") -> tuple[bytes, bytes]:
 
 
 def opened(
-    fetch: Fetch, folder: Path, checks: Mapping[str, type], of: str = ""
+    fetch: Fetch, folder: Path, checks: Mapping[str, type | Deferred], of: str = ""
 ) -> dict[str, Rule] | None:
     """The rules of ``folder`` by their ids, from their heads.
 
@@ -132,7 +133,7 @@ def _head(rule: Rule) -> dict[str, Any]:
 
 
 def _rule(
-    said: Mapping[str, Any], folder: Path, checks: Mapping[str, type], texts: TextsFile
+    said: Mapping[str, Any], folder: Path, checks: Mapping[str, type | Deferred], texts: TextsFile
 ) -> Rule:
     get = said.get
     return Rule(

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from newslint.foundation.cache_folder import keep, load_kept, usable
+from newslint.foundation.deferred import Deferred, home_of
 from newslint.foundation.regular_files import files_below, read_regular
 from newslint.model.rule import Rule
 from newslint.rulebook.check_to_build import NotPlainError
@@ -30,7 +31,7 @@ SHIPPED = "rules-compiled"
 
 def load_rulebook_cached(
     folders: Sequence[Path],
-    checks: Mapping[str, type],
+    checks: Mapping[str, type | Deferred],
     parameters: Mapping[str, Mapping[str, Any]],
     cache: Path | None,
     *,
@@ -44,7 +45,7 @@ def load_rulebook_cached(
     )
 
 
-def compile_own(rules: Path, checks: Mapping[str, type]) -> dict[str, bytes]:
+def compile_own(rules: Path, checks: Mapping[str, type | Deferred]) -> dict[str, bytes]:
     """The files of the compiled form that a wheel with these rules brings, by their names."""
     from newslint.rulebook.reading import load_rulebook  # noqa: PLC0415 - not in a user's run
 
@@ -56,7 +57,7 @@ def compile_own(rules: Path, checks: Mapping[str, type]) -> dict[str, bytes]:
 class _Book:
     """What the folders of one rulebook have in common."""
 
-    checks: Mapping[str, type]
+    checks: Mapping[str, type | Deferred]
     parameters: Mapping[str, Mapping[str, Any]]
     cache: Path | None
     settings: str
@@ -115,7 +116,7 @@ class _Book:
         rules = opened(_ShippedFiles(files), folder, self.checks, _shipped_digest(folder))
         # A plugin may offer a check under the name of one of ours.
         names = {rule.check_name for rule in (rules or {}).values()}
-        ours = all(self.checks[name].__module__.startswith("newslint.") for name in names)
+        ours = all(home_of(self.checks[name])[0].startswith("newslint.") for name in names)
         return rules if ours else None
 
 
@@ -189,13 +190,14 @@ def _stamps(files: Iterable[str], *, times: bool) -> Iterator[str]:
         yield f"{file[start:].replace(os.sep, '/')} {status.st_size} {changed}"
 
 
-def _stamps_of_checks(checks: Mapping[str, type]) -> Iterator[str]:
+def _stamps_of_checks(checks: Mapping[str, type | Deferred]) -> Iterator[str]:
     for name, kind in sorted(checks.items()):
-        file = getattr(sys.modules.get(kind.__module__), "__file__", None)
+        module, called = home_of(kind)
+        file = getattr(sys.modules.get(module), "__file__", None)
         stamp = ""
-        if file and not kind.__module__.startswith("newslint.") and os.path.isfile(file):  # noqa: PTH113
+        if file and not module.startswith("newslint.") and os.path.isfile(file):  # noqa: PTH113
             stamp = "".join(_stamps([file], times=True))
-        yield f"{name} {kind.__module__}.{kind.__qualname__} {stamp}"
+        yield f"{name} {module}.{called} {stamp}"
 
 
 def _files(folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:

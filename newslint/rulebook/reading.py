@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from newslint.foundation.deferred import Deferred, kind_of
 from newslint.foundation.errors import did_you_mean
 from newslint.foundation.regular_files import files_below
 from newslint.foundation.typed_data import Fault, coerce, fields_of
@@ -65,7 +66,7 @@ def rule_files(folder: Path) -> list[Path]:
 
 def load_rulebook(
     folders: Sequence[Path],
-    checks: Mapping[str, type],
+    checks: Mapping[str, type | Deferred],
     overrides: Mapping[str, Mapping[str, Any]] | None = None,
     *,
     settings: str = "the settings",
@@ -90,7 +91,7 @@ def load_rulebook(
 
 def read_folder(
     folder: Path,
-    checks: Mapping[str, type],
+    checks: Mapping[str, type | Deferred],
     overrides: Mapping[str, Mapping[str, Any]],
     settings: str = "the settings",
     only: Collection[str] | None = None,
@@ -137,7 +138,11 @@ class _RuleFileError(Exception):
 
 
 def _load_rule(
-    path: Path, rule_id: str, checks: Mapping[str, type], override: Mapping[str, Any], settings: str
+    path: Path,
+    rule_id: str,
+    checks: Mapping[str, type | Deferred],
+    override: Mapping[str, Any],
+    settings: str,
 ) -> Rule:
     try:
         text, data = read_yaml(path)
@@ -164,7 +169,7 @@ class _Reader:
 
     path: Path
     rule_id: str
-    checks: Mapping[str, type]
+    checks: Mapping[str, type | Deferred]
     override: Mapping[str, Any]
     faults: list[Fault]
 
@@ -381,7 +386,7 @@ class _Reader:
             hint = did_you_mean(name, self.checks)
             self._fault(("check",), f"there is no check “{name}”; {hint}")
             return None
-        kind = self.checks[name]
+        kind = kind_of(self.checks[name])
         parameters = data.get("with") or {}
         if not isinstance(parameters, dict):
             self._fault(("with",), "`with` is a mapping of the check's parameters")

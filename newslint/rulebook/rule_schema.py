@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, get_args
 
+from newslint.foundation.deferred import Deferred, kind_of
 from newslint.foundation.json_schema import (
     DRAFT,
     Schema,
@@ -29,7 +30,7 @@ _NAME = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _REQUIRED = ["summary", "level", "severity", "mqm", "its", "message", "explanation", "check"]
 
 
-def rule_schema(checks: Mapping[str, type]) -> Schema:
+def rule_schema(checks: Mapping[str, type | Deferred]) -> Schema:
     """The schema; ``checks`` are those that a rule may name, by these names."""
     return {
         "$schema": DRAFT,
@@ -40,7 +41,7 @@ def rule_schema(checks: Mapping[str, type]) -> Schema:
         "additionalProperties": False,
         # A rule proves itself by its own examples, or its entries do so by theirs.
         "anyOf": [{"required": ["bad", "good"]}, {"required": ["entries"]}],
-        "allOf": [_of_check(name, kind) for name, kind in sorted(checks.items())],
+        "allOf": [_of_check(name, kind_of(kind)) for name, kind in sorted(checks.items())],
     }
 
 

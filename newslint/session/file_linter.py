@@ -14,7 +14,6 @@ from newslint.comparing.changed_paragraphs import changed_paragraphs
 from newslint.foundation.errors import ReadError, UsageError, WriteError
 from newslint.foundation.globs import fits_any
 from newslint.foundation.regular_files import read_regular
-from newslint.hookspecs import Reader
 from newslint.linting.acceptance import accept
 from newslint.linting.fingerprints import line_hashes
 from newslint.linting.fixing import LintedStory, fixed
@@ -32,6 +31,7 @@ from newslint.model.document import Document, Metadata
 from newslint.model.report import Artifact, FileReport, Problem
 from newslint.model.rule import Rule
 from newslint.model.source import Hints, Source, Story
+from newslint.offers import Reader
 from newslint.readers.writing_back import as_patched, holds, rewrite
 from newslint.settings.config import EVERY_STORY, Config, Kind, Where
 from newslint.settings.discovery import relative_to_root

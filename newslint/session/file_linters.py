@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from newslint.foundation.errors import UsageError
-from newslint.hookspecs import EngineOffer
 from newslint.model.rule import Rule
+from newslint.offers import EngineOffer
 from newslint.session.file_linter import FileLinter, Overrides
 from newslint.session.resources import Resources
 from newslint.settings.config import Config

@@ -8,11 +8,11 @@ from contextlib import AbstractContextManager, ExitStack
 from types import TracebackType
 
 from newslint.foundation.errors import EngineError
-from newslint.hookspecs import Engine, EngineOffer
 from newslint.model.diagnostic import OutsideMatch
 from newslint.model.document import Document
 from newslint.model.report import Problem
 from newslint.model.rule import Rule
+from newslint.offers import Engine, EngineOffer
 from newslint.session.file_linters import FileLinters
 from newslint.session.tasks import Batch, Task
 from newslint.values import field, record, replace

@@ -6,14 +6,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import pluggy
-
 from newslint.foundation.cache_folder import user_cache_folder
 from newslint.foundation.errors import ConfigError
-from newslint.hookspecs import Offers
 from newslint.model.report import Problem
+from newslint.offers import Offers
 from newslint.patterns.pattern_cache import PatternCache
-from newslint.plugins.gathering import gather_offers, make_plugin_manager
+from newslint.plugins.gathering import Manager, gather_offers, make_plugin_manager
 from newslint.plugins.offered_rules import Rulebook, load_offered_rules
 from newslint.settings.accepted_file import AcceptedFile, find_accepted_file, load_accepted
 from newslint.settings.config import Config
@@ -157,7 +155,7 @@ class Resources:
         self.problems += [problem for problem in problems if problem not in self.problems]
 
     @cached_property
-    def _manager(self) -> pluggy.PluginManager:
+    def _manager(self) -> Manager:
         manager, problems = make_plugin_manager()
         self.problems += problems
         return manager

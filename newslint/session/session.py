@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from newslint.foundation.errors import UsageError, did_you_mean
-from newslint.hookspecs import EngineOffer
 from newslint.model.document import Metadata
 from newslint.model.fix import AppliedFix
 from newslint.model.report import FileReport
 from newslint.model.rule import Rule
+from newslint.offers import EngineOffer
 from newslint.session.accepted_findings import AcceptedFindings
 from newslint.session.file_linter import FileLinter, FileRequest, Fixing, Outcome, Overrides
 from newslint.session.file_linters import FileLinters

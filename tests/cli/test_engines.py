@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 
 from newslint.foundation.errors import EngineError
-from newslint.hookspecs import EngineOffer, hookimpl
+from newslint.hookspecs import hookimpl
 from newslint.linting.accepted_rules import NotOfCopy
 from newslint.model.diagnostic import Level, Match, OutsideMatch
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.model.rule import Rule
+from newslint.offers import EngineOffer
 from newslint.plugins import gathering as plugins
 from newslint.settings.config import FILE_NAME, Config
 from newslint.settings.engine_settings import engine_settings, for_anyone

@@ -5,7 +5,10 @@ import sys
 from dataclasses import is_dataclass
 from pathlib import Path
 
+import pytest
+
 from newslint.cli.arguments import lint_parser
+from newslint.foundation.deferred import kind_of
 from newslint.foundation.typed_data import fields_of
 from newslint.model.report import Presentation, Report
 from newslint.plugins.builtin import (
@@ -24,7 +27,8 @@ def test_the_rulebook_is_found() -> None:
 
 
 def test_every_check_is_a_frozen_value_with_declared_fields() -> None:
-    for name, kind in newslint_checks().items():
+    for name, offer in newslint_checks().items():
+        kind = kind_of(offer)
         assert is_dataclass(kind), name
         with pytest.raises(AttributeError, match="frozen"):
             kind.__new__(kind).anything = 1

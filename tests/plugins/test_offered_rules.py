@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from newslint.foundation.errors import RulebookError
-from newslint.hookspecs import Offers
+from newslint.offers import Offers
 from newslint.plugins.offered_rules import Rulebook, load_offered_rules
 from newslint.settings.config import Config
 from newslint.subjects.wording.pattern_check import PatternCheck

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from newslint.foundation.errors import UsageError
-from newslint.hookspecs import Reader
 from newslint.model.acceptance import AcceptedFinding
 from newslint.model.diagnostic import Level
 from newslint.model.document import Metadata
 from newslint.model.report import FileReport
 from newslint.model.rule import Fix, Rule
 from newslint.model.source import Hints, Source, Story
+from newslint.offers import Reader
 from newslint.readers import plain_text
 from newslint.readers.writing_back import write_text
 from newslint.session.file_linter import FileLinter, FileRequest, Fixing, Outcome, Overrides

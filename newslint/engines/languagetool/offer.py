@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 
 from newslint.engines.languagetool.settings import CATEGORY, languagetool_settings
-from newslint.hookspecs import Engine, EngineOffer
 from newslint.model.rule import Rule
+from newslint.offers import Engine, EngineOffer
 from newslint.settings.config import Config
 
 
