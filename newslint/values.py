@@ -267,8 +267,13 @@ class _Shape:
 def _init(cls: Any, shape: _Shape, *, slots: bool) -> Callable[..., None]:
     names, count, fields = shape.names, len(shape.names), shape.fields
     after = cls.__dict__.get("__post_init__")
-    # What is left out is found on the class, but for what is made anew, and where there are slots.
-    made = {n: one for n, one in fields.items() if slots or one.default_factory is not _NOTHING}
+    # What is left out is found on the class, but for what is made anew, what would be taken for a
+    # method there, and where there are slots.
+    made = {
+        name: one
+        for name, one in fields.items()
+        if slots or one.default_factory is not _NOTHING or hasattr(one.default, "__get__")
+    }
     needed = {n for n in names if not fields[n].has_default}
     hidden = tuple(n for n in fields if n not in names and n in made)
     # By the number of values that are given by place, the names of the others.

@@ -1,12 +1,16 @@
 import copy
 import dataclasses
 import pickle
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 import pytest
 
 from newslint.values import field, fields, frozen, is_kind_of_values, record, replace
+
+
+def shouted(text: str) -> str:
+    return text.upper()
 
 
 @frozen
@@ -34,6 +38,11 @@ class Draught:
     def __post_init__(self) -> None:
         if self.metres < 0:
             raise ValueError("a draught is above 0")
+
+
+@frozen
+class Signal:
+    told: Callable[[str], str] = shouted
 
 
 @record
@@ -82,6 +91,11 @@ def test_each_has_a_default_of_its_own() -> None:
     assert one.ships is not other.ships
     one._seen.append("Ada")
     assert other._seen == []
+
+
+def test_a_function_that_is_a_value_is_no_method() -> None:
+    assert Signal().told("fog") == "FOG"
+    assert Signal(str.lower).told("Fog") == "fog"
 
 
 @pytest.mark.parametrize("made", [Port("Holm"), Berth(3)])

@@ -75,7 +75,8 @@ def test_formats_for_ci_are_imported_when_they_are_asked_for() -> None:
 
 def test_every_check_is_told_to_rule_writers() -> None:
     readme = (Path(__file__).parents[2] / "rules" / "README.md").read_text(encoding="utf-8")
-    for name, kind in newslint_checks().items():
+    for name, offer in newslint_checks().items():
+        kind = kind_of(offer)
         assert f"| `{name}` |" in readme
         for parameter in fields_of(kind):
             assert f"`{parameter}`" in readme, f"{name}: {parameter}"

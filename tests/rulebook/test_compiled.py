@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from newslint.foundation.deferred import kind_of
 from newslint.model.rule import Rule
 from newslint.plugins.builtin import newslint_checks, rulebook_folder
 from newslint.rulebook.check_to_build import CheckToBuild
@@ -33,7 +34,10 @@ def test_the_whole_rulebook_is_the_same_again() -> None:
     assert again is not None
     assert list(again) == [rule.id for rule in RULES]
     for rule in RULES:
-        assert again[rule.id] == replace(rule, check=CheckToBuild.of(rule.check))
+        told = CheckToBuild.of(rule.check)
+        deferred = newslint_checks()[rule.check_name]
+        assert kind_of(deferred) is told.kind
+        assert again[rule.id] == replace(rule, check=replace(told, kind=deferred))
     assert files.asked == ["heads"]
     for rule in RULES:
         assert again[rule.id].texts == rule.texts
