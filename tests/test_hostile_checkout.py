@@ -21,7 +21,10 @@ import pytest
 
 import newslint
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="the programs are shell scripts")
+pytestmark = [
+    pytest.mark.skipif(os.name != "posix", reason="the programs are shell scripts"),
+    pytest.mark.slow,
+]
 
 SESAME = "open-sesame"
 """Stands in every file outside of the checkout."""
