@@ -6,7 +6,7 @@
         for found in session.lint_text("Turnout reached 62 % on Sunday.").diagnostics:
             print(found.place.start, found.message)
 
-The names below are imported when they are asked for; ``docs/library.md`` tells about them.
+The names below are imported when they are asked for; ``docs/library.md`` lists them all.
 """
 
 __version__ = "0.1.0"
