@@ -6,7 +6,7 @@
         for found in session.lint_text("Turnout reached 62 % on Sunday.").diagnostics:
             print(found.place.start, found.message)
 
-The names below are imported when they are asked for; ``docs/library.md`` tells about them.
+The names below are imported when they are asked for; ``docs/library.md`` lists them all.
 """
 
 __version__ = "0.1.0"
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newslint.foundation.errors import ReadError as ReadError
     from newslint.foundation.errors import RulebookError as RulebookError
     from newslint.foundation.errors import UsageError as UsageError
+    from newslint.foundation.errors import WriteError as WriteError
     from newslint.hookspecs import hookimpl as hookimpl
     from newslint.model.acceptance import Acceptance as Acceptance
     from newslint.model.diagnostic import Diagnostic as Diagnostic
@@ -80,7 +81,8 @@ if TYPE_CHECKING:
 # Where each name is defined, so that importing newslint imports nothing else. A test holds it
 # against what type checkers read above.
 _HOMES = {
-    "foundation.errors": "ConfigError EngineError NewslintError ReadError RulebookError UsageError",
+    "foundation.errors": "ConfigError EngineError NewslintError ReadError RulebookError UsageError "
+    "WriteError",
     "hookspecs": "hookimpl",
     "model.acceptance": "Acceptance",
     "model.diagnostic": "Diagnostic Level Match OutsideMatch Place Related RelatedPlace Severity",

@@ -61,5 +61,17 @@ def test_the_library_script_tells_of_every_story() -> None:
     assert "line 13: '62 %' becomes '62%'" in done.stdout
 
 
+def test_the_library_script_goes_on_after_a_story_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("The café is open.\n".encode("cp1252"))
+    (tmp_path / "b.txt").write_text("Turnout reached 62 % on Sunday.\n")
+    script = ROOT / "examples" / "library" / "morning_check.py"
+    done = subprocess.run(
+        [sys.executable, script, tmp_path], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "not linted whole: is not UTF-8: byte 0xe9 at offset 7" in done.stdout
+    assert "line 1: '62 %' becomes '62%'" in done.stdout
+
+
 def told(story: Path) -> list[str]:
     return story.with_suffix(".report").read_text(encoding="utf-8").splitlines()

@@ -20,8 +20,12 @@ from pathlib import Path
 import pytest
 
 import newslint
+from newslint.plugins.builtin import newslint_reporters
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="the programs are shell scripts")
+pytestmark = [
+    pytest.mark.skipif(os.name != "posix", reason="the programs are shell scripts"),
+    pytest.mark.slow,
+]
 
 SESAME = "open-sesame"
 """Stands in every file outside of the checkout."""
@@ -446,10 +450,7 @@ NAMES = [
     "\x1b]0;x\x07.txt",
 ]
 WORDS = "::error::It reached 62 % ##[error]x ##vso[task.complete] ##teamcity[x] on Sunday.\n"
-FORMATS = [
-    *("text", "concise", "github", "gitlab", "markdown", "json", "jsonl", "sarif"),
-    *("junit", "checkstyle", "rdjson", "rdjsonl"),
-]
+FORMATS = tuple(newslint_reporters())
 
 
 def test_no_line_is_a_command(checkout: Checkout, tmp_path: Path) -> None:

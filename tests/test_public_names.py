@@ -1,5 +1,6 @@
 import ast
 import pickle
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -33,6 +34,14 @@ def test_every_public_class_and_function_says_what_it_is() -> None:
     for name in told_to_type_checkers():
         if name not in ("ReporterOffer", "hookimpl"):
             assert getattr(newslint, name).__doc__, name
+
+
+def test_every_public_name_is_told_to_users() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "library.md").read_text(encoding="utf-8")
+    table = page.partition("## All names")[2]
+    firsts = [row.split("|")[1] for row in table.splitlines() if row.startswith("| `")]
+    told = re.findall(r"`(\w+)`", " ".join(firsts))
+    assert sorted(told) == sorted(newslint.__all__)
 
 
 def test_to_import_it_imports_nothing_else() -> None:

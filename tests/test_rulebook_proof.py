@@ -46,7 +46,7 @@ def test_a_rule_that_is_on_has_been_measured(rule: Rule) -> None:
 
 @EVERY_RULE
 def test_a_rule_has_examples_enough(rule: Rule) -> None:
-    least = 1 if rule.entries else 2
+    least = 1 if rule.entries else 3
     for key, bad, good in examples(rule):
         assert len(bad) >= least, f"{rule.address(key)}: {len(bad)} bad examples"
         assert len(good) >= least, f"{rule.address(key)}: {len(good)} good examples"

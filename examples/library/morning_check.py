@@ -15,13 +15,14 @@ def main(folder: str) -> int:
     levels: Counter[newslint.Level] = Counter()
     # One session for all: settings and rules are loaded once.
     with newslint.Session(folder=folder) as session:
-        for report in session.run([folder], newslint.RunOptions(jobs=1)):
+        # Fixes are worked out and no file is written; a story is read once, in its own encoding.
+        options = newslint.RunOptions(jobs=1, fix=newslint.Outcome.SHOWN)
+        for report in session.run([folder], options):
             levels.update(found.level for found in report.diagnostics)
             print(f"{Path(report.path).name}: {told(report)}")
             for problem in report.problems:
                 print(f"  not linted whole: {problem.message}")
-            text = Path(report.path).read_text(encoding="utf-8")
-            for fix in session.fix(text, Path(report.path).resolve()).fixes:
+            for fix in report.fixed:
                 print(f"  line {fix.line}: {fix.before!r} becomes {fix.after!r}")
     print(", ".join(f"{levels[level]} {level.value}s" for level in newslint.Level))
     return 1 if levels[newslint.Level.ERROR] else 0

@@ -13,7 +13,7 @@ COMMANDS = (
     *("data", "schema", "settings"),
 )
 
-_ISOLATED = "no settings at all but those of the command line"
+_ISOLATED = "no settings but those of the command line, and what stories say in front matter"
 _EPILOG = """\
 commands (a first word that is one of these; write ./rules for a folder of that name):
   newslint accept PATH:LINE     accept the findings that begin there

@@ -4,12 +4,13 @@ import argparse
 import sys
 from collections.abc import Iterator, Mapping
 
-from newslint.cli.output import Output, reporter_of, tell
+from newslint.cli.output import Output, tell
 from newslint.cli.status import CLEAN, FINDINGS
 from newslint.foundation.errors import UsageError
 from newslint.linting.tally import Tally
 from newslint.model.report import FileReport, Presentation
 from newslint.offers import ReporterOffer
+from newslint.plugins.offered_reporters import reporter_of
 from newslint.reporters.copy_reports import DiffReport, FixedCopy
 from newslint.session.file_linter import Outcome
 from newslint.session.run import Copy

@@ -10,7 +10,7 @@ from pathlib import Path
 from newslint.cli import fixes
 from newslint.cli.gates import Gates
 from newslint.cli.interruptions import Ended, Interruptions
-from newslint.cli.output import Output, reporter_of, tell
+from newslint.cli.output import Output, tell
 from newslint.cli.progress import Progress, Waiting
 from newslint.cli.status import DEGRADED
 from newslint.foundation.checkouts import checkout_left
@@ -18,6 +18,7 @@ from newslint.foundation.errors import NewslintError, UsageError
 from newslint.model.position import ColumnUnit
 from newslint.model.report import STANDARD_INPUT, FileReport, Presentation
 from newslint.offers import ReporterOffer
+from newslint.plugins.offered_reporters import reporter_of
 from newslint.session.run import Copy, RunOptions, RunStream
 from newslint.session.session import Session
 from newslint.values import record, replace

@@ -5,16 +5,16 @@ import errno
 import os
 import sys
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from newslint.foundation.errors import NewslintError, UsageError, did_you_mean
+from newslint.foundation.errors import NewslintError
 from newslint.foundation.new_file import NewFile, clear_leftovers
 from newslint.foundation.shown_text import printable
-from newslint.model.report import FileReport, LeftOut, Presentation, Run, RunEnd
-from newslint.offers import Reporter, ReporterOffer
+from newslint.model.report import FileReport, LeftOut, Run, RunEnd
+from newslint.offers import Reporter
 
 
 class Output:
@@ -177,19 +177,6 @@ def _mode_of(target: Path) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
-
-
-def reporter_of(
-    name: str, reporters: Mapping[str, ReporterOffer], presentation: Presentation
-) -> Reporter:
-    """The reporter of a format. Raises UsageError for one that nobody offers."""
-    if name not in reporters:
-        raise UsageError(f"there is no format {name}; {did_you_mean(name, reporters)}")
-    try:
-        return reporters[name](presentation)
-    except Exception as failure:
-        said = f"{type(failure).__name__}: {failure}"
-        raise NewslintError(f"the reporter of the format {name} crashed: {said}") from failure
 
 
 def tell(message: str) -> None:

@@ -23,7 +23,7 @@ class NewslintError(Exception):
 
 
 class UsageError(NewslintError):
-    """The command line asks for something that does not exist."""
+    """What was asked for does not exist or makes no sense."""
 
 
 class ConfigError(NewslintError):

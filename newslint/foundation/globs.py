@@ -1,4 +1,4 @@
-"""Globs over paths, as in `.gitignore`."""
+"""Globs over paths, much as in `.gitignore`: `docs/settings.md` says what is otherwise."""
 
 import re
 from collections.abc import Iterable

@@ -6,15 +6,20 @@ from pathlib import Path
 
 
 def program_on_path(name: str) -> str | None:
-    """The whole path of a program, None if there is none.
+    """The whole path of a program, None if there is none."""
+    folders = os.environ.get("PATH", os.defpath).split(os.pathsep)
+    found = (program_in(Path(folder), name) for folder in folders)
+    return next(filter(None, found), None)
 
-    Only folders of PATH that are given in full count: a relative one, or the current folder, where
-    Windows looks first, may be a checkout of anyone's.
+
+def program_in(folder: Path, name: str) -> str | None:
+    """The whole path of a program that lies in ``folder``, None if none does.
+
+    Only a folder that is given in full counts: a relative one, or the current folder, where Windows
+    looks first, may be a checkout of anyone's.
     """
-    for folder in os.environ.get("PATH", os.defpath).split(os.pathsep):
-        if Path(folder).is_absolute():
-            for suffix in (".exe", ".cmd", "") if os.name == "nt" else ("",):
-                found = shutil.which(str(Path(folder, name + suffix)))
-                if found is not None:
-                    return found
-    return None
+    if not folder.is_absolute():
+        return None
+    suffixes = (".exe", ".cmd", "") if os.name == "nt" else ("",)
+    found = (shutil.which(str(folder / (name + suffix))) for suffix in suffixes)
+    return next(filter(None, found), None)

@@ -20,7 +20,7 @@ from newslint.foundation.regular_files import files_below, read_regular
 from newslint.model.rule import Rule
 from newslint.rulebook.check_to_build import NotPlainError
 from newslint.rulebook.compiled import FORMAT, compiled, opened
-from newslint.rulebook.joining import FolderOfRules, joined
+from newslint.rulebook.one_rulebook import FolderOfRules, joined
 from newslint.values import frozen
 
 _PACKAGE = Path(__file__).parents[1]

@@ -29,7 +29,7 @@ from newslint.model.rule import (
     RuleTexts,
 )
 from newslint.patterns.macros import expanded_items
-from newslint.rulebook.joining import FolderOfRules, joined
+from newslint.rulebook.one_rulebook import FolderOfRules, joined
 from newslint.text.zones import ZONES
 from newslint.values import frozen, replace
 

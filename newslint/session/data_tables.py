@@ -12,7 +12,7 @@ from newslint.subjects.places.clock_data import clock_data
 _ROOT = Path(newslint.__file__).parent
 _FOLDERS = ("subjects", "languages")
 _DATES = ("date", "as_of", "compiled")
-_COUNTED = {
+_ROWS_ARE_CALLED = {
     "code": "currencies",
     "place": "places",
     "name": "names",
@@ -60,7 +60,7 @@ def _table(path: Path) -> DataTable:
     sources = Counter(row[sourced] for row in rows) if sourced else Counter[str]()
     first = next(iter(columns))
     count = len({row[first] for row in rows})
-    covers = f"{count} {_COUNTED.get(first, 'rows')}"
+    covers = f"{count} {_ROWS_ARE_CALLED.get(first, 'rows')}"
     if "from_year" in columns:
         years = [int(row[name]) for row in rows for name in ("from_year", "to_year")]
         covers += f", {min(years)} to {max(years)}"

@@ -17,9 +17,9 @@ from newslint.foundation.regular_files import read_regular
 from newslint.linting.acceptance import accept
 from newslint.linting.fingerprints import line_hashes
 from newslint.linting.fixing import LintedStory, fixed
-from newslint.linting.in_places import only_in
 from newslint.linting.limits import Limits
 from newslint.linting.linter import Linter
+from newslint.linting.narrowed_report import only_in
 from newslint.linting.outside_matches import carried
 from newslint.linting.penalty import Weights
 from newslint.linting.selection import ALL, DEFAULT, Selection, known_addresses, resolved

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from newslint.foundation.cache_folder import user_cache_folder
-from newslint.foundation.errors import ConfigError
+from newslint.foundation.errors import ConfigError, UsageError
 from newslint.model.report import Problem
 from newslint.offers import Offers
 from newslint.patterns.pattern_cache import PatternCache
@@ -40,8 +40,13 @@ class Resources:
     ) -> None:
         """``languagetool`` says whether it is asked, whatever the settings say of that.
 
-        Raises ConfigError if the settings file is not there.
+        Raises ConfigError if the settings file is not there, UsageError for one together with
+        ``isolated``.
         """
+        if config_file and isolated:
+            raise UsageError(
+                f"isolated leaves out all settings, those of {config_file} too; say one of the two"
+            )
         if config_file and not config_file.is_file():
             raise ConfigError(f"{config_file}: there is no such settings file")
         if config_file is None and not isolated:

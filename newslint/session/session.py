@@ -8,9 +8,10 @@ from pathlib import Path
 from newslint.foundation.errors import UsageError, did_you_mean
 from newslint.model.document import Metadata
 from newslint.model.fix import AppliedFix
-from newslint.model.report import FileReport
+from newslint.model.report import FileReport, Presentation
 from newslint.model.rule import Rule
-from newslint.offers import EngineOffer
+from newslint.offers import EngineOffer, Reporter
+from newslint.plugins.offered_reporters import reporter_of
 from newslint.session.accepted_findings import AcceptedFindings
 from newslint.session.file_linter import FileLinter, FileRequest, Fixing, Outcome, Overrides
 from newslint.session.file_linters import FileLinters
@@ -57,13 +58,15 @@ class Session:
 
         ``config`` is a settings file for all stories; without one the nearest file up the tree
         from each story counts, and for text that is no file the nearest to ``folder``.
-        ``isolated`` reads no settings and no accepted findings. ``select`` and ``ignore`` are
+        ``isolated`` reads no settings and no accepted findings, and goes with no ``config``.
+        ``select`` and ``ignore`` are
         addresses of rules, entries and categories, and go before the settings, as does ``date``,
         the day that stories are dated. ``languagetool`` says whether LanguageTool is asked, in
         place of the settings; only ``run`` asks it. Without ``cached`` no cache is read or
         written.
 
-        Raises NewslintError for settings and addresses that are wrong, when they are first needed.
+        Raises UsageError for ``config`` with ``isolated``, and NewslintError for settings and
+        addresses that are wrong, when they are first needed.
         """
         self._folder = Path(folder)
         resources = Resources(
@@ -109,11 +112,19 @@ class Session:
         return linter.lint_file(file, self._request(file, linter))
 
     def fix(
-        self, text: str, name: str | os.PathLike[str] = STORY, *, unsafe: bool = False
+        self,
+        text: str,
+        name: str | os.PathLike[str] = STORY,
+        *,
+        metadata: Metadata | None = None,
+        unsafe: bool = False,
     ) -> Fixed:
-        """Apply the fixes to a text; with ``unsafe`` also those that a person should read."""
+        """Apply the fixes to a text; with ``unsafe`` also those that a person should read.
+
+        ``metadata`` is as in ``lint_text``.
+        """
         path = self._placed(name)
-        linter = self._linter(path)
+        linter = self._linter(path, metadata)
         fixing = Fixing(Outcome.RETURNED, unsafe)
         accepted = self._request(path, linter)
         request = FileRequest(accepted.accepted, accepted.today, fixing=fixing)
@@ -132,6 +143,16 @@ class Session:
         return RunStream(
             self._linters, [os.fspath(path) for path in paths], options or RunOptions()
         )
+
+    def reporter(self, name: str, presentation: Presentation | None = None) -> Reporter:
+        """What writes one run in a format, called as ``--format`` calls it, as the run goes.
+
+        Raises UsageError for a format that neither newslint nor a plugin offers.
+        """
+        self.refresh()
+        resources = self._linters.resources
+        reporters = resources.offers(resources.config_of(self._folder)).reporters
+        return reporter_of(name, reporters, presentation or Presentation())
 
     @property
     def rules(self) -> tuple[Rule, ...]:

@@ -62,7 +62,7 @@ class PathSettings:
 
 @frozen
 class PenaltySettings:
-    """Weights of the quality figure, in the place of those in ``engine.penalty``."""
+    """Weights of the quality figure, in the place of those in ``linting/penalty.py``."""
 
     severities: Mapping[str, float] = field(default_factory=dict)
     """Penalty points by severity."""

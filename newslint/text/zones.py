@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from newslint.model.document import Document, SegmentKind
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
-from newslint.text.speech import Side, quote_marks, quoted_speech
+from newslint.text.quotation_marks import Side, quote_marks, quoted_speech
 
 ZONES = frozenset(kind.value for kind in SegmentKind)
 """The zones that a rule may skip. "quote" is block quotations and quoted speech alike."""

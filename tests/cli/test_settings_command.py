@@ -73,8 +73,6 @@ def test_what_is_printed_is_settings_again(newslint: RunNewslint, layered: Path)
     assert config.ignore == ("terms", "style", "house/gadzooks")
     assert (config.place, config.variety, config.fail_on) == ("yes", "US", "error")
     assert yaml.safe_load(out)["levels"] == {"house/zounds": "note"}
-    again = newslint("settings", "--isolated", "--config", "again.yaml", "sport/a.txt")
-    assert again.status == 0
 
 
 def test_the_settings_of_a_folder_have_its_paths(newslint: RunNewslint, layered: Path) -> None:

@@ -25,6 +25,8 @@ from newslint.foundation.globs import fits_any
         ("[z-a].txt", ["[z-a].txt"], ["a.txt", "m.txt"]),
         ("[a.txt", ["[a.txt"], ["a.txt"]),
         (r"[\].txt", ["\\.txt"], ["a.txt"]),
+        ("!a.txt", ["!a.txt"], ["a.txt", "b.txt"]),
+        ("sport/", ["sport", "x/sport/a.txt"], []),
         ("a+(b).txt", ["a+(b).txt"], ["aab.txt"]),
         ("", [], ["a.txt"]),
     ],

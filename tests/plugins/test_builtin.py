@@ -49,13 +49,15 @@ def test_readers_and_reporters_can_be_sent_to_another_process() -> None:
 
 
 def test_every_format_is_there_and_told_to_users() -> None:
-    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    top = Path(__file__).parents[2]
+    pages = [top / "README.md", top / "docs" / "formats-and-ci.md"]
+    readme, page = (page.read_text(encoding="utf-8") for page in pages)
     offered = newslint_reporters()
-    formats = "text concise json jsonl github gitlab junit checkstyle rdjson rdjsonl markdown"
-    assert set(offered) >= set(formats.split())
+    assert {"text", "concise", "json", "jsonl"} < set(offered)
     for name, reporter in offered.items():
         assert isinstance(written_by(reporter, Report("1", (), ()), Presentation()), str)
         assert f"`{name}`" in readme
+        assert f"`{name}`" in page.partition("\n\n")[2].partition("\n\n")[0], name
         assert re.search(rf"\b{name}\b", lint_parser().format_help()), name
 
 

@@ -15,8 +15,8 @@ from newslint.model.rule import Rule
 from newslint.rulebook import kept_rulebook as rulebook_cache
 from newslint.rulebook import reading
 from newslint.rulebook.check_to_build import CheckToBuild
-from newslint.rulebook.joining import FolderOfRules
 from newslint.rulebook.kept_rulebook import SHIPPED, compile_own, load_rulebook_cached
+from newslint.rulebook.one_rulebook import FolderOfRules
 from newslint.rulebook.reading import load_rulebook
 from newslint.subjects.wording.pattern_check import PatternCheck
 from tests.making import Calls, rule_data, write_rule

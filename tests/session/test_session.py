@@ -1,4 +1,5 @@
 import datetime
+import json
 import os
 from pathlib import Path
 
@@ -67,6 +68,37 @@ def test_metadata_of_a_call_goes_before_that_of_the_session() -> None:
     assert found(session.lint_text(text)) == []
     assert found(session.lint_text(text, metadata=known)) != []
     assert found(session.lint_text(text)) == []
+
+
+def test_what_is_known_of_a_story_decides_what_is_fixed() -> None:
+    session = Session(isolated=True, cached=False)
+    known = newslint.Metadata(date=datetime.date(2025, 3, 20))
+    text = "The ferry sailed on Wednesday, March 18.\n"
+    assert found(session.fix(text).report) == []
+    assert found(session.fix(text, metadata=known).report) != []
+
+
+def test_no_settings_and_a_settings_file_contradict_each_other(desk: Path) -> None:
+    (desk / "other.yaml").write_text("ignore: [numbers]\n")
+    with pytest.raises(UsageError, match=r"those of other\.yaml too; say one of the two"):
+        Session("other.yaml", isolated=True)
+
+
+def test_a_run_is_written_in_any_format(session: Session, desk: Path) -> None:
+    (desk / "story.txt").write_text(STORY)
+    reporter = session.reporter("sarif")
+    with session.run(["story.txt"], RunOptions(jobs=1)) as stream:
+        written = reporter.begin(stream.begin)
+        written += "".join(map(reporter.file, stream))
+        written += reporter.end(stream.end(1))
+    (run,) = json.loads(written)["runs"]
+    assert [result["ruleId"] for result in run["results"]] == ["numbers/percent-space"]
+    assert run["invocations"][0]["exitCode"] == 1
+
+
+def test_a_format_that_nobody_offers_is_refused(session: Session) -> None:
+    with pytest.raises(UsageError, match="there is no format sarf; did you mean “sarif”"):
+        session.reporter("sarf")
 
 
 def test_a_text_with_half_a_character_is_refused(session: Session) -> None:

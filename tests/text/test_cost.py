@@ -5,8 +5,8 @@ import pytest
 from newslint.model.document import Metadata
 from newslint.readers import plain_text
 from newslint.text.language import is_english
+from newslint.text.quotation_marks import quote_marks, quoted_speech
 from newslint.text.sentences import sentences
-from newslint.text.speech import quote_marks, quoted_speech
 from newslint.text.words import word_count, words
 
 FINDERS = (sentences, words, word_count, quote_marks, quoted_speech, is_english)

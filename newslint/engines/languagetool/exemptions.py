@@ -6,7 +6,7 @@ from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.text.language import looks_english
-from newslint.text.speech import quoted_speech
+from newslint.text.quotation_marks import quoted_speech
 
 _MOST_WORDS_OF_A_TERM = 3
 _SPACES = "COMMA_PARENTHESIS_WHITESPACE"

@@ -2,11 +2,11 @@
 
 import os
 import re
-import shutil
 import subprocess
+from pathlib import Path
 
 from newslint.foundation.errors import EngineError
-from newslint.foundation.programs import program_on_path
+from newslint.foundation.programs import program_in, program_on_path
 from newslint.values import frozen
 
 NEEDED = 17
@@ -28,11 +28,11 @@ class Java:
 def find_java() -> str:
     """The path of the program: that of JAVA_HOME, else the first on PATH. It is not run.
 
-    Raises EngineError without one.
+    Both count only where they give folders in full. Raises EngineError without one.
     """
-    home = os.environ.get("JAVA_HOME")
-    found = shutil.which("java", path=os.path.join(home, "bin")) if home else None  # noqa: PTH118
-    found = found or program_on_path("java")
+    # Without one the folder is "bin", which is relative as well.
+    home = Path(os.environ.get("JAVA_HOME", ""))
+    found = program_in(home / "bin", "java") or program_on_path("java")
     if found is None:
         raise EngineError(f"there is no Java on PATH or in JAVA_HOME; {_REMEDY}")
     return found

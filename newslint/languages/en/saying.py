@@ -1,8 +1,10 @@
 """Verbs of saying by form, and words by which copy says that a phrase is an idiom.
 
-A new verb is a row of ``_VERBS``, from which most lists below follow. Then ask: is its third person
-a plural noun too (``NOUNS_TOO``)? May it stand before its subject (``INVERTING``)? Can what it
-introduces after a colon be other than speech (``_NOT_BEFORE_A_COLON``)?
+A new verb is a row of ``_VERBS``, from which most lists below follow. One of ``SPEAKING_UP`` is no
+verb of saying yet; if it is to be one, it moves from there. Then ask: is its third person a plural
+noun too (``NOUNS_TOO``)? Is it also said of deeds (``SPEAKS_ALONE``)? May it stand before its
+subject (``INVERTING``)? Can what it introduces after a colon be other than speech
+(``_NOT_BEFORE_A_COLON``)?
 """
 
 _VERBS = """

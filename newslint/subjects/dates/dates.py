@@ -56,7 +56,7 @@ class WrittenDate:
 
 _ORDINAL_WORDS = {word: number for number, word in enumerate(DAY_ORDINALS, start=1)}
 # What makes a number after a month's name a count: "In May 20 people died", "June 5 p.m.".
-_COUNTED = lazy_pattern(
+_COUNT_AFTER_MONTH = lazy_pattern(
     rf"(?:{SPACE}?%|°|"
     rf"{SPACE}?(?:[ap]\.?m\b|o['’]clock|km\b|kg\b|degrees)|{SPACE}(?:of{SPACE}(?:the|them|those"
     r"|(?&third_possessives))\b|"
@@ -215,7 +215,7 @@ def _day_before(prose: str, start: int, last: int) -> _Before | None:
 def _year(prose: str, end: int) -> tuple[int | None, int]:
     """The year that follows, and where it ends; None and ``end`` where none does."""
     match = _YEAR.match(prose, end)
-    if match and not _COUNTED.match(prose, match.end()):
+    if match and not _COUNT_AFTER_MONTH.match(prose, match.end()):
         return int(match["year"]), match.end()
     return None, end
 
@@ -224,7 +224,7 @@ def _is_day(prose: str, end: int) -> bool:
     """Whether what follows a number lets it be a day."""
     if _year(prose, end)[0] is not None:
         return True
-    return not (_NO_DAY_AFTER.match(prose, end) or _COUNTED.match(prose, end))
+    return not (_NO_DAY_AFTER.match(prose, end) or _COUNT_AFTER_MONTH.match(prose, end))
 
 
 def _days_after(

@@ -107,7 +107,7 @@ _ADJECTIVES = frozenset(
         *("Jalali", "Hijra", "Hijriyah", "Solar Hijri", "Republic of China"),
     )
 )
-_COUNTED = (
+_NO_COUNT_AFTER = (
     rf"(?!\w|[,.]\d|-\w|{SPACE}(?:people|soldiers|troops|km|million|billion|years?|days|percent|per"
     r"|%))"
 )
@@ -117,7 +117,7 @@ _COUNTED = (
 def _after_name() -> regex.Pattern[str]:
     return lazy_pattern(
         rf"(?:{SPACE}(?:calendar|era|solar|lunar|Era|Calendar))?"
-        rf"(?P<year>{SPACE}[Yy]ear)?{SPACE}(?P<number>\d{{1,4}}){_COUNTED}"
+        rf"(?P<year>{SPACE}[Yy]ear)?{SPACE}(?P<number>\d{{1,4}}){_NO_COUNT_AFTER}"
     )
 
 

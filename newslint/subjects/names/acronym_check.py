@@ -13,7 +13,7 @@ from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.names.acronyms import Introduction, acronym_introductions, letters_fit
 from newslint.text.capitals import capitalised_words
-from newslint.text.speech import quoted_speech
+from newslint.text.quotation_marks import quoted_speech
 from newslint.text.unwrapped import unwrapped_prose
 from newslint.values import frozen
 

@@ -14,7 +14,7 @@ from newslint.model.rule import Needs
 from newslint.patterns.limited_pattern import compile_pattern, find_all
 from newslint.patterns.phrases import parse_phrase
 from newslint.subjects.names.titled_names import is_in_title
-from newslint.text.holding import holds, segments_holding
+from newslint.text.segments_holding import holds, segments_holding
 from newslint.values import frozen
 
 # How far around a name a phrase of "unless" is looked for, in characters.

@@ -36,7 +36,7 @@ _CODE_BEFORE = lazy_pattern(
     regex.IGNORECASE,
 )
 _YEARS = range(1600, 2101)
-_COUNTED = lazy_pattern(
+_WHAT_IS_COUNTED = lazy_pattern(
     r"\s(?:(?!(?:\p{Ll}{1,2}ss|was|is|has|as|its|this|thus|plus|versus|across|hours|series)\b)"
     r"\p{Ll}{2,}s|people|children|men|women|police|yuan|rubles|euros?|yen|won)(?!\p{L})"
 )
@@ -106,7 +106,7 @@ class UngroupedNumberCheck:
 
 def _counts(prose: str, span: Span, before: str) -> bool:
     """Whether a number of four digits counts what follows, and is no year."""
-    counted = _COUNTED.match(prose, span.end)
+    counted = _WHAT_IS_COUNTED.match(prose, span.end)
     if counted is None:
         return False
     value = int(prose[span.start : span.end])

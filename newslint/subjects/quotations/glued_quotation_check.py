@@ -6,7 +6,7 @@ from newslint.model.diagnostic import Match
 from newslint.model.document import Document, Segment
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
-from newslint.text.speech import QuoteMark, quote_marks
+from newslint.text.quotation_marks import QuoteMark, quote_marks
 from newslint.values import frozen
 
 _DOUBLE = frozenset('"“”„＂')

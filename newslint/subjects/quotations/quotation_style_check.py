@@ -7,7 +7,7 @@ from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document, SegmentKind
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
-from newslint.text.speech import quote_marks
+from newslint.text.quotation_marks import quote_marks
 from newslint.text.variety import variety
 from newslint.values import frozen
 

@@ -8,8 +8,8 @@ from newslint.model.diagnostic import Match
 from newslint.model.document import Document, Segment, SegmentKind
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
+from newslint.text.quotation_marks import QuoteMark, Side, quote_marks
 from newslint.text.quote_sides import Chance, Sides, possible_sides
-from newslint.text.speech import QuoteMark, Side, quote_marks
 from newslint.values import frozen, record
 
 _KINDS = frozenset({SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM, SegmentKind.QUOTE})

@@ -557,7 +557,7 @@ def _variants(unit: Unit) -> tuple[Unit, ...]:
     )
 
 
-_COMMON = frozenset(
+_COMMON_UNITS = frozenset(
     (
         *("kilometre", "metre", "centimetre", "millimetre", "mile", "yard", "foot", "inch"),
         *("square kilometre", "square metre", "hectare", "square mile", "acre", "square foot"),
@@ -576,7 +576,7 @@ def _siblings(unit: Unit) -> tuple[Unit, ...]:
         other.name: other
         for form in unit_forms().names.values()
         for other in form.units
-        if other.dimension == unit.dimension and other.name in _COMMON and other is not unit
+        if other.dimension == unit.dimension and other.name in _COMMON_UNITS and other is not unit
     }
     return tuple(sorted(found.values(), key=lambda other: (other.system == "metric") is not metric))
 

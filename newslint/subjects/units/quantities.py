@@ -213,7 +213,7 @@ def _counted_by_article(document: Document) -> Iterator[Quantity]:
         unit = _unit_at(prose, end)
         if not unit or not unit.form.singular or unit.scale > 1:
             continue
-        if value == 1 and unit.form.text.lower() not in _COUNTED:
+        if value == 1 and unit.form.text.lower() not in _UNITS_AFTER_AN_ARTICLE:
             continue
         step = Decimal("0.25") if value == Decimal("0.75") else value
         one = NumberEnd(Span(start, end), value, step, True)
@@ -235,7 +235,7 @@ def _openings(document: Document) -> Iterator[tuple[int, int, Decimal]]:
 
 
 # Units that an article counts: "a degree", "a bar" and "a cup" are mostly no measure.
-_COUNTED = frozenset(
+_UNITS_AFTER_AN_ARTICLE = frozenset(
     (
         *"kilometre kilometer metre meter centimetre centimeter millimetre millimeter mile".split(),
         *"yard foot inch acre hectare litre liter gallon kilogram kilo gram gramme".split(),

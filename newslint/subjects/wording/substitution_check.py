@@ -17,7 +17,7 @@ from newslint.patterns.phrases import (
     fill_template,
     parse_phrase,
 )
-from newslint.text.holding import segments_holding
+from newslint.text.segments_holding import segments_holding
 from newslint.values import frozen
 
 # How far around a match its own "unless" is looked for, in characters: about a long clause.

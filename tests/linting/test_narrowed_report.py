@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from newslint.linting.edits import applied
-from newslint.linting.in_places import only_in
+from newslint.linting.narrowed_report import only_in
 from newslint.model.diagnostic import RelatedPlace
 from newslint.model.position import Span
 from newslint.model.rule import Fix

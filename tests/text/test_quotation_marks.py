@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from newslint.model.document import Document, Metadata
 from newslint.readers import plain_text
-from newslint.text.speech import Side, quote_marks, quoted_speech
+from newslint.text.quotation_marks import Side, quote_marks, quoted_speech
 
 FILLER = (
     " The boat has been on the slip since the spring, and nobody knows when it will sail again."

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from newslint.foundation.errors import RulebookError
-from newslint.rulebook.joining import FolderOfRules, joined
+from newslint.rulebook.one_rulebook import FolderOfRules, joined
 from tests.making import rule
 
 OURS, THEIRS = Path("ours"), Path("theirs")

@@ -1,6 +1,6 @@
 from newslint.model.document import Document, Segment, SegmentKind
 from newslint.model.position import Span
-from newslint.text.holding import holds, segments_holding
+from newslint.text.segments_holding import holds, segments_holding
 
 
 def test_segments_holding_one_string_of_each_set() -> None:
