@@ -152,6 +152,16 @@ def is_kind_of_values(kind: Any) -> bool:
     )
 
 
+def made_again(kind: type[Made], values: Mapping[str, Any]) -> Made:
+    """A value of fields that made one before, so that ``__post_init__`` has refused nothing."""
+    shape = getattr(kind, "__shape__", None)
+    if shape is None:
+        return kind(**values)
+    made = kind.__new__(kind)
+    shape.fill(made, (), values)
+    return made
+
+
 class _DataclassFields:
     """The fields as ``dataclasses`` has them, told when they are asked for."""
 
@@ -241,6 +251,9 @@ def _fill(made: object, names: tuple[str, ...], values: Any) -> None:
 class _Shape:
     """What the fields of a class are, in their order."""
 
+    fill: Callable[[Any, tuple[Any, ...], Mapping[str, Any]], None]
+    """Sets the fields of a value that is being made."""
+
     def __init__(self, cls: Any, fields: Mapping[str, FieldOptions]) -> None:
         self.shown = cls.__qualname__
         self.fields = fields
@@ -281,7 +294,7 @@ def _init(cls: Any, shape: _Shape, *, slots: bool) -> Callable[..., None]:
     firsts = tuple(frozenset(names[:at]) for at in range(count + 1))
     known = frozenset(names)
 
-    def init(self: Any, *given: Any, **named: Any) -> None:
+    def fill(self: Any, given: tuple[Any, ...], named: Mapping[str, Any]) -> None:
         at = len(given)
         if at > count or (named and not (known.issuperset(named) and firsts[at].isdisjoint(named))):
             raise shape.misfit(given, named)
@@ -296,7 +309,17 @@ def _init(cls: Any, shape: _Shape, *, slots: bool) -> Callable[..., None]:
                 _set(self, name, made[name].left_out())
         for name in hidden:
             _set(self, name, made[name].left_out())
-        if after is not None:
+
+    shape.fill = fill
+    if after is None:
+
+        def init(self: Any, *given: Any, **named: Any) -> None:
+            fill(self, given, named)
+
+    else:
+
+        def init(self: Any, *given: Any, **named: Any) -> None:
+            fill(self, given, named)
             after(self)
 
     return init

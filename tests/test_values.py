@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 import pytest
 
-from newslint.values import field, fields, frozen, is_kind_of_values, record, replace
+from newslint.values import field, fields, frozen, is_kind_of_values, made_again, record, replace
 
 
 def shouted(text: str) -> str:
@@ -178,3 +178,9 @@ def test_they_can_be_matched() -> None:
     match Berth(3, 8.0):
         case Berth(number, length):
             assert (number, length) == (3, 8.0)
+
+
+def test_a_value_that_was_made_before_is_not_asked_again() -> None:
+    assert made_again(Port, {"name": "Holm"}) == Port("Holm")
+    assert made_again(Draught, {"metres": -1.0}).metres == -1.0
+    assert made_again(Plain, {"name": "Holm"}) == Plain("Holm")

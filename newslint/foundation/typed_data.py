@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from newslint.foundation.errors import did_you_mean
-from newslint.values import fields, frozen, is_kind_of_values
+from newslint.values import fields, frozen, is_kind_of_values, made_again
 
 Where = tuple[str | int, ...]
 """The keys and indexes that lead to a place in a YAML file."""
@@ -107,3 +107,22 @@ def _coerce_value(value: Any, kind: type, where: Where, faults: list[Fault]) -> 
     except ValueError as problem:
         faults.append(Fault(where, str(problem)))
         return value
+
+
+def read_back(value: Any, kind: Any) -> Any:
+    """What ``coerce`` made of the same data before, without fault; it is not looked at again."""
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if value is None:
+        return None
+    if origin in (types.UnionType, typing.Union):
+        return read_back(value, next(a for a in arguments if a is not type(None)))
+    if origin is tuple:
+        return tuple(read_back(item, arguments[0]) for item in value)
+    if origin is not None and issubclass(origin, Mapping):
+        return {key: read_back(item, arguments[1]) for key, item in value.items()}
+    if is_kind_of_values(kind):
+        known = fields_of(kind)
+        return made_again(
+            kind, {name: read_back(item, known[name].kind) for name, item in value.items()}
+        )
+    return float(value) if kind is float else value

@@ -32,6 +32,7 @@ _TOKEN = lazy_pattern(
     | (?P<bar>\|)
     | (?P<count>(?:[?*+]|\{{\d*,?\d*\}})[?+]?)
     | (?P<sugar>[ '"-])
+    | (?P<letters>[^\W_]+(?![?*+{{]))
     | (?P<other>.)
     """,
     regex.VERBOSE | regex.DOTALL,
@@ -140,9 +141,10 @@ class _Translation:
                 self._groups[-1].next_alternative()
             case "count":
                 self._count(text)
-            case "other" if text.isalnum():
+            case "letters" | "other" if text.isalnum():
+                # A quantifier takes one letter alone, which is a token of its own then.
                 self._parts.append(text)
-                self._groups[-1].add_letter(text.lower())
+                self._groups[-1].add_letters(text.lower())
             case _ if text in _NEVER_ALONE:
                 raise self._wrong(_NEVER_ALONE[text])
             case _:
@@ -153,7 +155,10 @@ class _Translation:
         if len(self._groups) > 1:
             raise self._wrong("opens a bracket that it does not close")
         needs = self._groups[0].needs()
-        first = next((part for part in self._parts if part.isalpha()), "")
+        letters = (part for part in self._parts if part.isalnum())
+        first = next(
+            (character for part in letters for character in part if character.isalpha()), ""
+        )
         expression = "".join(self._parts)
         return Phrase(
             expression=rf"(?<!\w|\w[-\u2010\u2011])(?:{expression})(?!\w|[-\u2010\u2011]\w)",
@@ -287,8 +292,8 @@ class _Alternatives:
         self._literal = ""
         self._last: str = ""
 
-    def add_letter(self, letter: str) -> None:
-        self._literal += letter
+    def add_letters(self, letters: str) -> None:
+        self._literal += letters
         self._last = "letter"
 
     def add_choice(self, strings: tuple[str, ...]) -> None:

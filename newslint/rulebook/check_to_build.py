@@ -9,11 +9,11 @@ from functools import cached_property
 from typing import Any, get_args
 
 from newslint.foundation.deferred import Deferred, kind_of
-from newslint.foundation.typed_data import Fault, coerce, fields_of
+from newslint.foundation.typed_data import fields_of, read_back
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.rule import Check
-from newslint.values import field, fields, frozen, is_kind_of_values
+from newslint.values import field, fields, frozen, is_kind_of_values, made_again
 
 
 class NotPlainError(Exception):
@@ -53,11 +53,12 @@ class CheckToBuild:
         kind = kind_of(self.kind)
         kinds = fields_of(kind)
         values = {
-            key: _read(value, kinds[key].kind) for key, value in json.loads(self.parameters).items()
+            key: read_back(value, kinds[key].kind)
+            for key, value in json.loads(self.parameters).items()
         }
         if self.phrases:
             values["entries"] = _Phrases(self.phrases, get_args(kinds["entries"].kind)[1])
-        made: Check = kind(**values)
+        made: Check = made_again(kind, values)
         return made
 
     @property
@@ -87,7 +88,7 @@ class _Phrases(Mapping[str, Any]):
 
     def __getitem__(self, key: str) -> Any:
         if key not in self._built:
-            self._built[key] = _read(json.loads(self._phrases[key]), self._kind)
+            self._built[key] = read_back(json.loads(self._phrases[key]), self._kind)
         return self._built[key]
 
     def __iter__(self) -> Iterator[str]:
@@ -95,14 +96,6 @@ class _Phrases(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return len(self._phrases)
-
-
-def _read(value: Any, kind: Any) -> Any:
-    faults: list[Fault] = []
-    made = coerce(value, kind, (), faults)
-    if faults:
-        raise ValueError("; ".join(fault.message for fault in faults))
-    return made
 
 
 def _written(value: Any) -> str:
