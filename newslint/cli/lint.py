@@ -53,6 +53,7 @@ def run(arguments: argparse.Namespace, interruptions: Interruptions) -> int:
         changed_since=arguments.changed_since,
         force_exclude=arguments.force_exclude,
         gitignore=not arguments.no_gitignore,
+        allow_empty=arguments.allow_empty,
         fail_on=arguments.fail_on,
         copy=copy,
         waiting=lambda message: Waiting(message, wanted=not arguments.quiet),

@@ -180,7 +180,9 @@ def _summary(tally: Tally, problems: int, paint: _Paint) -> str:
     fixed = ""
     if tally.fixed_files:
         fixed = f"Fixed {_many(tally.fixed, 'place')} in {_many(tally.fixed_files, 'file')}; "
-    if not levels:
+    if not (levels or tally.files):
+        found = "No file was linted."
+    elif not levels:
         nothing = "nothing remains" if fixed else "Nothing found"
         found = f"{paint(fixed + nothing, '1;32')} in {read}."
     else:

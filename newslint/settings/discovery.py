@@ -29,6 +29,25 @@ class LedOut:
 
 
 @dataclass(frozen=True)
+class LedNowhere:
+    """A link that a walk met where a story would be, and that leads to nothing."""
+
+    path: Path
+
+
+@dataclass(frozen=True)
+class PassedOver:
+    """A story by its name, or a folder, that was not looked at, and ``why``."""
+
+    path: Path
+    why: str
+
+
+EXCLUDED = "excluded by the settings"
+IGNORED = "ignored by git"
+
+
+@dataclass(frozen=True)
 class FoundFile:
     """A file to lint, with the settings that hold for it."""
 
@@ -36,6 +55,10 @@ class FoundFile:
     config: Config
     folder: Path | None = None
     """The folder that was named and in which it was found; None for a file that was named."""
+
+
+Item = FoundFile | Problem | LedOut | LedNowhere | PassedOver
+"""What a walk comes upon."""
 
 
 def find_config_file(folder: Path) -> Path | None:
@@ -68,7 +91,7 @@ def find_files(
     *,
     force_exclude: bool = False,
     gitignore: bool = True,
-) -> Iterator[FoundFile | Problem | LedOut]:
+) -> Iterator[Item]:
     """The files that ``paths`` name or hold, each once, folders walked in the order of names.
 
     A file that is named is always taken, whatever its suffix, unless ``force_exclude`` makes the
@@ -76,11 +99,12 @@ def find_files(
     that the settings include; hidden files and folders (version control's among them), excluded
     ones and, unless ``gitignore`` is false or the settings say otherwise, those that git ignores
     are passed over. So are links that lead out of the folder, or to what would be passed over, and
-    what is no regular file; if such a thing is named, that is a problem.
+    what is no regular file; if such a thing is named, that is a problem. What was passed over that
+    might have been a story, and links to nothing, are told among the files.
     """
     seen: set[str] = set()
     for named in paths:
-        found: Iterable[FoundFile | Problem | LedOut]
+        found: Iterable[Item]
         if (refused := _refused(named)) is not None:
             found = [Problem(refused, path=str(named))]
         # This asks without an exception for a name that is too long or a link in a circle.
@@ -89,9 +113,8 @@ def find_files(
             found = walk.files(named, walk.ignored_above())
         else:
             config = config_of(named.parent)
-            if force_exclude and is_passed_over(named, config, gitignore=gitignore):
-                continue
-            found = [FoundFile(named, config)]
+            why = passed_over(named, config, gitignore=gitignore) if force_exclude else ""
+            found = [PassedOver(named, why) if why else FoundFile(named, config)]
         for item in found:
             if isinstance(item, FoundFile):
                 key = os.path.realpath(item.path)
@@ -135,9 +158,7 @@ class _Walk:
 
         return IgnoredByGit.in_folder(self.top)
 
-    def files(
-        self, folder: Path, ignored: "IgnoredByGit | None"
-    ) -> Iterator[FoundFile | Problem | LedOut]:
+    def files(self, folder: Path, ignored: "IgnoredByGit | None") -> Iterator[Item]:
         """The files of a folder and those below it; ``ignored`` is what holds above it."""
         config = self.config_of(folder)
         try:
@@ -150,7 +171,7 @@ class _Walk:
         whole = os.path.abspath(folder)  # noqa: PTH100
         for entry in entries:
             path = folder / entry.name
-            if entry.name.startswith(".") or is_excluded(path, config):
+            if entry.name.startswith("."):
                 continue
             is_folder = entry.is_dir(follow_symlinks=False)
             # What lies elsewhere is not even looked at.
@@ -159,17 +180,21 @@ class _Walk:
                 and (entry.is_symlink() or entry.is_file(follow_symlinks=False))
             ):
                 continue
-            if asked is not None and asked.has(
+            if is_excluded(path, config):
+                yield PassedOver(path, EXCLUDED)
+            elif asked is not None and asked.has(
                 os.path.join(whole, entry.name),  # noqa: PTH118 - a path costs more
                 is_folder=is_folder,
             ):
-                continue
-            if is_folder:
+                yield PassedOver(path, IGNORED)
+            elif is_folder:
                 yield from self.files(path, ignored)
             elif not entry.is_symlink():
                 yield FoundFile(path, config, self.top)
             elif leads_out(path, self.top):
                 yield LedOut(path, self.top)
+            elif not os.path.exists(path):  # noqa: PTH110 - no exception for a link in a circle
+                yield LedNowhere(path)
             elif os.path.isfile(path) and self._takes_target_of(path):  # noqa: PTH113
                 yield FoundFile(path, config, self.top)
 
@@ -179,7 +204,7 @@ class _Walk:
         inside = self.top / target
         config = self.config_of(inside.parent)
         hidden = any(part.startswith(".") for part in target.parts)
-        return not hidden and not is_passed_over(inside, config, gitignore=self.gitignore)
+        return not hidden and not passed_over(inside, config, gitignore=self.gitignore)
 
     def _ignored_in(
         self, folder: Path, entries: Iterable["os.DirEntry[str]"], ignored: "IgnoredByGit | None"
@@ -207,15 +232,16 @@ class _Walk:
         return fits_itself(seen, config.include) or (of_a_reader and fits_any(seen, config.include))
 
 
-def is_passed_over(path: Path, config: Config, *, gitignore: bool = True) -> bool:
-    """Whether a walk would pass over a file, as it is excluded or ignored by git."""
+def passed_over(path: Path, config: Config, *, gitignore: bool = True) -> str:
+    """Why a walk would pass over a file; empty if it would not."""
     if is_excluded(path, config):
-        return True
-    if not (gitignore and config.gitignore):
-        return False
-    from newslint.settings.git_ignore import is_ignored_by_git  # noqa: PLC0415 - most runs ask not
+        return EXCLUDED
+    if gitignore and config.gitignore:
+        from newslint.settings.git_ignore import is_ignored_by_git  # noqa: PLC0415 - few ask
 
-    return is_ignored_by_git(path)
+        if is_ignored_by_git(path):
+            return IGNORED
+    return ""
 
 
 def is_excluded(path: Path, config: Config) -> bool:
