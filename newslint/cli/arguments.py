@@ -152,7 +152,7 @@ def lint_parser() -> argparse.ArgumentParser:
     settings.add_argument(
         "--force-exclude",
         action="store_true",
-        help="what is passed over in folders is passed over too if it is named",
+        help="what is passed over in folders (excludes, what is no copy) is so too if it is named",
     )
     _add_no_gitignore(settings)
     settings.add_argument(

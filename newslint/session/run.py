@@ -33,6 +33,7 @@ from newslint.settings.discovery import (
     passed_over,
 )
 from newslint.settings.environment import jobs_of
+from newslint.settings.no_copy import CODE
 
 if TYPE_CHECKING:
     from newslint.session.changed_files import ChangedFiles
@@ -116,6 +117,7 @@ class RunStream:
         self._led_out: list[LedOut] = []
         self._led_nowhere: list[LedNowhere] = []
         self._passed_over: Counter[str] = Counter()
+        self._code: list[Path] = []
         self._linted_nothing = False
         self._accepted = AcceptedFindings(linters, paths)
         self._changed = self._changed_files()
@@ -162,7 +164,7 @@ class RunStream:
     def notices(self) -> tuple[str, ...]:
         """What went wrong and leaves the run whole."""
         links = (*links_told(self._led_out), *links_to_nothing_told(self._led_nowhere))
-        told = (*self._engines.notices, *links, *self._told)
+        told = (*self._engines.notices, *links, *code_told(self._code), *self._told)
         nothing = self._linted_nothing and self._chosen_for_it and not self._options.allow_empty
         return (*told, self._nothing_linted) if nothing else told
 
@@ -292,6 +294,8 @@ class RunStream:
                 self._led_nowhere.append(item)
             elif isinstance(item, PassedOver):
                 self._passed_over[item.why] += 1
+                if item.why == CODE:
+                    self._code.append(item.path)
             else:
                 yield item if isinstance(item, Problem) else (item, None)
 
@@ -348,6 +352,15 @@ def links_to_nothing_told(links: Sequence[LedNowhere]) -> Iterator[str]:
         others = len(links) - 1
         more = f" and {others:,} more {'link' if others == 1 else 'links'}" if others else ""
         yield f"{links[0].path}{more} {'lead' if others else 'leads'} nowhere"
+
+
+def code_told(paths: Sequence[Path]) -> Iterator[str]:
+    """One line about files that were taken for code, since that may be wrong."""
+    if paths:
+        others = len(paths) - 1
+        more = f" and {others:,} more {'file' if others == 1 else 'files'}" if others else ""
+        are = "read like code and are" if others else "reads like code and is"
+        yield f"{paths[0]}{more} {are} passed over; have `include` fit what is copy"
 
 
 def _failing(report: FileReport, fail_on: str) -> int:

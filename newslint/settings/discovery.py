@@ -11,6 +11,7 @@ from newslint.foundation.globs import fits_any, fits_itself
 from newslint.foundation.regular_files import special_kind
 from newslint.model.report import Problem
 from newslint.settings.config import FILE_NAME, Config
+from newslint.settings.no_copy import CODE, NAMED, is_code, is_folder_of_none, is_no_copy_by_name
 
 if TYPE_CHECKING:
     from newslint.settings.git_ignore import IgnoredByGit
@@ -37,7 +38,7 @@ class LedNowhere:
 
 @dataclass(frozen=True)
 class PassedOver:
-    """A story by its name, or a folder, that was not looked at, and ``why``."""
+    """What ends as a story does, or a folder, and is not linted; and ``why``."""
 
     path: Path
     why: str
@@ -97,10 +98,11 @@ def find_files(
     A file that is named is always taken, whatever its suffix, unless ``force_exclude`` makes the
     excludes hold for it too. In folders only files with one of the suffixes are taken, or those
     that the settings include; hidden files and folders (version control's among them), excluded
-    ones and, unless ``gitignore`` is false or the settings say otherwise, those that git ignores
-    are passed over. So are links that lead out of the folder, or to what would be passed over, and
-    what is no regular file; if such a thing is named, that is a problem. What was passed over that
-    might have been a story, and links to nothing, are told among the files.
+    ones, what is no copy by its name or its content and, unless ``gitignore`` is false or the
+    settings say otherwise, what git ignores are passed over. So are links that lead out of the
+    folder, or to what would be passed over, and what is no regular file; if such a thing is named,
+    that is a problem. What was passed over that might have been a story, and links to nothing, are
+    told among the files.
     """
     seen: set[str] = set()
     for named in paths:
@@ -166,6 +168,9 @@ class _Walk:
         except OSError as problem:
             yield Problem(f"the folder cannot be read: {problem.strerror}", path=str(folder))
             return
+        if folder != self.top and is_folder_of_none(folder.name, {e.name for e in entries}):
+            yield PassedOver(folder, NAMED)
+            return
         ignored = self._ignored_in(folder, entries, ignored)
         asked = ignored if config.gitignore and ignored is not None and ignored.files else None
         whole = os.path.abspath(folder)  # noqa: PTH100
@@ -190,7 +195,8 @@ class _Walk:
             elif is_folder:
                 yield from self.files(path, ignored)
             elif not entry.is_symlink():
-                yield FoundFile(path, config, self.top)
+                why = _why_no_copy(path, PurePosixPath(entry.name), config)
+                yield PassedOver(path, why) if why else FoundFile(path, config, self.top)
             elif leads_out(path, self.top):
                 yield LedOut(path, self.top)
             elif not os.path.exists(path):  # noqa: PTH110 - no exception for a link in a circle
@@ -241,7 +247,16 @@ def passed_over(path: Path, config: Config, *, gitignore: bool = True) -> str:
 
         if is_ignored_by_git(path):
             return IGNORED
-    return ""
+    return _why_no_copy(path, relative_to_root(path, config), config)
+
+
+def _why_no_copy(path: Path, place: PurePosixPath, config: Config) -> str:
+    """Why a file is no copy, by ``place`` or its content; empty if it is, or is included."""
+    if config.include and fits_itself(relative_to_root(path, config), config.include):
+        return ""
+    if is_no_copy_by_name(place.parts):
+        return NAMED
+    return CODE if is_code(path) else ""
 
 
 def is_excluded(path: Path, config: Config) -> bool:
