@@ -18,11 +18,13 @@ from newslint.foundation.checkouts import checkout_left
 from newslint.foundation.errors import NewslintError, UsageError
 from newslint.hookspecs import ReporterOffer
 from newslint.model.position import ColumnUnit
-from newslint.model.report import STANDARD_INPUT, FileReport, Presentation
+from newslint.model.report import STANDARD_INPUT, FileReport, Presentation, RunEnd
+from newslint.reporters.text_report import StatisticsReport
 from newslint.session.run import Copy, RunOptions, RunStream
 from newslint.session.session import Session
 
 STDIN = "-"
+TEXT = "text"
 STDIN_NAME = Path(STANDARD_INPUT)
 
 
@@ -107,13 +109,13 @@ class _Run:
         problems = [*stream.problems, *stream.tally.problems]
         status = self.gates.status(stream, whole=not problems)
         status = fixes.status(arguments, stream.tally, status)
-        self.writing.end(stream, status, whole=whole)
+        limits = tuple(self.gates.reasons(stream)) if whole else ()
+        self.writing.end(stream.end(status, limits), whole=whole)
         for message in (*stream.notices, *self.writing.failures):
             tell(message)
         for problem in problems:
             tell(f"{problem.path}: {problem.message}" if problem.path else problem.message)
-        reasons = self.gates.reasons(stream) if whole else ()
-        for reason in (*reasons, *fixes.summary(arguments, stream.tally)):
+        for reason in (*limits, *fixes.summary(arguments, stream.tally)):
             tell(reason)
         return DEGRADED if self.writing.failures else status
 
@@ -144,8 +146,7 @@ class _Writing:
             with self._failing():
                 output.take(report)
 
-    def end(self, stream: RunStream, status: int, *, whole: bool) -> None:
-        end = stream.end(status)
+    def end(self, end: RunEnd, *, whole: bool) -> None:
         for output in self._outputs:
             # A program that is given a file takes it to be about all stories.
             if whole or output.file is None:
@@ -199,6 +200,11 @@ def _outputs(
         columns=ColumnUnit(arguments.columns),
     )
     outputs = fixes.first_outputs(arguments, reporters, shown, copy)
+    if arguments.statistics and (arguments.format != TEXT or arguments.diff):
+        # Of other formats some have no room for it, and all are read by programs.
+        color = shown.color and sys.stderr.isatty()
+        figures = StatisticsReport(replace(shown, color=color))
+        outputs.append(Output("statistics", figures, None, aside=True))
     for wanted in arguments.report:
         name, equals, file = wanted.partition("=")
         if not (name and equals and file):

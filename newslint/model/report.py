@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from newslint.model.diagnostic import Diagnostic
+from newslint.model.diagnostic import Diagnostic, Level
 from newslint.model.fix import AppliedFix
 from newslint.model.position import ColumnUnit
 from newslint.model.rule import Rule
@@ -70,6 +70,14 @@ class FileReport:
     stand in it as surrogates."""
     content: bytes | None = None
     """The fixed file, where it was asked for rather than written."""
+    fail_on: Level | None = Level.WARNING
+    """The level from which its diagnostics fail the run; None where none does."""
+
+    def fails_by(self, diagnostic: Diagnostic) -> bool:
+        """Whether a diagnostic of it fails the run; an accepted one does not."""
+        if self.fail_on is None or diagnostic.acceptance is not None:
+            return False
+        return diagnostic.level.rank <= self.fail_on.rank
 
     @property
     def all_diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -103,6 +111,8 @@ class RunEnd:
     problems: tuple[Problem, ...] = ()
     """Problems that belong to no file, such as a plugin that could not be loaded."""
     exit_status: int = 0
+    limits_passed: tuple[str, ...] = ()
+    """The limits of the run that it is above, told in a sentence each."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +129,8 @@ class Report:
     problems: tuple[Problem, ...] = ()
     """Problems that belong to no file, such as a plugin that could not be loaded."""
     exit_status: int = 0
+    limits_passed: tuple[str, ...] = ()
+    """The limits of the run that it is above, told in a sentence each."""
     root: Path = Path()
     """The folder that paths are given relative to, where a format wants them so: the top of the
     checkout, or the current folder."""

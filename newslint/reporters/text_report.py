@@ -26,7 +26,7 @@ class TextReport:
         self._presentation = presentation
         self._paint = _Paint(presentation.color)
         self._tally = Tally()
-        self._heaviest = _Heaviest()
+        self._statistics = StatisticsReport(presentation) if presentation.statistics else None
         self._between = ""
 
     def begin(self, run: Run) -> str:
@@ -34,15 +34,14 @@ class TextReport:
 
     def file(self, report: FileReport) -> str:
         self._tally.add(report)
-        if self._presentation.statistics:
-            self._heaviest.add(report)
+        if self._statistics:
+            self._statistics.file(report)
         return "".join(map(self._parted, _file_blocks(report, self._paint)))
 
     def end(self, end: RunEnd) -> str:
         parts = []
-        if self._presentation.statistics:
-            parts.append(_statistics(self._tally, self._paint))
-            parts.append(_penalty(self._tally, self._heaviest))
+        if self._statistics:
+            parts.append(self._statistics.end(end))
         if not self._presentation.quiet:
             parts.append(_summary(self._tally, len(end.problems), self._paint))
         return "".join(map(self._parted, parts))
@@ -52,6 +51,27 @@ class TextReport:
         parted = self._between + part
         self._between = "\n"
         return parted
+
+
+class StatisticsReport:
+    """The number of diagnostics of every rule, and the quality figure."""
+
+    def __init__(self, presentation: Presentation) -> None:
+        self._paint = _Paint(presentation.color)
+        self._tally = Tally()
+        self._heaviest = _Heaviest()
+
+    def begin(self, run: Run) -> str:
+        return ""
+
+    def file(self, report: FileReport) -> str:
+        self._tally.add(report)
+        self._heaviest.add(report)
+        return ""
+
+    def end(self, end: RunEnd) -> str:
+        counts = _statistics(self._tally, self._paint)
+        return counts + ("\n" if counts else "") + _penalty(self._tally, self._heaviest)
 
 
 class _Heaviest:

@@ -132,9 +132,11 @@ class RunStream:
         return self
 
     def __next__(self) -> FileReport:
-        report, config = next(self._reports)
+        made, config = next(self._reports)
+        fail_on = self._options.fail_on or config.fail_on
+        report = replace(made, fail_on=None if fail_on == NEVER else Level(fail_on))
         self.tally.add(report)
-        self.failing += _failing(report, self._options.fail_on or config.fail_on)
+        self.failing += sum(map(report.fails_by, report.diagnostics))
         return report
 
     def __enter__(self) -> "RunStream":
@@ -165,7 +167,8 @@ class RunStream:
         """What went wrong and leaves the run whole."""
         links = (*links_told(self._led_out), *links_to_nothing_told(self._led_nowhere))
         told = (*self._engines.notices, *links, *code_told(self._code), *self._told)
-        nothing = self._linted_nothing and self._chosen_for_it and not self._options.allow_empty
+        usual = self._chosen_for_it and not self._options.allow_empty
+        nothing = self._linted_nothing and usual and not self._lost
         return (*told, self._nothing_linted) if nothing else told
 
     @property
@@ -202,9 +205,9 @@ class RunStream:
         self.close()
         self._lost.append(Problem(why))
 
-    def end(self, exit_status: int = 0) -> RunEnd:
+    def end(self, exit_status: int = 0, limits_passed: tuple[str, ...] = ()) -> RunEnd:
         """What reporters are told in the end."""
-        return RunEnd(self.rules, self.problems, exit_status)
+        return RunEnd(self.rules, self.problems, exit_status, limits_passed)
 
     def whole(self) -> Report:
         """All that is left of the run, in memory."""
@@ -361,11 +364,3 @@ def code_told(paths: Sequence[Path]) -> Iterator[str]:
         more = f" and {others:,} more {'file' if others == 1 else 'files'}" if others else ""
         are = "read like code and are" if others else "reads like code and is"
         yield f"{paths[0]}{more} {are} passed over; have `include` fit what is copy"
-
-
-def _failing(report: FileReport, fail_on: str) -> int:
-    """How many findings of a file are at or above a level, by its name or "never"."""
-    if fail_on == NEVER:
-        return 0
-    least = Level(fail_on).rank
-    return sum(diagnostic.level.rank <= least for diagnostic in report.diagnostics)

@@ -72,9 +72,10 @@ def find_config_file(folder: Path) -> Path | None:
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() follows links
     for here in (folder, *folder.parents):
         own, project = here / FILE_NAME, here / "pyproject.toml"
-        if own.is_file():
+        # This asks without an exception in a folder that may not be looked into.
+        if os.path.isfile(own):  # noqa: PTH113
             return own
-        if project.is_file() and not (
+        if os.path.isfile(project) and not (  # noqa: PTH113
             project.is_symlink() and leads_out(project, tree_of(project))
         ):
             # Most runs have no settings file, and to read one takes more than to lint a story.
@@ -130,6 +131,8 @@ def _refused(named: Path) -> str | None:
     """Why a path that was named is not looked at; None if it is."""
     try:
         state = os.stat(named)  # noqa: PTH116
+    except PermissionError as problem:
+        return f"cannot be looked at: {problem.strerror}"
     except (OSError, ValueError):
         return "there is no such file or folder"
     kind = special_kind(named, state)

@@ -6,6 +6,7 @@ desk gives to a story, and content is code only where nearly every line is.
 
 import re
 from collections.abc import Collection, Iterable
+from functools import cache
 from pathlib import Path
 
 from newslint.foundation.regular_files import beginning_of
@@ -39,8 +40,7 @@ _LOOKED_AT = 4096
 _LEAST = 2
 _SHARE = 0.8
 """So many lines are code where a file is, and so much of those that say which it is."""
-_CODE = re.compile(
-    r"""
+_CODE = r"""
       [A-Za-z][\w.-]*(?:\[[\w,.\x20-]*\])?\s*(?:===?|~=|!=|>=|<=)\s*[\w.*]  # a version
     | (?:-[a-z]|--[a-z][\w-]+)(?:[\x20=]\S+)?$                              # an option
     | [A-Za-z_][\w.\[\]"']*\s*(?:[-+*|&:?]|\|\|)?=\s*\S                      # an assignment
@@ -52,10 +52,14 @@ _CODE = re.compile(
     | (?:const|let|var)\x20\w+\x20= | (?:function|func|fn)\x20\w+\(
     | \#(?:include|define|ifdef|ifndef|endif|pragma)\b | // | /\*
     | (?:User-agent|Disallow|Allow|Sitemap|Crawl-delay):
-    """,
-    re.VERBOSE | re.ASCII,
-)
+"""
 _REMARK = re.compile(r"#(?!include|define|if|endif|pragma)")
+
+
+@cache
+def _code() -> re.Pattern[str]:
+    # Compiled when it is first needed: a run on a file that is named needs none.
+    return re.compile(_CODE, re.VERBOSE | re.ASCII)
 
 
 def is_no_copy_by_name(place: Iterable[str]) -> bool:
@@ -97,5 +101,5 @@ def reads_like_code(data: bytes) -> bool:
         lines = lines[:-1]  # it is cut
     # What begins with # is a remark in code and a headline in Markdown, and says nothing.
     telling = [line for line in map(str.strip, lines) if line and not _REMARK.match(line)]
-    code = sum(_CODE.match(line) is not None for line in telling)
+    code = sum(_code().match(line) is not None for line in telling)
     return code >= _LEAST and code >= _SHARE * len(telling)

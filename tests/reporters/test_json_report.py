@@ -114,6 +114,7 @@ def test_one_object_for_a_whole_run() -> None:
             "penalty_per_1000_words": 250.0,
             "levels": {"error": 0, "warning": 2, "note": 0},
             "rules": {"house/zounds": 2},
+            "limits_passed": [],
         },
         "files": [
             {
