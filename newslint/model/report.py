@@ -61,7 +61,7 @@ class FileReport:
     artifact: Artifact | None = None
     """None for what could not be read."""
     penalty_points: float = 0.0
-    """What its diagnostics weigh, accepted ones left out."""
+    """What its diagnostics weigh, accepted ones and those beyond the caps of rules left out."""
     fixed: tuple[AppliedFix, ...] = ()
     """What was fixed, and the rest of the report is about the fixed file; or with a ``diff``, what
     would be, and the rest is about the file as it is."""
@@ -176,9 +176,22 @@ def _path_in(root: Path, path: str) -> PurePath:
     return whole.relative_to(top) if whole.is_relative_to(top) else whole
 
 
+MEAN = 6.5
+"""Penalty points per 1,000 words, in all of 700 machine translations from Chinese (11.2) and 400
+pieces of edited news (0.6), as the rules of 0.1 find them."""
+MEAN_WORDS = 100
+"""As if so many words of average copy stood beside what is measured."""
+
+
 def per_thousand_words(points: float, words: int) -> float:
-    """Penalty points per 1,000 words; 0 of no words at all."""
-    return 1000 * points / words if words else 0.0
+    """The quality figure: penalty points per 1,000 words, for short copy nearer to the mean.
+
+    One slip in a piece of twenty words would make fifty points in a thousand, of which nothing is
+    known. What has no points, or no words, has 0.
+    """
+    if not (points and words):
+        return 0.0
+    return 1000 * (points + MEAN * MEAN_WORDS / 1000) / (words + MEAN_WORDS)
 
 
 @dataclass(frozen=True)
