@@ -19,7 +19,7 @@ from newslint.foundation.errors import NewslintError, UsageError
 from newslint.hookspecs import ReporterOffer
 from newslint.model.position import ColumnUnit
 from newslint.model.report import STANDARD_INPUT, FileReport, Presentation, RunEnd
-from newslint.reporters.text_report import StatisticsReport
+from newslint.reporters.text_report import StatisticsReport, UncheckedLine
 from newslint.session.run import Copy, RunOptions, RunStream
 from newslint.session.session import Session
 
@@ -200,7 +200,10 @@ def _outputs(
         columns=ColumnUnit(arguments.columns),
     )
     outputs = fixes.first_outputs(arguments, reporters, shown, copy)
-    if arguments.statistics and (arguments.format != TEXT or arguments.diff):
+    for_people = arguments.format == TEXT and not arguments.diff
+    if not (for_people or arguments.quiet):
+        outputs.append(Output("unchecked", UncheckedLine(), None, aside=True))
+    if arguments.statistics and not for_people:
         # Of other formats some have no room for it, and all are read by programs.
         color = shown.color and sys.stderr.isatty()
         figures = StatisticsReport(replace(shown, color=color))

@@ -73,6 +73,10 @@ class FileReport:
     fail_on: Level | None = Level.WARNING
     """The level from which its diagnostics fail the run; None where none does."""
 
+    unchecked: tuple[str, ...] = ()
+    """What could not be checked for want of knowledge about the story, and what to give: a phrase
+    each. It is no finding."""
+
     def fails_by(self, diagnostic: Diagnostic) -> bool:
         """Whether a diagnostic of it fails the run; an accepted one does not."""
         if self.fail_on is None or diagnostic.acceptance is not None:

@@ -87,6 +87,7 @@ def _file(file: FileReport) -> dict[str, Any]:
         "accepted": len(file.accepted),
         "fixed": len(file.fixed),
         **_penalty(file.penalty_points, file.words),
+        **({"unchecked": list(file.unchecked)} if file.unchecked else {}),
     }
 
 

@@ -27,6 +27,7 @@ class TextReport:
         self._paint = _Paint(presentation.color)
         self._tally = Tally()
         self._statistics = StatisticsReport(presentation) if presentation.statistics else None
+        self._unchecked = UncheckedReport()
         self._between = ""
 
     def begin(self, run: Run) -> str:
@@ -34,6 +35,7 @@ class TextReport:
 
     def file(self, report: FileReport) -> str:
         self._tally.add(report)
+        self._unchecked.file(report)
         if self._statistics:
             self._statistics.file(report)
         return "".join(map(self._parted, _file_blocks(report, self._paint)))
@@ -43,6 +45,8 @@ class TextReport:
         if self._statistics:
             parts.append(self._statistics.end(end))
         if not self._presentation.quiet:
+            if told := self._unchecked.end(end):
+                parts.append(told)
             parts.append(_summary(self._tally, len(end.problems), self._paint))
         return "".join(map(self._parted, parts))
 
@@ -51,6 +55,57 @@ class TextReport:
         parted = self._between + part
         self._between = "\n"
         return parted
+
+
+class UncheckedReport:
+    """A line for each story in which not all could be checked, and what to give."""
+
+    def __init__(self) -> None:
+        self._first: list[str] = []
+        self.count = 0
+
+    def file(self, report: FileReport) -> None:
+        """Take down what could not be checked in a file."""
+        if not report.unchecked:
+            return
+        self.count += 1
+        if self.count <= _MOST_STORIES:
+            told = "; ".join(map(printable, report.unchecked))
+            self._first.append(f"  {printable_path(report.path)}: {told}.\n")
+
+    def end(self, end: RunEnd) -> str:
+        """The lines; empty if all was checked."""
+        if not self.count:
+            return ""
+        left = self.count - len(self._first)
+        more = f"  and {_many(left, 'more file')}\n" if left else ""
+        return "Not checked in full:\n" + "".join(self._first) + more
+
+
+class UncheckedLine:
+    """One line of all that, for beside reports that have no room for it."""
+
+    def __init__(self) -> None:
+        self._first = ""
+        self._count = 0
+
+    def begin(self, run: Run) -> str:
+        return ""
+
+    def file(self, report: FileReport) -> str:
+        if report.unchecked:
+            self._count += 1
+            self._first = self._first or f"{printable_path(report.path)}: {report.unchecked[0]}"
+        return ""
+
+    def end(self, end: RunEnd) -> str:
+        if not self._count:
+            return ""
+        more = ""
+        if self._count > 1:
+            files = _many(self._count, "file")
+            more = f" (of {files} that were not checked in full; `--format text` lists them)"
+        return f"newslint: {printable(self._first)}{more}\n"
 
 
 class StatisticsReport:

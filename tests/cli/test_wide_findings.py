@@ -6,7 +6,9 @@ from pathlib import Path
 from tests.conftest import RunNewslint
 from tests.making import rule_data, write_rule
 
-SENTENCE = "The mayor said zounds to the port, zounds to the ferry and gadzooks to whoever was left."
+SENTENCE = (
+    "The mayor said zounds to the port, zounds to the ferry and gadzooks to whoever was left."
+)
 
 
 def test_a_note_on_a_sentence_beside_errors_in_it(
