@@ -195,6 +195,7 @@ def _outputs(
     """What is to be written: the report of ``--format``, and those of ``--report``."""
     shown = Presentation(
         color=_color(arguments),
+        width=_width(arguments),
         quiet=arguments.quiet,
         statistics=arguments.statistics,
         columns=ColumnUnit(arguments.columns),
@@ -214,7 +215,7 @@ def _outputs(
             raise UsageError(
                 f"--report {wanted} is no format and file; write it as --report sarif=out.sarif"
             )
-        reporter = reporter_of(name, reporters, replace(shown, color=False))
+        reporter = reporter_of(name, reporters, replace(shown, color=False, width=0))
         outputs.append(Output(name, reporter, Path(file)))
     for file in filter(None, (output.file for output in outputs)):
         left = checkout_left(file)
@@ -245,6 +246,19 @@ def session_of(arguments: argparse.Namespace) -> Session:
 
 def _split(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+def _width(arguments: argparse.Namespace) -> int:
+    """How wide the terminal is that is written to; 0 for none."""
+    if arguments.output or not sys.stdout.isatty():
+        return 0
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal():
+        return int(said)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        return 0
 
 
 def _color(arguments: argparse.Namespace) -> bool:

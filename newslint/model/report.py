@@ -203,6 +203,8 @@ class Presentation:
     """How a report is to be shown, where the format leaves a choice."""
 
     color: bool = False
+    width: int = 0
+    """How many cells a line of the terminal has; 0 where it is none, or of unknown width."""
     quiet: bool = False
     """Only the diagnostics: no summary."""
     statistics: bool = False
