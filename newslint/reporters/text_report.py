@@ -225,15 +225,15 @@ def _marked(line: str, place: Place, width: int) -> tuple[str, str]:
     end = place.end.column - 1 if place.end.line == place.start.line else len(line)
     # Of a line of any length only so much is looked at, combining marks and all.
     before = width * BEFORE // WIDTH
-    first = max(start - before, 0)
-    last = min(len(line), first + before + _MOST_MARKS * width)
+    most = _MOST_MARKS * width
+    fits = len(line) <= most and _cells(printable(line)) <= width
+    first = 0 if fits else max(start - before, 0)
+    last = min(len(line), first + before + most)
     is_cut_off = last < len(line)
     line = printable(line[first:last])
     start, end = start - first, min(max(end - first, start - first), len(line))
-    left = 0
-    if first and (is_cut_off or _cells(line) + first > width):
-        # Begin at a word, if one begins nearby.
-        left = line.find(" ", 0, start) + 1
+    # Begin at a word, if one begins nearby.
+    left = line.find(" ", 0, start) + 1 if first else 0
     right = left
     room = width
     while right < len(line) and room > 0:
