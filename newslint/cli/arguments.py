@@ -152,9 +152,14 @@ def lint_parser() -> argparse.ArgumentParser:
     settings.add_argument(
         "--force-exclude",
         action="store_true",
-        help="what is passed over in folders is passed over too if it is named",
+        help="what is passed over in folders (excludes, what is no copy) is so too if it is named",
     )
     _add_no_gitignore(settings)
+    settings.add_argument(
+        "--allow-empty",
+        action="store_true",
+        help="let a run pass that finds nothing to lint; without it, the exit status is 2",
+    )
     running = parser.add_argument_group("running")
     running.add_argument(
         "--jobs", type=_jobs, default=0, metavar="N", help="processes (default: by processors)"

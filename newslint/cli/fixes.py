@@ -11,7 +11,7 @@ from newslint.linting.tally import Tally
 from newslint.model.report import FileReport, Presentation
 from newslint.offers import ReporterOffer
 from newslint.plugins.offered_reporters import reporter_of
-from newslint.reporters.copy_reports import DiffReport, FixedCopy
+from newslint.reporters.copy_reports import ColoredDiff, DiffReport, FixedCopy
 from newslint.session.file_linter import Outcome
 from newslint.session.run import Copy
 from newslint.values import replace
@@ -51,6 +51,8 @@ def first_outputs(
 ) -> list[Output]:
     """The report of ``--format``; in its place the diff, or beside it the fixed copy."""
     if arguments.diff:
+        if shown.color:
+            return [Output("diff", ColoredDiff(), arguments.output)]
         return [Output("diff", DiffReport(), arguments.output, as_it_is=True)]
     aside = arguments.fix and copy is not None
     if aside and arguments.color == "auto":

@@ -16,14 +16,16 @@ from newslint.cli.status import DEGRADED
 from newslint.foundation.checkouts import checkout_left
 from newslint.foundation.errors import NewslintError, UsageError
 from newslint.model.position import ColumnUnit
-from newslint.model.report import STANDARD_INPUT, FileReport, Presentation
+from newslint.model.report import STANDARD_INPUT, FileReport, Presentation, RunEnd
 from newslint.offers import ReporterOffer
 from newslint.plugins.offered_reporters import reporter_of
+from newslint.reporters.text_report import StatisticsReport, UncheckedLine
 from newslint.session.run import Copy, RunOptions, RunStream
 from newslint.session.session import Session
 from newslint.values import record, replace
 
 STDIN = "-"
+TEXT = "text"
 STDIN_NAME = Path(STANDARD_INPUT)
 
 
@@ -54,6 +56,7 @@ def run(arguments: argparse.Namespace, interruptions: Interruptions) -> int:
         changed_since=arguments.changed_since,
         force_exclude=arguments.force_exclude,
         gitignore=not arguments.no_gitignore,
+        allow_empty=arguments.allow_empty,
         fail_on=arguments.fail_on,
         copy=copy,
         waiting=lambda message: Waiting(message, wanted=not arguments.quiet),
@@ -107,13 +110,13 @@ class _Run:
         problems = [*stream.problems, *stream.tally.problems]
         status = self.gates.status(stream, whole=not problems)
         status = fixes.status(arguments, stream.tally, status)
-        self.writing.end(stream, status, whole=whole)
+        limits = tuple(self.gates.reasons(stream)) if whole else ()
+        self.writing.end(stream.end(status, limits), whole=whole)
         for message in (*stream.notices, *self.writing.failures):
             tell(message)
         for problem in problems:
             tell(f"{problem.path}: {problem.message}" if problem.path else problem.message)
-        reasons = self.gates.reasons(stream) if whole else ()
-        for reason in (*reasons, *fixes.summary(arguments, stream.tally)):
+        for reason in (*limits, *fixes.summary(arguments, stream.tally)):
             tell(reason)
         return DEGRADED if self.writing.failures else status
 
@@ -144,8 +147,7 @@ class _Writing:
             with self._failing():
                 output.take(report)
 
-    def end(self, stream: RunStream, status: int, *, whole: bool) -> None:
-        end = stream.end(status)
+    def end(self, end: RunEnd, *, whole: bool) -> None:
         for output in self._outputs:
             # A program that is given a file takes it to be about all stories.
             if whole or output.file is None:
@@ -194,18 +196,27 @@ def _outputs(
     """What is to be written: the report of ``--format``, and those of ``--report``."""
     shown = Presentation(
         color=_color(arguments),
+        width=_width(arguments),
         quiet=arguments.quiet,
         statistics=arguments.statistics,
         columns=ColumnUnit(arguments.columns),
     )
     outputs = fixes.first_outputs(arguments, reporters, shown, copy)
+    for_people = arguments.format == TEXT and not arguments.diff
+    if not (for_people or arguments.quiet):
+        outputs.append(Output("unchecked", UncheckedLine(), None, aside=True))
+    if arguments.statistics and not for_people:
+        # Of other formats some have no room for it, and all are read by programs.
+        color = shown.color and sys.stderr.isatty()
+        figures = StatisticsReport(replace(shown, color=color))
+        outputs.append(Output("statistics", figures, None, aside=True))
     for wanted in arguments.report:
         name, equals, file = wanted.partition("=")
         if not (name and equals and file):
             raise UsageError(
                 f"--report {wanted} is no format and file; write it as --report sarif=out.sarif"
             )
-        reporter = reporter_of(name, reporters, replace(shown, color=False))
+        reporter = reporter_of(name, reporters, replace(shown, color=False, width=0))
         outputs.append(Output(name, reporter, Path(file)))
     for file in filter(None, (output.file for output in outputs)):
         left = checkout_left(file)
@@ -236,6 +247,19 @@ def session_of(arguments: argparse.Namespace) -> Session:
 
 def _split(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+def _width(arguments: argparse.Namespace) -> int:
+    """How wide the terminal is that is written to; 0 for none."""
+    if arguments.output or not sys.stdout.isatty():
+        return 0
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal():
+        return int(said)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        return 0
 
 
 def _color(arguments: argparse.Namespace) -> bool:

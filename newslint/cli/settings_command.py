@@ -3,6 +3,7 @@
 import argparse
 import datetime
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -48,7 +49,7 @@ _COMMENT = 44
 def run(arguments: argparse.Namespace) -> int:
     """Print the settings for a story or folder. Returns the exit status."""
     path: Path = arguments.path
-    if not path.exists():
+    if not os.path.exists(path):  # noqa: PTH110 - no exception where it cannot be looked at
         raise UsageError(f"{path}: there is no such file or folder")
     session = session_of(arguments)
     resources = session.resources

@@ -72,7 +72,7 @@ def _libraries() -> Iterator[str]:
         except importlib.metadata.PackageNotFoundError:
             # Where it is not optional it is for another system.
             if extra:
-                yield f"{name}: not installed (it comes with newslint[{extra[1]}])"
+                yield f"{name}: not installed (it comes with the extra `{extra[1]}`)"
 
 
 def _plugins() -> set[str]:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 def checkout_above(folder: Path) -> Path | None:
     """The top of the git checkout that ``folder`` lies in, None outside of any."""
-    return next((up for up in (folder, *folder.parents) if (up / ".git").exists()), None)
+    # This asks without an exception in a folder that may not be looked into.
+    return next((up for up in (folder, *folder.parents) if os.path.exists(up / ".git")), None)  # noqa: PTH110
 
 
 def checkout_or_here() -> Path:

@@ -18,6 +18,13 @@ def did_you_mean(name: str, known: Iterable[str], otherwise: str = "") -> str:
     return otherwise or f"known are {', '.join(names)}"
 
 
+def near_name(name: str, known: Iterable[str]) -> str:
+    """The name that is meant where another is written that is much like it; empty if none is."""
+    from difflib import get_close_matches  # noqa: PLC0415 - few have an unknown name
+
+    return next(iter(get_close_matches(name, sorted(known), 1, 0.8)), "")
+
+
 class NewslintError(Exception):
     """The run cannot go on as asked; the message is meant for the person who asked."""
 

@@ -36,6 +36,15 @@ def read_regular(path: str | os.PathLike[str], most: int | None = None) -> bytes
     return data
 
 
+def beginning_of(path: str | os.PathLike[str], most: int) -> bytes:
+    """The first bytes of a file, at most so many. Raises OSError, also for no regular file."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    _refuse(path, os.stat(path))  # noqa: PTH116
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        _refuse(path, os.fstat(file.fileno()))
+        return file.read(most)
+
+
 def files_below(
     folder: str | os.PathLike[str], suffixes: tuple[str, ...]
 ) -> Iterator["os.DirEntry[str]"]:

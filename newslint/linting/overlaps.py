@@ -7,18 +7,30 @@ from newslint.model.diagnostic import Diagnostic, RelatedPlace
 from newslint.model.position import Span
 from newslint.values import replace
 
+_MORE, _TIMES = 40, 3
+"""A place is wide beside another if it has so many characters more and is so many times as long:
+a sentence beside a word, and not a phrase beside a word of it."""
+
+
+def alike(one: Span, other: Span) -> bool:
+    """Whether two places are of like extent, so that they may be one."""
+    short, long = sorted((one.end - one.start, other.end - other.start))
+    return long < short + _MORE or long < short * _TIMES
+
 
 def one_per_place(
     diagnostics: Sequence[Diagnostic],
     yields_to: Mapping[str, frozenset[str]],
     outside: Collection[str] = (),
 ) -> tuple[Diagnostic, ...]:
-    """Of diagnostics that overlap keep the strongest, and tell the others as related to it.
+    """Of diagnostics of like extent that overlap keep the strongest, and tell the others as related
+    to it. What is said of a sentence and what is said of a word in it are two things.
 
     Strongest is the lower level, then the one whose rule the other yields to, then the longer,
     then the earlier, then the first by rule. The result stands in the order of the text.
 
-    ``yields_to`` gives, by address, the rule ids that speak for a rule. ``outside`` are the
+    ``yields_to`` gives, by address, the rule ids that speak for a rule, of whatever extent their
+    places are. ``outside`` are the
     rules of outside engines: where newslint has anything to say itself, that is what is said. Of
     one fault an engine may flag the space and newslint the word beside it, so places that touch
     count as one there.
@@ -51,17 +63,24 @@ def one_per_place(
         )
 
     kept: list[Diagnostic] = []
-    places: list[tuple[Span, int]] = []
+    places = _Places()
     also: dict[int, list[RelatedPlace]] = {}
     for diagnostic in sorted(diagnostics, key=strength):
         span = diagnostic.place.span
-        same = [n for n, other in _neighbours(places, span) if other.overlaps(span)]
+        masters = yields_to.get(diagnostic.rule, frozenset())
+        near = list(places.like(span))
+        same = [n for n, other in near if other.overlaps(span)]
+        if masters:
+            same += [
+                n
+                for n, other in places.near(span)
+                if other.overlaps(span) and kept[n].rule.partition(":")[0] in masters
+            ]
         if diagnostic.rule in outside and not same:
-            touched = [n for n, _ in _neighbours(places, span)]
-            same = [n for n in touched if kept[n].rule not in outside]
+            same = [n for n, _ in near if kept[n].rule not in outside]
         master = min(same, default=None)
         if master is None:
-            insort(places, (span, len(kept)))
+            places.add(span, len(kept))
             kept.append(diagnostic)
         elif kept[master].rule != diagnostic.rule or kept[master].place != diagnostic.place:
             told = f"{diagnostic.rule}: {diagnostic.message}"
@@ -70,6 +89,38 @@ def one_per_place(
         replace(k, related=(*k.related, *also[n])) if n in also else k for n, k in enumerate(kept)
     )
     return tuple(sorted(merged, key=lambda d: (d.place.span, d.rule)))
+
+
+class _Places:
+    """The places that are kept, with their numbers, by size.
+
+    Two of one size are of like extent, so that they do not overlap; and a place is like none but
+    those of its size and the next.
+    """
+
+    def __init__(self) -> None:
+        self._by_size: dict[int, list[tuple[Span, int]]] = {}
+
+    def add(self, span: Span, number: int) -> None:
+        insort(self._by_size.setdefault(_size(span), []), (span, number))
+
+    def near(self, span: Span) -> Iterator[tuple[int, Span]]:
+        """Those that ``span`` overlaps or touches."""
+        for places in self._by_size.values():
+            yield from _neighbours(places, span)
+
+    def like(self, span: Span) -> Iterator[tuple[int, Span]]:
+        """Those of them that are of like extent."""
+        size = _size(span)
+        for places in filter(None, map(self._by_size.get, (size - 1, size, size + 1))):
+            yield from ((n, other) for n, other in _neighbours(places, span) if alike(span, other))
+
+
+def _size(span: Span) -> int:
+    size, least = 0, _MORE
+    while span.end - span.start >= least:
+        size, least = size + 1, least * _TIMES
+    return size
 
 
 def _neighbours(places: list[tuple[Span, int]], span: Span) -> Iterator[tuple[int, Span]]:

@@ -111,6 +111,11 @@ class Document:
         found: Fact = self._found[finder]
         return found
 
+    @property
+    def asked(self) -> frozenset[str]:
+        """The names of the finders that have been run so far."""
+        return frozenset(finder.__name__ for finder in self._found)
+
     def segment_around(self, span: Span) -> Segment | None:
         """The segment that holds all of ``span``, None where no single one does."""
         at = bisect_right(self.segments, span.start, key=lambda segment: segment.span.start) - 1

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path, PurePath
 
-from newslint.model.diagnostic import Diagnostic
+from newslint.model.diagnostic import Diagnostic, Level
 from newslint.model.fix import AppliedFix
 from newslint.model.position import ColumnUnit
 from newslint.model.rule import Rule
@@ -61,7 +61,7 @@ class FileReport:
     artifact: Artifact | None = None
     """None for what could not be read."""
     penalty_points: float = 0.0
-    """What its diagnostics weigh, accepted ones left out."""
+    """What its diagnostics weigh, accepted ones and those beyond the caps of rules left out."""
     fixed: tuple[AppliedFix, ...] = ()
     """What was fixed, and the rest of the report is about the fixed file; or with a ``diff``, what
     would be, and the rest is about the file as it is."""
@@ -70,6 +70,18 @@ class FileReport:
     stand in it as surrogates."""
     content: bytes | None = None
     """The fixed file, where it was asked for rather than written."""
+    fail_on: Level | None = Level.WARNING
+    """The level from which its diagnostics fail the run; None where none does."""
+
+    unchecked: tuple[str, ...] = ()
+    """What could not be checked for want of knowledge about the story, and what to give: a phrase
+    each. It is no finding."""
+
+    def fails_by(self, diagnostic: Diagnostic) -> bool:
+        """Whether a diagnostic of it fails the run; an accepted one does not."""
+        if self.fail_on is None or diagnostic.acceptance is not None:
+            return False
+        return diagnostic.level.rank <= self.fail_on.rank
 
     @property
     def all_diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -103,6 +115,8 @@ class RunEnd:
     problems: tuple[Problem, ...] = ()
     """Problems that belong to no file, such as a plugin that could not be loaded."""
     exit_status: int = 0
+    limits_passed: tuple[str, ...] = ()
+    """The limits of the run that it is above, told in a sentence each."""
 
 
 @frozen
@@ -119,6 +133,8 @@ class Report:
     problems: tuple[Problem, ...] = ()
     """Problems that belong to no file, such as a plugin that could not be loaded."""
     exit_status: int = 0
+    limits_passed: tuple[str, ...] = ()
+    """The limits of the run that it is above, told in a sentence each."""
     root: Path = Path()
     """The folder that paths are given relative to, where a format wants them so: the top of the
     checkout, or the current folder."""
@@ -164,9 +180,22 @@ def _path_in(root: Path, path: str) -> PurePath:
     return whole.relative_to(top) if whole.is_relative_to(top) else whole
 
 
+MEAN = 6.5
+"""Penalty points per 1,000 words, in all of 700 machine translations from Chinese (11.2) and 400
+pieces of edited news (0.6), as the rules of 0.1 find them."""
+MEAN_WORDS = 100
+"""As if so many words of average copy stood beside what is measured."""
+
+
 def per_thousand_words(points: float, words: int) -> float:
-    """Penalty points per 1,000 words; 0 of no words at all."""
-    return 1000 * points / words if words else 0.0
+    """The quality figure: penalty points per 1,000 words, for short copy nearer to the mean.
+
+    One slip in a piece of twenty words would make fifty points in a thousand, of which nothing is
+    known. What has no points, or no words, has 0.
+    """
+    if not (points and words):
+        return 0.0
+    return 1000 * (points + MEAN * MEAN_WORDS / 1000) / (words + MEAN_WORDS)
 
 
 @frozen
@@ -174,6 +203,8 @@ class Presentation:
     """How a report is to be shown, where the format leaves a choice."""
 
     color: bool = False
+    width: int = 0
+    """How many cells a line of the terminal has; 0 where it is none, or of unknown width."""
     quiet: bool = False
     """Only the diagnostics: no summary."""
     statistics: bool = False

@@ -40,6 +40,9 @@ class Story:
     """Whether a byte order mark stood before the text, which is no part of it."""
     metadata: Metadata = field(default_factory=Metadata)
     """What the source says of itself in a place of its own, such as front matter."""
+    doubts: tuple[str, ...] = ()
+    """What the source says of itself and the reader could not make out, each with what to write
+    instead. It keeps no run from being whole."""
     unused: tuple[str, ...] = ()
     """What the reader could not use, a line each that goes on after the name of the file: so much
     of it was not linted, and the run was not whole."""

@@ -33,18 +33,21 @@ def text_story(
     source: Source,
     read_text: Callable[[str, str, Metadata], Document],
     stated: Callable[[str], Metadata] | None = None,
+    doubts: Callable[[str], tuple[str, ...]] | None = None,
 ) -> Story:
     """The story of a format whose files are text.
 
     ``read_text`` makes the document of the decoded text, the path and what is known; ``stated``
-    tells what the text says of itself in a place of its own. Raises ReadError, see ``decode``.
+    tells what the text says of itself in a place of its own, and ``doubts`` what of that makes no
+    sense. Raises ReadError, see ``decode``.
     """
     hints = source.hints
     decoded = decode(source.data, hints.encoding)
     said = stated(decoded.text) if stated else Metadata()
     known = hints.metadata.or_else(said).or_else(hints.assumed)
     document = read_text(decoded.text, source.name, known)
-    return Story((document,), decoded.encoding, bool(decoded.mark), said)
+    doubted = doubts(decoded.text) if doubts else ()
+    return Story((document,), decoded.encoding, bool(decoded.mark), said, doubted)
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:

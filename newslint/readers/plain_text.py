@@ -1,12 +1,15 @@
 """Plain text: headlines, datelines, paragraphs and the rest, told apart by form."""
 
+from collections.abc import Iterator
 from datetime import date
 
+from newslint.foundation.errors import near_name
+from newslint.languages.tags import tag_instead
 from newslint.model.document import Document, Metadata, Segment, SegmentKind
 from newslint.model.position import Span
 from newslint.model.source import Source, Story
 from newslint.readers.decoding import text_story
-from newslint.readers.front_matter import front_matter
+from newslint.readers.front_matter import front_matter, lost_front_matter
 from newslint.readers.line_ends import escape_of, prose_of
 from newslint.text.dateline_place import dateline_lead
 from newslint.text.line_forms import (
@@ -40,7 +43,7 @@ _HEAD_KINDS = {
 
 def read(source: Source) -> Story:
     """Read plain text; raises ReadError for what cannot be decoded."""
-    return text_story(source, read_text, stated)
+    return text_story(source, read_text, stated, doubts)
 
 
 def read_text(text: str, path: str, metadata: Metadata) -> Document:
@@ -72,13 +75,58 @@ def stated(text: str) -> Metadata:
     return _stated(front_matter(text).entries)
 
 
+def doubts(text: str) -> tuple[str, ...]:
+    """What in the front matter of a text makes no sense, each with what to write instead."""
+    if not text.startswith(("---", "+++", "{")):
+        return ()
+    if not front_matter(text).end:
+        lost = lost_front_matter(text, _KNOWN)
+        return (lost,) if lost else ()
+    return tuple(_doubts(front_matter(text).entries))
+
+
+_OF_A_DAY = ("published", "publish_date", "published_at", "publication_date", "pubdate", "created")
+_KNOWN = frozenset(
+    (
+        *("date", "place", "location", "language", "lang", "variety", "house"),
+        *("source_language", "source_lang"),
+    )
+)
+
+
+def _doubts(entries: dict[str, str]) -> Iterator[str]:
+    date, variety = entries.get("date", ""), entries.get("variety", "")
+    if date and first_date(date) is None:
+        yield f"`date: {date}` is no date that is certain: write it as 2024-05-16"
+    for key in ("source_language", "source_lang", "language", "lang"):
+        if (tag := entries.get(key)) and (instead := tag_instead(tag)):
+            yield f"`{_as_written(key)}: {tag}` is no tag of a language: write {instead}"
+    if variety and _variety(variety) is None:
+        yield f"`variety: {variety}` is none that is known: write US or British"
+    unknown = [key for key in entries if key not in _KNOWN]
+    if "date" not in entries and (other := next((k for k in unknown if k in _OF_A_DAY), None)):
+        yield f"`{_as_written(other)}` is not read: write `date`"
+    for key in unknown:
+        near = near_name(key, _KNOWN)
+        # Who writes `update` means no `date`.
+        if near and not key.endswith(near):
+            yield f"`{_as_written(key)}` is not known: did you mean `{_as_written(near)}`?"
+
+
+def _as_written(key: str) -> str:
+    """A key as it is written in front matter."""
+    return key.replace("_", "-")
+
+
 def _stated(entries: dict[str, str]) -> Metadata:
+    source = entries.get("source_language") or entries.get("source_lang") or ""
     language = entries.get("language") or entries.get("lang") or None
     return Metadata(
         date=first_date(entries.get("date", "")),
         place=entries.get("place") or entries.get("location") or None,
         language=language,
-        source_language=entries.get("source_language") or entries.get("source_lang") or None,
+        # What is no tag would keep the rules of all languages silent.
+        source_language=None if tag_instead(source) else source,
         variety=_variety(entries.get("variety", "")) or _variety(language or ""),
         house=entries.get("house") or None,
     )

@@ -69,6 +69,7 @@ def report_json(report: Report, presentation: Presentation) -> str:
             **_penalty(report.penalty_points, report.words),
             "levels": {level.value: levels[level] for level in Level},
             "rules": dict(sorted(rules.items())),
+            "limits_passed": list(report.limits_passed),
         },
         "files": [_file(file) for file in report.files],
         "diagnostics": [_diagnostic(d) for file in report.files for d in file.all_diagnostics],
@@ -86,6 +87,7 @@ def _file(file: FileReport) -> dict[str, Any]:
         "accepted": len(file.accepted),
         "fixed": len(file.fixed),
         **_penalty(file.penalty_points, file.words),
+        **({"unchecked": list(file.unchecked)} if file.unchecked else {}),
     }
 
 

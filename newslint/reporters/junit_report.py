@@ -1,8 +1,9 @@
 """JUnit's XML, as test reports of CI systems read it.
 
-A file is a test suite and a finding a failed test of it, of whatever level, which is the ``type``
-of the failure; an accepted finding is a skipped test, and a file with nothing to tell has one that
-passed. What went wrong in the run is a test with an ``error``.
+A file is a test suite, and a finding that fails the run a failed test of it, whose ``type`` is the
+level; a lighter one is a test that passed and has the finding for its output, an accepted one a
+skipped test, and a file with nothing to tell has one that passed. What went wrong in the run is a
+test with an ``error``, and a limit that it is above a failed test.
 
 Valid by the schema of Jenkins's xUnit plugin (junit-10.xsd), which allows no more than is here.
 Jenkins and GitLab know a test again by the names of its suite, class and itself, so that these
@@ -21,6 +22,7 @@ from newslint.model.report import FileReport, Presentation, Problem, Report
 
 _TOOL = "newslint"
 _PASSED = "nothing found"
+_LIMITS = "limits of the run"
 _LONGEST = 80
 """How many characters of a place stand in the name of a test."""
 
@@ -28,9 +30,13 @@ _LONGEST = 80
 def report(report: Report, presentation: Presentation) -> str:
     """The document: what belongs to no file that was linted first, then a suite for each file."""
     root = ET.Element("testsuites", name=_TOOL)
-    if report.problems:
+    if report.problems or report.limits_passed:
         suite = ET.SubElement(root, "testsuite", name=_TOOL)
         _errors(suite, _TOOL, report.problems, Counter(), report)
+    if report.limits_passed:
+        case = _case(suite, _TOOL, _LIMITS, Counter())
+        told = "\n".join(report.limits_passed)
+        ET.SubElement(case, "failure", type=_TOOL, message=told).text = told
     for file in report.files:
         _suite(root, file, report)
     for suite in root:
@@ -52,6 +58,8 @@ def _suite(root: ET.Element, file: FileReport, report: Report) -> None:
             reason = printable(diagnostic.acceptance.reason)
             skipped = f"accepted: {reason}" if reason else "accepted"
             ET.SubElement(case, "skipped", message=skipped).text = f"{skipped}\n{text}"
+        elif not file.fails_by(diagnostic):
+            ET.SubElement(case, "system-out").text = text
         else:
             told = {"type": diagnostic.level.value, "message": printable(diagnostic.message)}
             ET.SubElement(case, "failure", told).text = text

@@ -153,9 +153,11 @@ def _head(report: Report) -> str:
     told = f"{found} in {with_findings} of {read}." if found else f"Nothing found in {read}."
     if report.accepted:
         told += f" {_many(len(report.accepted), 'accepted finding')} left out."
+    limits = "".join(f"\n**Above a limit:** {escaped(one)}.\n" for one in report.limits_passed)
     return (
         f"## newslint: {found or 'nothing found'}\n\n{told} Penalty: {figure:.2f} points per 1,000 "
         f"words ({report.penalty_points:g} in all); a pre-check, not a human MQM score.\n"
+        f"{limits}"
     )
 
 

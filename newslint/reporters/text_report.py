@@ -9,13 +9,19 @@ from newslint.model.diagnostic import Diagnostic, Level, Place
 from newslint.model.report import FileReport, Presentation, Run, RunEnd, per_thousand_words
 
 WIDTH = 88
-"""How much of a line is shown, in terminal cells; a paragraph of copy is one long line."""
+"""How much of a line is shown, in terminal cells, where the width of the terminal is not known; a
+paragraph of copy is one long line."""
 BEFORE = 32
-"""How much of that stands before the place, where the line is cut."""
+"""How much of that stands before the place, where the line is cut, and its share of others."""
+LEAST_WIDTH = 20
 
 _COLORS = {Level.ERROR: "1;31", Level.WARNING: "1;33", Level.NOTE: "1;36"}
 _BOLD, _DIM = "1", "2"
+_FIXED = "1;32"
 _MOST_RELATED = 6
+_MOST_MARKS = 4
+"""How many characters a cell is taken to have at most."""
+_LONGEST_FIX = 60
 _MOST_STORIES = 10
 
 
@@ -26,7 +32,8 @@ class TextReport:
         self._presentation = presentation
         self._paint = _Paint(presentation.color)
         self._tally = Tally()
-        self._heaviest = _Heaviest()
+        self._statistics = StatisticsReport(presentation) if presentation.statistics else None
+        self._unchecked = UncheckedReport()
         self._between = ""
 
     def begin(self, run: Run) -> str:
@@ -34,16 +41,21 @@ class TextReport:
 
     def file(self, report: FileReport) -> str:
         self._tally.add(report)
-        if self._presentation.statistics:
-            self._heaviest.add(report)
-        return "".join(map(self._parted, _file_blocks(report, self._paint)))
+        self._unchecked.file(report)
+        if self._statistics:
+            self._statistics.file(report)
+        parts = list(_file_blocks(report, self._paint, self._presentation.width))
+        if report.fixed and not report.diff and not self._presentation.quiet:
+            parts.insert(0, _fixes(report, self._paint))
+        return "".join(map(self._parted, parts))
 
     def end(self, end: RunEnd) -> str:
         parts = []
-        if self._presentation.statistics:
-            parts.append(_statistics(self._tally, self._paint))
-            parts.append(_penalty(self._tally, self._heaviest))
+        if self._statistics:
+            parts.append(self._statistics.end(end))
         if not self._presentation.quiet:
+            if told := self._unchecked.end(end):
+                parts.append(told)
             parts.append(_summary(self._tally, len(end.problems), self._paint))
         return "".join(map(self._parted, parts))
 
@@ -52,6 +64,78 @@ class TextReport:
         parted = self._between + part
         self._between = "\n"
         return parted
+
+
+class UncheckedReport:
+    """A line for each story in which not all could be checked, and what to give."""
+
+    def __init__(self) -> None:
+        self._first: list[str] = []
+        self.count = 0
+
+    def file(self, report: FileReport) -> None:
+        """Take down what could not be checked in a file."""
+        if not report.unchecked:
+            return
+        self.count += 1
+        if self.count <= _MOST_STORIES:
+            told = "; ".join(map(printable, report.unchecked))
+            self._first.append(f"  {printable_path(report.path)}: {told}.\n")
+
+    def end(self, end: RunEnd) -> str:
+        """The lines; empty if all was checked."""
+        if not self.count:
+            return ""
+        left = self.count - len(self._first)
+        more = f"  and {_many(left, 'more file')}\n" if left else ""
+        return "Not checked in full:\n" + "".join(self._first) + more
+
+
+class UncheckedLine:
+    """One line of all that, for beside reports that have no room for it."""
+
+    def __init__(self) -> None:
+        self._first = ""
+        self._count = 0
+
+    def begin(self, run: Run) -> str:
+        return ""
+
+    def file(self, report: FileReport) -> str:
+        if report.unchecked:
+            self._count += 1
+            self._first = self._first or f"{printable_path(report.path)}: {report.unchecked[0]}"
+        return ""
+
+    def end(self, end: RunEnd) -> str:
+        if not self._count:
+            return ""
+        more = ""
+        if self._count > 1:
+            files = _many(self._count, "file")
+            more = f" (of {files} that were not checked in full; `--format text` lists them)"
+        return f"newslint: {printable(self._first)}{more}\n"
+
+
+class StatisticsReport:
+    """The number of diagnostics of every rule, and the quality figure."""
+
+    def __init__(self, presentation: Presentation) -> None:
+        self._paint = _Paint(presentation.color)
+        self._tally = Tally()
+        self._heaviest = _Heaviest()
+
+    def begin(self, run: Run) -> str:
+        return ""
+
+    def file(self, report: FileReport) -> str:
+        self._tally.add(report)
+        self._heaviest.add(report)
+        return ""
+
+    def end(self, end: RunEnd) -> str:
+        counts = _statistics(self._tally, self._paint)
+        return counts + ("\n" if counts else "") + _penalty(self._tally, self._heaviest)
 
 
 class _Heaviest:
@@ -76,13 +160,29 @@ class _Paint:
         return f"\x1b[{code}m{text}\x1b[0m" if self.color else text
 
 
-def _file_blocks(file: FileReport, paint: _Paint) -> Iterator[str]:
+def _fixes(file: FileReport, paint: _Paint) -> str:
+    """What was fixed in a file, a line each."""
+    path = printable_path(file.path)
+    return "".join(
+        f"{paint(f'{path}:{fix.line}:{fix.column}', _BOLD)} {paint('fixed', _FIXED)} {fix.rule}: "
+        f"{_quoted(fix.before)} → {_quoted(fix.after)}\n"
+        for fix in file.fixed
+    )
+
+
+def _quoted(text: str) -> str:
+    return f"“{shortened(printable(text), _LONGEST_FIX)}”"
+
+
+def _file_blocks(file: FileReport, paint: _Paint, width: int) -> Iterator[str]:
     lines = dict(file.lines)
     for diagnostic in file.diagnostics:
-        yield "\n".join(_block(diagnostic, lines, paint)) + "\n"
+        yield "\n".join(_block(diagnostic, lines, paint, width)) + "\n"
 
 
-def _block(diagnostic: Diagnostic, lines: dict[int, str], paint: _Paint) -> Iterator[str]:
+def _block(
+    diagnostic: Diagnostic, lines: dict[int, str], paint: _Paint, width: int
+) -> Iterator[str]:
     place = diagnostic.place
     where = paint(f"{printable_path(diagnostic.path)}:{printable(str(place))}", _BOLD)
     level = paint(diagnostic.level.value, _COLORS[diagnostic.level])
@@ -90,11 +190,13 @@ def _block(diagnostic: Diagnostic, lines: dict[int, str], paint: _Paint) -> Iter
     yield f"  {printable(diagnostic.message)}"
     gutter = 0
     if place.where:
-        yield paint("   | ", _DIM) + shortened(printable(place.text), WIDTH)
+        room = _room(width, len("   | "))
+        yield paint("   | ", _DIM) + shortened(printable(place.text), room)
     else:
         line = place.start.line
         gutter = len(str(line))
-        shown, marks = _marked(lines.get(line, ""), place)
+        room = _room(width, gutter + len("   | "))
+        shown, marks = _marked(lines.get(line, ""), place, room)
         yield paint(f"  {line} | ", _DIM) + shown
         yield paint(f"  {'':{gutter}} | ", _DIM) + paint(marks, _COLORS[diagnostic.level])
     for note in _notes(diagnostic):
@@ -112,24 +214,33 @@ def _notes(diagnostic: Diagnostic) -> Iterator[str]:
         yield f"and {left} more {'place' if left == 1 else 'places'}"
 
 
-def _marked(line: str, place: Place) -> tuple[str, str]:
+def _room(width: int, gutter: int) -> int:
+    """How many cells of a line there is room for, beside the signs that it is cut."""
+    return max(width - gutter - len("……"), LEAST_WIDTH) if width else WIDTH
+
+
+def _marked(line: str, place: Place, width: int) -> tuple[str, str]:
     """The part of the line around the place, and a line below it with the place marked."""
-    line = printable(line)
-    start = place.start.column - 1
+    start = min(place.start.column - 1, len(line))
     end = place.end.column - 1 if place.end.line == place.start.line else len(line)
-    end = min(max(end, start), len(line))
-    left = 0
-    if _cells(line) > WIDTH and start > BEFORE:
-        left = start - BEFORE
-        # Begin at a word, if one begins nearby.
-        space = line.find(" ", left, start)
-        left = space + 1 if space >= 0 else left
+    # Of a line of any length only so much is looked at, combining marks and all.
+    before = width * BEFORE // WIDTH
+    most = _MOST_MARKS * width
+    fits = len(line) <= most and _cells(printable(line)) <= width
+    first = 0 if fits else max(start - before, 0)
+    last = min(len(line), first + before + most)
+    is_cut_off = last < len(line)
+    line = printable(line[first:last])
+    start, end = start - first, min(max(end - first, start - first), len(line))
+    # Begin at a word, if one begins nearby.
+    left = line.find(" ", 0, start) + 1 if first else 0
     right = left
-    room = WIDTH
+    room = width
     while right < len(line) and room > 0:
         room -= _cells(line[right])
         right += 1
-    head, tail = "…" if left else "", "…" if right < len(line) else ""
+    head = "…" if first or left else ""
+    tail = "…" if is_cut_off or right < len(line) else ""
     end = min(end, right)
     indent = " " * _cells(head + line[left:start])
     return head + line[left:right] + tail, indent + "^" * max(_cells(line[start:end]), 1)
@@ -180,7 +291,9 @@ def _summary(tally: Tally, problems: int, paint: _Paint) -> str:
     fixed = ""
     if tally.fixed_files:
         fixed = f"Fixed {_many(tally.fixed, 'place')} in {_many(tally.fixed_files, 'file')}; "
-    if not levels:
+    if not (levels or tally.files):
+        found = "No file was linted."
+    elif not levels:
         nothing = "nothing remains" if fixed else "Nothing found"
         found = f"{paint(fixed + nothing, '1;32')} in {read}."
     else:

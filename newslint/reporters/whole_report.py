@@ -31,6 +31,7 @@ class WholeReport:
             rules=end.rules,
             problems=end.problems,
             exit_status=end.exit_status,
+            limits_passed=end.limits_passed,
             root=self._run.root,
         )
         return self._write(report, self._presentation)

@@ -135,8 +135,19 @@ def _gone(file: AcceptedFile, folders: Sequence[Path]) -> Iterator[Idle]:
     """The entries for stories that would lie in one of the folders and do not."""
     for numbers in file.by_story.values():
         story = file.story_of(file.entries[numbers[0]])
-        if any(map(story.is_relative_to, folders)) and not os.path.lexists(story):
+        if any(map(story.is_relative_to, folders)) and _is_gone(story):
             yield from (Idle(file, number, OutOfUse.STALE, GONE) for number in numbers)
+
+
+def _is_gone(story: Path) -> bool:
+    """Whether a story is not there; of one in a folder that cannot be read nothing is known."""
+    try:
+        os.lstat(story)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _idle_told(one: Idle) -> Told:

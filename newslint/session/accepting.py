@@ -80,7 +80,7 @@ class Accepting:
         self._accepted = AcceptedFindings(self._linters, wanted.paths)
         self.stories: list[Story] = []
         self._lost: list[Problem] = []
-        with session.run(wanted.paths, replace(options, stale=False)) as stream:
+        with session.run(wanted.paths, replace(options, stale=False, allow_empty=True)) as stream:
             for report in stream:
                 path = Path(report.path)
                 linter = self._linters.for_path(path)

@@ -33,6 +33,7 @@ from newslint.model.rule import Rule
 from newslint.model.source import Hints, Source, Story
 from newslint.offers import Reader
 from newslint.readers.writing_back import as_patched, holds, rewrite
+from newslint.session.unchecked import unchecked
 from newslint.settings.config import EVERY_STORY, Config, Kind, Where
 from newslint.settings.discovery import relative_to_root
 from newslint.settings.effective import said_where
@@ -317,7 +318,9 @@ class FileLinter:
             reports.append(report)
         whole = one_report(str(path), reports)
         points = self._weights.points(whole.diagnostics, linter.by_id)
-        return replace(whole, penalty_points=points)
+        # Of what has not changed, nobody asks what it lacks.
+        lacking = () if request.earlier is not None else unchecked(documents)
+        return replace(whole, penalty_points=points, unchecked=lacking)
 
     def address_now(self, address: str) -> str | None:
         """The address of a rule brought up to date; None if it names nothing that is known."""
@@ -466,6 +469,7 @@ def _whole(report: FileReport, source: Source, story: Story) -> FileReport:
     return replace(
         _with_problems(report, story.unused),
         artifact=_artifact(source.data, story),
+        unchecked=(*story.doubts, *report.unchecked),
         line_hashes=_line_hashes(source.data, story, report.all_diagnostics),
     )
 

@@ -1,6 +1,7 @@
 """One run: the files that paths name, linted one after the other, as a stream of reports."""
 
 import os
+from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import nullcontext
 from functools import cached_property
@@ -22,8 +23,16 @@ from newslint.session.outside_engines import OutsideEngines, Waiting
 from newslint.session.runner import lint_batches
 from newslint.session.tasks import Batch, Task
 from newslint.settings.config import NEVER, Config
-from newslint.settings.discovery import FoundFile, LedOut, find_files, is_passed_over
+from newslint.settings.discovery import (
+    FoundFile,
+    LedNowhere,
+    LedOut,
+    PassedOver,
+    find_files,
+    passed_over,
+)
 from newslint.settings.environment import jobs_of
+from newslint.settings.no_copy import CODE
 from newslint.values import frozen, replace
 
 if TYPE_CHECKING:
@@ -62,6 +71,8 @@ class RunOptions:
     """Whether excludes hold for files that are named, too."""
     gitignore: bool = True
     """Whether walks pass over what git ignores, unless the settings say otherwise."""
+    allow_empty: bool = False
+    """Whether a run that lints nothing is whole."""
     fail_on: str | None = None
     """The level from which findings fail a run, or "never"; None for that of the settings."""
     copy: Copy | None = None
@@ -104,6 +115,10 @@ class RunStream:
         self._told: list[str] = []
         self._cleared: set[Path] = set()
         self._led_out: list[LedOut] = []
+        self._led_nowhere: list[LedNowhere] = []
+        self._passed_over: Counter[str] = Counter()
+        self._code: list[Path] = []
+        self._linted_nothing = False
         self._accepted = AcceptedFindings(linters, paths)
         self._changed = self._changed_files()
         self._engines = OutsideEngines(linters, options.waiting)
@@ -117,9 +132,11 @@ class RunStream:
         return self
 
     def __next__(self) -> FileReport:
-        report, config = next(self._reports)
+        made, config = next(self._reports)
+        fail_on = self._options.fail_on or config.fail_on
+        report = replace(made, fail_on=None if fail_on == NEVER else Level(fail_on))
         self.tally.add(report)
-        self.failing += _failing(report, self._options.fail_on or config.fail_on)
+        self.failing += sum(map(report.fails_by, report.diagnostics))
         return report
 
     def __enter__(self) -> "RunStream":
@@ -140,21 +157,57 @@ class RunStream:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Those of the run, which belong to no file that was linted."""
-        return (*self._linters.resources.problems, *self._lost, *self._engines.problems)
+        of_run = (*self._linters.resources.problems, *self._lost, *self._engines.problems)
+        # What could not be found is reason enough.
+        nothing = self._linted_nothing and not of_run and self._nothing_is_wrong
+        return (*of_run, Problem(self._nothing_linted)) if nothing else of_run
 
     @property
     def notices(self) -> tuple[str, ...]:
         """What went wrong and leaves the run whole."""
-        return (*self._engines.notices, *links_told(self._led_out), *self._told)
+        links = (*links_told(self._led_out), *links_to_nothing_told(self._led_nowhere))
+        told = (*self._engines.notices, *links, *code_told(self._code), *self._told)
+        usual = self._chosen_for_it and not self._options.allow_empty
+        nothing = self._linted_nothing and usual and not self._lost
+        return (*told, self._nothing_linted) if nothing else told
+
+    @property
+    def _nothing_is_wrong(self) -> bool:
+        """Whether to lint nothing is a mistake."""
+        return not (self._options.allow_empty or self._chosen_for_it)
+
+    @property
+    def _chosen_for_it(self) -> bool:
+        """Whether stories are chosen for the run, as by a hook, and it is usual that none is."""
+        return self._options.force_exclude or self._options.changed_since is not None
+
+    @property
+    def _nothing_linted(self) -> str:
+        """One line on why there was nothing to lint."""
+        said = "nothing was linted"
+        if self._options.changed_since is not None:
+            return f"{said}: no story has changed since {self._options.changed_since}"
+        reasons = [f"{count:,} {why}" for why, count in sorted(self._passed_over.items())]
+        if links := len(self._led_out) + len(self._led_nowhere):
+            reasons.append(f"{links:,} {'link' if links == 1 else 'links'} to elsewhere")
+        if reasons:
+            said += f": of the files and folders, {', '.join(reasons)}"
+        else:
+            included = self._linters.resources.config_of(Path(os.curdir)).include
+            ends = f"ends with {' or '.join(sorted(self._suffixes))}"
+            said += f": no file {'fits `include` of the settings' if included else ends}"
+        if not self._nothing_is_wrong:
+            return said
+        return f"{said}; name a file to have it linted, or say --allow-empty"
 
     def cut_short(self, why: str) -> None:
         """End the run before its end, which is then a problem of it."""
         self.close()
         self._lost.append(Problem(why))
 
-    def end(self, exit_status: int = 0) -> RunEnd:
+    def end(self, exit_status: int = 0, limits_passed: tuple[str, ...] = ()) -> RunEnd:
         """What reporters are told in the end."""
-        return RunEnd(self.rules, self.problems, exit_status)
+        return RunEnd(self.rules, self.problems, exit_status, limits_passed)
 
     def whole(self) -> Report:
         """All that is left of the run, in memory."""
@@ -166,7 +219,8 @@ class RunStream:
         tasks = self._tasks()
         first = next(tasks, None)
         if first is None:
-            # Nothing to lint; a mistake in the settings or the addresses is told all the same.
+            self._linted_nothing = True
+            # A mistake in the settings or the addresses is told all the same.
             linters.of(linters.resources.config_of(Path(os.curdir)))
         linters.prepare()
         jobs = self._options.jobs or processors()
@@ -224,24 +278,36 @@ class RunStream:
         if options.copy is not None:
             path = options.copy.name
             config = resources.config_of(path.parent)
-            passed_over = options.force_exclude and is_passed_over(
-                path, config, gitignore=options.gitignore
-            )
-            if not passed_over:
+            gitignore = options.gitignore
+            why = passed_over(path, config, gitignore=gitignore) if options.force_exclude else ""
+            if why:
+                self._passed_over[why] += 1
+            else:
                 yield FoundFile(path, config), options.copy.data
-        here = resources.config_of(Path(os.curdir))
-        suffixes = {s for reader in resources.offers(here).readers for s in reader.suffixes}
         for item in find_files(
             map(Path, self._paths),
-            suffixes,
+            self._suffixes,
             resources.config_of,
             force_exclude=options.force_exclude,
             gitignore=options.gitignore,
         ):
             if isinstance(item, LedOut):
                 self._led_out.append(item)
+            elif isinstance(item, LedNowhere):
+                self._led_nowhere.append(item)
+            elif isinstance(item, PassedOver):
+                self._passed_over[item.why] += 1
+                if item.why == CODE:
+                    self._code.append(item.path)
             else:
                 yield item if isinstance(item, Problem) else (item, None)
+
+    @cached_property
+    def _suffixes(self) -> frozenset[str]:
+        """What stories' names end with: as the readers say."""
+        resources = self._linters.resources
+        readers = resources.offers(resources.config_of(Path(os.curdir))).readers
+        return frozenset(suffix for reader in readers for suffix in reader.suffixes)
 
     def _fixing(self, found: FoundFile, data: bytes | None) -> Fixing | None:
         if self._options.fix is None:
@@ -283,9 +349,18 @@ def links_told(links: Sequence[LedOut]) -> Iterator[str]:
         yield f"{said} out of {folder} and {passed} if it is copy"
 
 
-def _failing(report: FileReport, fail_on: str) -> int:
-    """How many findings of a file are at or above a level, by its name or "never"."""
-    if fail_on == NEVER:
-        return 0
-    least = Level(fail_on).rank
-    return sum(diagnostic.level.rank <= least for diagnostic in report.diagnostics)
+def links_to_nothing_told(links: Sequence[LedNowhere]) -> Iterator[str]:
+    """One line about the links in folders that lead to nothing."""
+    if links:
+        others = len(links) - 1
+        more = f" and {others:,} more {'link' if others == 1 else 'links'}" if others else ""
+        yield f"{links[0].path}{more} {'lead' if others else 'leads'} nowhere"
+
+
+def code_told(paths: Sequence[Path]) -> Iterator[str]:
+    """One line about files that were taken for code, since that may be wrong."""
+    if paths:
+        others = len(paths) - 1
+        more = f" and {others:,} more {'file' if others == 1 else 'files'}" if others else ""
+        are = "read like code and are" if others else "reads like code and is"
+        yield f"{paths[0]}{more} {are} passed over; have `include` fit what is copy"

@@ -10,6 +10,7 @@ from newslint.foundation.globs import fits_any, fits_itself
 from newslint.foundation.regular_files import special_kind
 from newslint.model.report import Problem
 from newslint.settings.config import FILE_NAME, Config
+from newslint.settings.no_copy import CODE, NAMED, is_code, is_folder_of_none, is_no_copy_by_name
 from newslint.values import frozen
 
 if TYPE_CHECKING:
@@ -29,6 +30,25 @@ class LedOut:
 
 
 @frozen
+class LedNowhere:
+    """A link that a walk met where a story would be, and that leads to nothing."""
+
+    path: Path
+
+
+@frozen
+class PassedOver:
+    """What ends as a story does, or a folder, and is not linted; and ``why``."""
+
+    path: Path
+    why: str
+
+
+EXCLUDED = "excluded by the settings"
+IGNORED = "ignored by git"
+
+
+@frozen
 class FoundFile:
     """A file to lint, with the settings that hold for it."""
 
@@ -36,6 +56,10 @@ class FoundFile:
     config: Config
     folder: Path | None = None
     """The folder that was named and in which it was found; None for a file that was named."""
+
+
+Item = FoundFile | Problem | LedOut | LedNowhere | PassedOver
+"""What a walk comes upon."""
 
 
 def find_config_file(folder: Path) -> Path | None:
@@ -48,9 +72,10 @@ def find_config_file(folder: Path) -> Path | None:
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() follows links
     for here in (folder, *folder.parents):
         own, project = here / FILE_NAME, here / "pyproject.toml"
-        if own.is_file():
+        # This asks without an exception in a folder that may not be looked into.
+        if os.path.isfile(own):  # noqa: PTH113
             return own
-        if project.is_file() and not (
+        if os.path.isfile(project) and not (  # noqa: PTH113
             project.is_symlink() and leads_out(project, tree_of(project))
         ):
             # Most runs have no settings file, and to read one takes more than to lint a story.
@@ -68,19 +93,21 @@ def find_files(
     *,
     force_exclude: bool = False,
     gitignore: bool = True,
-) -> Iterator[FoundFile | Problem | LedOut]:
+) -> Iterator[Item]:
     """The files that ``paths`` name or hold, each once, folders walked in the order of names.
 
     A file that is named is always taken, whatever its suffix, unless ``force_exclude`` makes the
     excludes hold for it too. In folders only files with one of the suffixes are taken, or those
     that the settings include; hidden files and folders (version control's among them), excluded
-    ones and, unless ``gitignore`` is false or the settings say otherwise, those that git ignores
-    are passed over. So are links that lead out of the folder, or to what would be passed over, and
-    what is no regular file; if such a thing is named, that is a problem.
+    ones, what is no copy by its name or its content and, unless ``gitignore`` is false or the
+    settings say otherwise, what git ignores are passed over. So are links that lead out of the
+    folder, or to what would be passed over, and what is no regular file; if such a thing is named,
+    that is a problem. What was passed over that might have been a story, and links to nothing, are
+    told among the files.
     """
     seen: set[str] = set()
     for named in paths:
-        found: Iterable[FoundFile | Problem | LedOut]
+        found: Iterable[Item]
         if (refused := _refused(named)) is not None:
             found = [Problem(refused, path=str(named))]
         # This asks without an exception for a name that is too long or a link in a circle.
@@ -89,9 +116,8 @@ def find_files(
             found = walk.files(named, walk.ignored_above())
         else:
             config = config_of(named.parent)
-            if force_exclude and is_passed_over(named, config, gitignore=gitignore):
-                continue
-            found = [FoundFile(named, config)]
+            why = passed_over(named, config, gitignore=gitignore) if force_exclude else ""
+            found = [PassedOver(named, why) if why else FoundFile(named, config)]
         for item in found:
             if isinstance(item, FoundFile):
                 key = os.path.realpath(item.path)
@@ -105,6 +131,8 @@ def _refused(named: Path) -> str | None:
     """Why a path that was named is not looked at; None if it is."""
     try:
         state = os.stat(named)  # noqa: PTH116
+    except PermissionError as problem:
+        return f"cannot be looked at: {problem.strerror}"
     except (OSError, ValueError):
         return "there is no such file or folder"
     kind = special_kind(named, state)
@@ -135,9 +163,7 @@ class _Walk:
 
         return IgnoredByGit.in_folder(self.top)
 
-    def files(
-        self, folder: Path, ignored: "IgnoredByGit | None"
-    ) -> Iterator[FoundFile | Problem | LedOut]:
+    def files(self, folder: Path, ignored: "IgnoredByGit | None") -> Iterator[Item]:
         """The files of a folder and those below it; ``ignored`` is what holds above it."""
         config = self.config_of(folder)
         try:
@@ -145,12 +171,15 @@ class _Walk:
         except OSError as problem:
             yield Problem(f"the folder cannot be read: {problem.strerror}", path=str(folder))
             return
+        if folder != self.top and is_folder_of_none(folder.name, {e.name for e in entries}):
+            yield PassedOver(folder, NAMED)
+            return
         ignored = self._ignored_in(folder, entries, ignored)
         asked = ignored if config.gitignore and ignored is not None and ignored.files else None
         whole = os.path.abspath(folder)  # noqa: PTH100
         for entry in entries:
             path = folder / entry.name
-            if entry.name.startswith(".") or is_excluded(path, config):
+            if entry.name.startswith("."):
                 continue
             is_folder = entry.is_dir(follow_symlinks=False)
             # What lies elsewhere is not even looked at.
@@ -159,17 +188,22 @@ class _Walk:
                 and (entry.is_symlink() or entry.is_file(follow_symlinks=False))
             ):
                 continue
-            if asked is not None and asked.has(
+            if is_excluded(path, config):
+                yield PassedOver(path, EXCLUDED)
+            elif asked is not None and asked.has(
                 os.path.join(whole, entry.name),  # noqa: PTH118 - a path costs more
                 is_folder=is_folder,
             ):
-                continue
-            if is_folder:
+                yield PassedOver(path, IGNORED)
+            elif is_folder:
                 yield from self.files(path, ignored)
             elif not entry.is_symlink():
-                yield FoundFile(path, config, self.top)
+                why = _why_no_copy(path, PurePosixPath(entry.name), config)
+                yield PassedOver(path, why) if why else FoundFile(path, config, self.top)
             elif leads_out(path, self.top):
                 yield LedOut(path, self.top)
+            elif not os.path.exists(path):  # noqa: PTH110 - no exception for a link in a circle
+                yield LedNowhere(path)
             elif os.path.isfile(path) and self._takes_target_of(path):  # noqa: PTH113
                 yield FoundFile(path, config, self.top)
 
@@ -179,7 +213,7 @@ class _Walk:
         inside = self.top / target
         config = self.config_of(inside.parent)
         hidden = any(part.startswith(".") for part in target.parts)
-        return not hidden and not is_passed_over(inside, config, gitignore=self.gitignore)
+        return not hidden and not passed_over(inside, config, gitignore=self.gitignore)
 
     def _ignored_in(
         self, folder: Path, entries: Iterable["os.DirEntry[str]"], ignored: "IgnoredByGit | None"
@@ -207,15 +241,25 @@ class _Walk:
         return fits_itself(seen, config.include) or (of_a_reader and fits_any(seen, config.include))
 
 
-def is_passed_over(path: Path, config: Config, *, gitignore: bool = True) -> bool:
-    """Whether a walk would pass over a file, as it is excluded or ignored by git."""
+def passed_over(path: Path, config: Config, *, gitignore: bool = True) -> str:
+    """Why a walk would pass over a file; empty if it would not."""
     if is_excluded(path, config):
-        return True
-    if not (gitignore and config.gitignore):
-        return False
-    from newslint.settings.git_ignore import is_ignored_by_git  # noqa: PLC0415 - most runs ask not
+        return EXCLUDED
+    if gitignore and config.gitignore:
+        from newslint.settings.git_ignore import is_ignored_by_git  # noqa: PLC0415 - few ask
 
-    return is_ignored_by_git(path)
+        if is_ignored_by_git(path):
+            return IGNORED
+    return _why_no_copy(path, relative_to_root(path, config), config)
+
+
+def _why_no_copy(path: Path, place: PurePosixPath, config: Config) -> str:
+    """Why a file is no copy, by ``place`` or its content; empty if it is, or is included."""
+    if config.include and fits_itself(relative_to_root(path, config), config.include):
+        return ""
+    if is_no_copy_by_name(place.parts):
+        return NAMED
+    return CODE if is_code(path) else ""
 
 
 def is_excluded(path: Path, config: Config) -> bool:

@@ -22,7 +22,7 @@ def user_config_file() -> Path | None:
     """The user's own settings, by the custom of the system; None where there are none."""
     folder = _config_folder()
     file = folder / "newslint" / "settings.yaml" if folder is not None else None
-    return file if file is not None and file.is_file() else None
+    return file if file is not None and os.path.isfile(file) else None  # noqa: PTH113
 
 
 def is_users_own(file: Path) -> bool:

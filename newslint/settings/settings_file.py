@@ -12,6 +12,7 @@ from newslint.foundation.checkouts import leads_out, tree_of
 from newslint.foundation.errors import ConfigError, did_you_mean
 from newslint.foundation.regular_files import files_below
 from newslint.foundation.typed_data import Fault, coerce, fields_of
+from newslint.languages.tags import tag_instead
 from newslint.model.diagnostic import Level, Severity
 from newslint.settings.config import INTERNAL, NEVER, VARIETIES, Config, Kind, Origin, Where
 from newslint.settings.layers import Layer, effective
@@ -233,6 +234,9 @@ def _senseless(config: Config) -> Iterator[Fault]:
                 yield Fault((*where, "levels", address), said)
     if config.variety is not None and config.variety not in VARIETIES:
         yield Fault(("variety",), f"`variety` is {config.variety!r}; use US or British")
+    if config.source_language and (instead := tag_instead(config.source_language)):
+        said = f"`source-language` is {config.source_language!r}; write {instead}"
+        yield Fault(("source_language",), said)
     if config.encoding is not None:
         # To encode refuses what is no encoding of text, such as base64, as well as unknown names.
         try:

@@ -33,8 +33,13 @@ def test_files_are_fixed_and_what_remains_is_told(newslint: RunNewslint, desk: P
         1,
         "newslint: fixing a.txt: 2 places\nnewslint: fixing b.txt: 1 place\n",
     )
-    # At its place in the file as it is now.
-    assert ran.out.startswith("b.txt:1:26 error house/zounds\n")
+    assert ran.out.startswith(
+        "a.txt:1:8 fixed spacing/percent-space: “62 %” → “62%”\n"
+        "a.txt:1:22 fixed spacing/percent-space: “7 %” → “7%”\n\n"
+        "b.txt:1:8 fixed spacing/percent-space: “62 %” → “62%”\n\n"
+        # At its place in the file as it is now.
+        "b.txt:1:26 error house/zounds\n"
+    )
     assert ran.out.endswith(
         "Fixed 3 places in 2 files; 1 finding remains: 1 error in 1 of 3 files, 19 words.\n"
     )
@@ -46,7 +51,8 @@ def test_files_are_fixed_and_what_remains_is_told(newslint: RunNewslint, desk: P
 def test_nothing_remains(newslint: RunNewslint) -> None:
     ran = newslint("--fix", "a.txt")
     assert ran.status == 0
-    assert ran.out == "Fixed 2 places in 1 file; nothing remains in 1 file, 6 words.\n"
+    assert ran.out.endswith("\n\nFixed 2 places in 1 file; nothing remains in 1 file, 6 words.\n")
+    assert "fixed" not in newslint("--fix", "--quiet", "b.txt").out
 
 
 def test_json_tells_what_was_fixed(newslint: RunNewslint) -> None:
@@ -181,7 +187,7 @@ def test_standard_input_comes_back_fixed(newslint: RunNewslint, desk: Path) -> N
     assert "Fixed 1 place in 1 file; 1 finding remains: 1 error" in ran.err
     ran = newslint("--fix", "--output", "out.text", "-", stdin=COPY.encode())
     assert (ran.status, ran.out, ran.err) == (0, FIXED, "")
-    assert (desk / "out.text").read_text().startswith("Fixed 2 places")
+    assert (desk / "out.text").read_text().startswith("<stdin>:1:8 fixed spacing/percent-space: ")
     named = newslint("--diff", "--stdin-filename", "a.txt", "-", stdin=COPY.encode())
     assert (named.status, named.out) == (1, DIFF)
 

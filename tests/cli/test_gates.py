@@ -10,7 +10,7 @@ from tests.conftest import RunNewslint
 
 @pytest.fixture(autouse=True)
 def stories(desk: Path) -> Path:
-    """20 and 30 words, in each a minor error: 40 points per 1,000 words."""
+    """20 and 30 words, in each a minor error: some 18 points per 1,000 words."""
     (desk / "a.txt").write_text("He said zounds. It was" + " very" * 12 + " late that\n\nday.\n")
     (desk / "b.txt").write_text("He said zounds. It was" + " very" * 22 + " late that day.\n")
     return desk
@@ -23,8 +23,8 @@ def stories(desk: Path) -> Path:
         ("--max-findings 1", 1, "2 findings, and at most 1 are let pass"),
         ("--max-findings 2", 0, ""),
         ("--fail-on never", 0, ""),
-        ("--max-findings 2 --max-penalty 39", 1, "40.00 penalty points per 1,000 words, and at"),
-        ("--max-findings 2 --max-penalty 40", 0, ""),
+        ("--max-findings 2 --max-penalty 17", 1, "17.67 penalty points per 1,000 words, and at"),
+        ("--max-findings 2 --max-penalty 18", 0, ""),
         ("--fail-on never --max-penalty 0", 1, "at most 0 are let pass"),
         ("--max-penalty -1", 2, "'-1' is no number of points, 0 or more"),
         ("--max-penalty nan", 2, "'nan' is no number of points, 0 or more"),
@@ -37,7 +37,7 @@ def test_what_is_let_pass(newslint: RunNewslint, options: str, status: int, said
 
 
 def test_the_settings_may_say_it(newslint: RunNewslint, desk: Path) -> None:
-    (desk / ".newslint.yaml").write_text("max-findings: 2\nmax-penalty: 40\n")
+    (desk / ".newslint.yaml").write_text("max-findings: 2\nmax-penalty: 18\n")
     assert newslint(".").status == 0
     assert newslint("--max-penalty", "1", ".").status == 1
     (desk / ".newslint.yaml").write_text("fail-on: never\npenalty: {factors: {house: 10}}\n")
@@ -70,11 +70,33 @@ def test_senseless_limits_are_refused(
 
 def test_the_figure_is_shown(newslint: RunNewslint) -> None:
     ran = newslint("--statistics", "a.txt", "b.txt")
-    assert "Penalty: 40.00 points per 1,000 words (2 in all)" in ran.out
-    assert "    50.00  a.txt\n    33.33  b.txt\n" in ran.out
+    assert "Penalty: 17.67 points per 1,000 words (2 in all)" in ran.out
+    assert "    13.75  a.txt\n    12.69  b.txt\n" in ran.out
     whole = json.loads(newslint("--format", "json", "a.txt", "b.txt").out)
-    assert whole["summary"]["penalty_per_1000_words"] == 40
+    assert whole["summary"]["penalty_per_1000_words"] == 17.6667
     assert [file["penalty_points"] for file in whole["files"]] == [1, 1]
+
+
+def points(newslint: RunNewslint, name: str) -> list[float]:
+    """The points of a story, and its figure."""
+    (file,) = json.loads(newslint("--format", "json", name).out)["files"]
+    return [file["penalty_points"], file["penalty_per_1000_words"]]
+
+
+def test_a_term_that_is_said_again_counts_once(newslint: RunNewslint, desk: Path) -> None:
+    (desk / "c.txt").write_text("Come, prithee, and sit.\n" * 200)
+    assert points(newslint, "c.txt")[0] == 1
+    (desk / "c.txt").write_text("He said zounds.\n" * 200)
+    assert points(newslint, "c.txt")[0] == 3
+
+
+def test_a_short_piece_is_nearer_to_the_mean(newslint: RunNewslint, desk: Path) -> None:
+    (desk / "c.txt").write_text("Zounds, he said.\n")
+    assert points(newslint, "c.txt") == [1, 16.0194]  # and not 333
+    (desk / "c.txt").write_text("Zounds, he said." + " It was late." * 3000 + "\n")
+    assert points(newslint, "c.txt") == [1, 0.1813]  # 0.11
+    (desk / "c.txt").write_text("It was late.\n")
+    assert points(newslint, "c.txt") == [0, 0]
 
 
 def test_several_reports_at_once(newslint: RunNewslint, desk: Path) -> None:

@@ -61,12 +61,6 @@ def test_a_file_named_like_an_option_or_a_command(newslint: RunNewslint, desk: P
     assert linted(newslint, "./rules") == [str(Path("rules/a.txt"))]
 
 
-def test_a_folder_with_nothing_to_lint(newslint: RunNewslint, desk: Path) -> None:
-    (desk / "empty").mkdir()
-    ran = newslint("empty")
-    assert (ran.status, ran.out) == (0, "Nothing found in 0 files, 0 words.\n")
-
-
 def test_excludes(newslint: RunNewslint, desk: Path) -> None:
     write(desk, "a.txt", "drafts/b.txt")
     (desk / FILE_NAME).write_text("exclude: [drafts/]\n")

@@ -26,12 +26,26 @@ def test_the_points_of_a_severity(severity: Severity, weight: float) -> None:
 
 
 def test_points_add_up() -> None:
-    assert points(Weights(), *Severity) == 31
+    assert points(Weights(), Severity.MINOR, Severity.MAJOR, Severity.CRITICAL) == 31
     assert points(Weights()) == 0
 
 
 def test_the_points_can_be_set_one_by_one() -> None:
-    assert points(Weights({Severity.CRITICAL: 10}), *Severity) == 16
+    severities = (Severity.MINOR, Severity.MAJOR, Severity.CRITICAL)
+    assert points(Weights({Severity.CRITICAL: 10}), *severities) == 16
+
+
+def test_three_of_a_rule_count_in_a_story_the_gravest() -> None:
+    found = (*[Severity.MINOR] * 20, Severity.MAJOR)
+    assert points(Weights(), *found) == 5 + 1 + 1
+
+
+def test_a_term_counts_once_in_a_story() -> None:
+    terms = [
+        diagnostic("zounds", 0, 6, rule=f"house/zounds:{entry}", severity=Severity.MAJOR)
+        for entry in ("new-crown", "new-crown", "new-crown", "old-crown")
+    ]
+    assert Weights().points(terms, RULES) == 10
 
 
 @pytest.mark.parametrize(

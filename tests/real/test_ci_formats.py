@@ -249,21 +249,23 @@ def test_junit_is_read(written: dict[str, Path], findings: list[dict[str, Any]])
         "import json, sys\n"
         "from junitparser import JUnitXml\n"
         "xml = JUnitXml.fromfile(sys.argv[1])\n"
-        "told = [(s.name, c.name, [(type(r).__name__, r.type, r.text) for r in c.result])\n"
+        "told = [(s.name, c.name, [(type(r).__name__, r.type, r.text) for r in c.result]\n"
+        "         + [('Output', None, c.system_out)] * bool(c.system_out))\n"
         "        for s in xml for c in s]\n"
         "print(json.dumps([[xml.tests, xml.failures, xml.errors], told]))\n"
     )
     counts, told = json.loads(in_python(script, written["junit"]))
-    assert counts == [FINDINGS + 2, FINDINGS, 1]
+    failing = [one for one in findings if one["level"] != "note"]
+    assert counts == [FINDINGS + 2, len(failing), 1]
     results = {suite: [result for s, _, results in told if s == suite for result in results]
                for suite, _, _ in told}  # fmt: skip
     assert results["clean.txt"] == []
     ((kind, _, text),) = results["bad.txt"]
     assert (kind, text.startswith("bad.txt: is not UTF-8")) == ("Error", True)
-    failed = [result for suite, *_ in told for result in results[suite]]
-    assert {kind for kind, *_ in failed} == {"Failure", "Error"}
+    results = [result for suite, *_ in told for result in results[suite]]
+    assert {kind for kind, *_ in results} - {"Output"} == {"Failure", "Error"}
     places = {f"{one['path']}:{one['line']}:{one['column']}: {one['level']}" for one in findings}
-    said = "\n".join(text for _, _, text in failed)
+    said = "\n".join(text for _, _, text in results)
     assert all(place in said for place in places)
 
 

@@ -111,9 +111,10 @@ def test_one_object_for_a_whole_run() -> None:
             "accepted": 0,
             "fixed": 0,
             "penalty_points": 2.0,
-            "penalty_per_1000_words": 250.0,
+            "penalty_per_1000_words": 24.537,
             "levels": {"error": 0, "warning": 2, "note": 0},
             "rules": {"house/zounds": 2},
+            "limits_passed": [],
         },
         "files": [
             {
@@ -123,7 +124,7 @@ def test_one_object_for_a_whole_run() -> None:
                 "accepted": 0,
                 "fixed": 0,
                 "penalty_points": 2.0,
-                "penalty_per_1000_words": 250.0,
+                "penalty_per_1000_words": 24.537,
             },
             {
                 "path": "lost.txt",

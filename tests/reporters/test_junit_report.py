@@ -73,6 +73,13 @@ def test_a_story_with_accepted_findings_alone_has_passed() -> None:
     ]
 
 
+def test_what_fails_no_run_has_passed_and_is_its_output() -> None:
+    note = diagnostic(TEXT, 3, 9, level=Level.NOTE)
+    out = shown(file_report(TEXT, note))
+    assert 'tests="1" failures="0"' in out
+    assert "<system-out>story.txt:1:4: note: An oath. [house/zounds]</system-out>" in out
+
+
 def test_the_name_of_a_test_stays_where_lines_move() -> None:
     before = file_report(TEXT, diagnostic(TEXT, 24, 30))
     moved = "A new line.\n\n" + TEXT
@@ -90,7 +97,8 @@ def test_the_name_of_a_test_is_no_paragraph() -> None:
 def test_any_report_is_well_formed_and_counts_right(made: Report) -> None:
     out = report(made, Presentation())
     root = ET.fromstring(out.encode())
-    assert int(root.get("failures") or "") == len(made.diagnostics)
+    failing = [d for file in made.files for d in file.diagnostics if file.fails_by(d)]
+    assert int(root.get("failures") or "") == len(failing)
     assert int(root.get("errors") or "") == len(made.all_problems)
     suites = list(root)
     assert len(suites) == len(made.files) + bool(made.problems)

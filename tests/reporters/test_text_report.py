@@ -193,3 +193,10 @@ def test_marks_never_run_past_the_line(text: str, data: st.DataObject) -> None:
     line = block(text, diagnostic(text, start, end))[2].partition(" | ")[2]
     marks = marks.partition(" | ")[2]
     assert len(marks) <= sum(map(width, line)) + 1
+
+
+def test_a_line_that_fits_is_shown_whole_wherever_the_place_is() -> None:
+    text = "word " * 15 + "zounds."
+    assert len(text) < WIDTH
+    line, under = marked(text, 75, 81)
+    assert (line, under) == (text, "zounds")

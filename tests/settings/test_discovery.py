@@ -13,7 +13,7 @@ from newslint.settings.discovery import (
     find_config_file,
     find_files,
     is_excluded,
-    is_passed_over,
+    passed_over,
 )
 
 
@@ -32,7 +32,7 @@ def paths(
     return [
         f"{item.path}: {item.message}" if isinstance(item, Problem) else item.path.as_posix()
         for item in found
-        if not isinstance(item, LedOut)
+        if isinstance(item, FoundFile | Problem)
     ]
 
 
@@ -178,7 +178,7 @@ def test_a_settings_file_that_comes_later_is_found(tmp_path: Path) -> None:
 def with_settings(named: Iterable[Path], **settings: object) -> list[str]:
     config = Config(root=Path(), **settings)  # type: ignore[arg-type]
     found = find_files(named, {".txt"}, lambda _: config)
-    return [item.path.as_posix() for item in found]  # type: ignore[union-attr]
+    return [item.path.as_posix() for item in found if isinstance(item, FoundFile)]
 
 
 def test_with_include_only_what_fits_is_taken_whatever_its_suffix() -> None:
@@ -213,8 +213,8 @@ def test_what_git_ignores_is_passed_over_on_demand_if_it_is_named() -> None:
     Path(".gitignore").write_text("drafts/\n")
     named = [Path("drafts/h.txt"), Path("a.txt")]
     assert paths(named, force_exclude=True) == ["a.txt"]
-    assert not is_passed_over(Path("drafts/h.txt"), Config(gitignore=False, root=Path()))
-    assert not is_passed_over(Path("drafts/h.txt"), Config(root=Path()), gitignore=False)
+    assert not passed_over(Path("drafts/h.txt"), Config(gitignore=False, root=Path()))
+    assert not passed_over(Path("drafts/h.txt"), Config(root=Path()), gitignore=False)
 
 
 # What a tree of anyone's may hold

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.settings.config import Config
-from newslint.settings.discovery import find_files
+from newslint.settings.discovery import FoundFile, find_files
 from newslint.settings.git_ignore import MOST_BYTES, is_ignored_by_git
 
 _NAMES = ("x.txt", "y.txt", "keep.txt")
@@ -46,7 +46,8 @@ def git(folder: Path, *arguments: str) -> str:
 def walked(folder: Path, **settings: bool) -> list[str]:
     config = Config(root=folder)
     found = find_files([folder], {".txt"}, lambda _: config, **settings)
-    return sorted(item.path.relative_to(folder).as_posix() for item in found)  # type: ignore[union-attr]
+    taken = (item.path for item in found if isinstance(item, FoundFile))
+    return sorted(path.relative_to(folder).as_posix() for path in taken)
 
 
 @pytest.fixture(scope="module")

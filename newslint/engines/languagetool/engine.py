@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newslint.engines.languagetool.answers import Answer
 from newslint.engines.languagetool.choice import Choice, choice
 from newslint.engines.languagetool.exemptions import is_exempt
+from newslint.engines.languagetool.installation import CLIENT
 from newslint.engines.languagetool.paragraphs import Paragraph, paragraphs_of
 from newslint.engines.languagetool.requested import (
     ACROSS_PARAGRAPHS,
@@ -209,7 +210,6 @@ def _client_class() -> "type[Client]":
         from newslint.engines.languagetool.client import Client  # noqa: PLC0415
     except ImportError as problem:
         raise EngineError(
-            "language-tool-python is missing or broken; run `pip install 'newslint[languagetool]'` "
-            f"({problem})"
+            f"language-tool-python is missing or broken; {CLIENT} ({problem})"
         ) from problem
     return Client

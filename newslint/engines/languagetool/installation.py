@@ -16,6 +16,9 @@ from newslint.values import frozen
 VARIABLE = "NEWSLINT_LANGUAGETOOL"
 """The environment variable that names a folder of jars; the settings go before it."""
 OLDEST = (6, 0)
+CLIENT = "run `pip install 'language-tool-python>=3.4,<4'` in the environment that newslint is in"
+"""How to have language-tool-python: by its own name, since newslint itself may have been installed
+from anywhere, and an extra is asked for by the name of the package."""
 _AGAIN = "install it again with `newslint languagetool install`"
 _INSTALL = (
     "run `newslint languagetool install`, or `newslint languagetool install --from FOLDER` with a "

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from newslint.engines.languagetool.installation import (
+    CLIENT,
     Installation,
     fault_of,
     installation_in,
@@ -18,7 +19,7 @@ from newslint.engines.languagetool.installation import (
 from newslint.engines.languagetool.java import ask_java
 from newslint.foundation.errors import EngineError
 
-MISSING = "language-tool-python is missing; run `pip install 'newslint[languagetool]'`"
+MISSING = f"language-tool-python is missing; {CLIENT}"
 _ELSEWHERE = "or take it from elsewhere: `newslint languagetool install --from FOLDER`"
 _MOST_SAID = 200
 

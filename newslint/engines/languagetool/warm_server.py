@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
-from newslint.engines.languagetool.installation import Installation
+from newslint.engines.languagetool.installation import CLIENT, Installation
 from newslint.engines.languagetool.local_server import READY_WITHIN, start_server
 from newslint.engines.languagetool.question import is_ready, warm_up
 from newslint.foundation.cache_folder import keep, load_kept, user_cache_folder
@@ -151,8 +151,8 @@ def started_at(pid: int) -> str:
         import psutil  # type: ignore[import-untyped,unused-ignore]  # noqa: PLC0415
     except ImportError as problem:
         raise EngineError(
-            "a server can be left running only with psutil, which comes with "
-            "`pip install 'newslint[languagetool]'`"
+            "a server can be left running only with psutil, which comes with language-tool-python; "
+            f"{CLIENT}"
         ) from problem
     try:
         process = psutil.Process(pid)

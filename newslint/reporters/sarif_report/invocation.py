@@ -58,7 +58,8 @@ def invocation(
         "exitCode": report.exit_status,
     }
     if report.exit_status in _EXITS:
-        made["exitCodeDescription"] = _EXITS[report.exit_status]
+        said = (_EXITS[report.exit_status], *(f"{one}." for one in report.limits_passed))
+        made["exitCodeDescription"] = " ".join(said)
     overrides = descriptors.overrides()
     if overrides:
         made["ruleConfigurationOverrides"] = overrides

@@ -68,6 +68,20 @@ def weekday_faults(document: Document) -> tuple[WeekdayFault, ...]:
     return tuple(sorted(found, key=lambda fault: fault.date.span))
 
 
+def undated_weekdays(document: Document) -> tuple[WrittenDate, ...]:
+    """The dates with a weekday for which no calendar is known (a finder): they have no year, nor
+    has the story a date or any year in which the weekday is right.
+    """
+    if document.metadata.date:
+        return ()
+    return tuple(
+        date
+        for date in document.find(dates)
+        if date.weekday and date.day is not None and date.year is None
+        if not _fits_a_named_year(document, date)
+    )
+
+
 def weekday_is_right(date: WrittenDate, year: int) -> bool:
     """Whether the date is the weekday beside it in ``year``; of two readings either will do."""
     return date.weekday is not None and any(

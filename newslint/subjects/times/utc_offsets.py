@@ -100,6 +100,19 @@ def utc_offsets(document: Document) -> tuple[OffsetVerdict, ...]:
     return found
 
 
+def undated_offsets(document: Document) -> tuple[OffsetVerdict, ...]:
+    """The pairs that were held against the clocks of any season (a finder), as the story has no
+    date: those in which a place has a say.
+    """
+    if document.metadata.date:
+        return ()
+    return tuple(
+        judged
+        for judged in document.find(utc_offsets)
+        if any(time.zone and time.zone.zones for time in judged.pair)
+    )
+
+
 _BY_CLOCKS = frozenset(
     (
         OffsetJudgement.WRONG,

@@ -216,7 +216,7 @@ def test_without_language_tool_python(
 
     monkeypatch.setitem(sys.modules, "newslint.engines.languagetool.client", None)
     _, told = failing(made(service), stories("A pox on it.\n"))
-    assert "run `pip install 'newslint[languagetool]'`" in told
+    assert "run `pip install 'language-tool-python>=" in told
     assert service.started == 0
 
 
