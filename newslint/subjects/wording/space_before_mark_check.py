@@ -33,6 +33,7 @@ _AFTER_NAME = lazy_pattern(
 _PHRASE_END = lazy_pattern(r"\p{Ll}{3,}")
 _WELL_SET = lazy_pattern(r"[\p{L}\p{N}”’\")][,.](?=\s)")
 _FUNCTION_WORDS = frozenset(FUNCTION_WORDS)
+_MARKS_OF_SPEECH = frozenset("\"“”‘’'")
 
 
 @frozen
@@ -40,9 +41,10 @@ class SpaceBeforeMarkCheck:
     """A match is the word, the space and the mark; the replacement closes the gap.
 
     A link that is taken out of a page leaves its space behind. Verdict ``link``: after a name; and
-    after a word before a comma or a full stop, outside quoted speech, in a paragraph that sets as
-    many of these well, unless the copy is known to be translated. Only the paragraph is asked, so
-    that what a story says elsewhere changes no finding here.
+    after a word or a figure before a comma or a full stop, outside quoted speech, where no other
+    mark of the paragraph has one or it sets as many well, unless the copy is known to be
+    translated. Only the paragraph is asked, so that what a story says elsewhere changes no finding
+    here.
     ``typed``: everything else, as French and tokenised copy has it.
     """
 
@@ -87,7 +89,7 @@ def _of_links(
     segments = [document.segment_around(Span(*gap.span())) for gap in gaps]
     gaps_in = Counter(segment.span for segment in segments if segment is not None)
     sets_well = {
-        span: len(find_all(_WELL_SET, prose[span.start : span.end])) >= count
+        span: count == 1 or len(find_all(_WELL_SET, prose[span.start : span.end])) >= count
         for span, count in gaps_in.items()
     }
     return [
@@ -103,6 +105,8 @@ def _may_end_a_link(document: Document, match: "regex.Match[str]") -> bool:
         return False
     before = match["before"]
     is_word = _PHRASE_END.fullmatch(before) is not None and before not in _FUNCTION_WORDS
-    after = match.string[match.end() : match.end() + 2]
-    is_free = not after or (after[0].isspace() and after[1:] not in {'"', "”", "’", "'"})
-    return is_word and match.group() in {",", "."} and is_free
+    after = match.string[match.end() : match.end() + 3]
+    # A mark that opens what follows touches it; in tokenised copy it stands alone as well.
+    opens = after[1:2] in _MARKS_OF_SPEECH and after[2:].isalnum()
+    is_free = not after or (after[0].isspace() and (opens or after[1:2] not in _MARKS_OF_SPEECH))
+    return (is_word or before[-1:].isdigit()) and match.group() in {",", "."} and is_free
