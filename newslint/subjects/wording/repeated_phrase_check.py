@@ -11,6 +11,7 @@ from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.wording.repeated_words import Echo, echoes
+from newslint.text.run_in_headlines import is_in_headlines
 from newslint.text.sentences import sentences
 
 # What stands at the end of a phrase that English goes round in: “step by step by step”.
@@ -90,6 +91,9 @@ class RepeatedPhraseCheck:
             if self._is_meant(echo) or _begins_a_clause(document.prose, echo):
                 continue
             if echo.times == 2 and _is_rhetoric(document, echo):
+                continue
+            if is_in_headlines(document, echo.span):
+                # A page shows a headline and then its link.
                 continue
             once = document.prose[slice(*echo.once)]
             yield Match(echo.span, {"phrase": once, "times": str(echo.times)}, once)
