@@ -7,7 +7,7 @@ check the plain data that it is built from. The texts explain and prove.
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cached_property, partial
 from hashlib import blake2b
@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from newslint.model.diagnostic import Level, Severity
-from newslint.model.rule import Copy, Entry, EntryTexts, Example, Fix, Rule, RuleTexts
+from newslint.model.rule import Copy, Entry, EntryTexts, Example, Fix, Proof, Rule, RuleTexts
 from newslint.rulebook.check_to_build import CheckToBuild
 
-FORMAT = 1
+FORMAT = 2
 """Changes when what is written of a rule does."""
 _DIGEST_SIZE = 16
 _TEXTS = ("summary", "mqm", "its", "message", "evidence", "page")
@@ -192,6 +192,7 @@ def _texts(texts: RuleTexts) -> dict[str, Any]:
     return said | _without_blanks(
         {
             "measured": texts.measured,
+            "written_on": texts.written_on,
             "entries": {key: _explained(entry) for key, entry in texts.entries.items()},
         }
     )
@@ -201,6 +202,7 @@ def _explained(texts: RuleTexts | EntryTexts) -> dict[str, Any]:
     return _without_blanks(
         {
             "explanation": texts.explanation,
+            "proved": [asdict(proof) for proof in texts.proved],
             "bad": [_example(example) for example in texts.bad],
             "good": [_example(example) for example in texts.good],
         }
@@ -210,6 +212,7 @@ def _explained(texts: RuleTexts | EntryTexts) -> dict[str, Any]:
 def _texts_of(said: Mapping[str, Any]) -> RuleTexts:
     return RuleTexts(
         measured=said.get("measured", ""),
+        written_on=tuple(said.get("written_on", ())),
         entries={key: EntryTexts(**_told(one)) for key, one in said.get("entries", {}).items()},
         **_told(said),
     )
@@ -218,6 +221,9 @@ def _texts_of(said: Mapping[str, Any]) -> RuleTexts:
 def _told(said: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "explanation": said.get("explanation", ""),
+        "proved": tuple(
+            Proof(**{**proof, "on": tuple(proof["on"])}) for proof in said.get("proved", ())
+        ),
         "bad": tuple(map(_example_of, said.get("bad", ()))),
         "good": tuple(map(_example_of, said.get("good", ()))),
     }

@@ -30,9 +30,9 @@ def posts(document: Document) -> tuple[Span, ...]:
     found: list[Span] = []
     for span in _each(document):
         if found and span.start <= found[-1].end:
-            span = Span(found[-1].start, max(span.end, found[-1].end))
-            found.pop()
-        found.append(span)
+            found[-1] = Span(found[-1].start, max(span.end, found[-1].end))
+        else:
+            found.append(span)
     return tuple(found)
 
 

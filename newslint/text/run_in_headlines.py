@@ -12,8 +12,8 @@ _UP_TO_BUTTON = lazy_pattern(rf"[^\n]{{0,{_LONGEST_RUN}}}?{_BUTTON}(?![\p{{L}}\p
 def is_in_headlines(document: Document, span: Span) -> bool:
     """Whether a place may stand in such headlines: a button follows in its line, not far off.
 
-    “Senator Per LundCouncil hunts for a way out | Ferry to sail again MORE (H) voted no”: where they
-    begin cannot be told, so that words of the story itself before the first of them count too.
+    “Senator Per LundCouncil hunts for a way out | Ferry to sail again MORE (H) voted no”: where
+    they begin cannot be told, so that words of the story before the first of them count too.
     """
     prose = document.prose
     # Most stories have none.

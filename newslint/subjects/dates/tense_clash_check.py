@@ -17,8 +17,8 @@ from newslint.text.unwrapped import unwrapped_prose
 _VERDICTS = ("present", "day", "month")
 _SPACE = r"[\s\u00a0]"
 _NAME = rf"(?:\p{{Lu}}[\p{{L}}\p{{M}}’'-]*{_SPACE}){{1,3}}"
-# "Days before Lund sends troops to Holm in May 2021": a third person, and a year. A plural noun looks
-# like a verb: "after Lund elections in 2016", "after Lund raids on mills were", "Lund hacks of mail".
+# "Days before Lund sends troops to Holm in May 2021": a third person, and a year. A plural noun
+# looks like a verb: "after Lund elections in 2016", "after Lund raids on mills were".
 _PRESENT = lazy_pattern(
     rf"\b(?:(?&hours_and_longer)|(?&Hours_and_longer))s{_SPACE}(?:before|after){_SPACE}{_NAME}"
     rf"(?P<verb>(?!(?:was|is|has|his|this|its|as|us|plus|ours|yes)\b)\p{{Ll}}{{2,}}s)\b"

@@ -129,7 +129,7 @@ class VariantsCheck:
                 yield span, group.names[(found.lastindex or 1) - 1]
 
     def _excepted(self, document: Document, group: NameGroup, span: Span) -> bool:
-        """Whether a name stands in a longer one, in a phrase of ``unless``, or in other headlines."""
+        """Whether a name stands in a longer one, a phrase of ``unless`` or another headline."""
         segment = document.segment_around(span)
         assert segment is not None
         paragraph = document.prose[slice(*segment.span)]

@@ -57,7 +57,7 @@ class GluedQuotationCheck:
 
 
 def _may_begin_a_paragraph(prose: str, segment: Span, start: int, end: int) -> bool:
-    """Whether a quotation that ends at ``end`` may be the end of a paragraph whose break was lost."""
+    """Whether a quotation that ends at ``end`` may end a paragraph whose break was lost."""
     far = max(start - segment.start, segment.end - end) >= _LONGER_THAN_A_PARAGRAPH
     return far and prose[start - 1] in ".?!" and prose[end].isupper()
 

@@ -31,8 +31,8 @@ class QuotationSpaceCheck:
 
     A link that is all of a quotation leaves a space at both its ends when it is taken out of a
     page. Verdict ``link``: such quotations, in a story that sets as many others well as it has
-    gaps in all, unless the copy is known to be translated. ``typed``: everything else, as tokenised and French
-    copy has it, which does so throughout or at one end.
+    gaps in all, unless the copy is known to be translated. ``typed``: everything else, as tokenised
+    and French copy has it, which does so throughout or at one end.
     """
 
     verdict: str = "typed"
