@@ -24,6 +24,11 @@ _CLAUSE = lazy_pattern(r"\s(?&finite_auxiliaries)\b")
 _DETERMINERS = frozenset(STRONG_DETERMINERS)
 # Copy in the first person is an address or a comment, with or without quotation marks.
 _ADDRESS = lazy_pattern(r"\b(?:I|[Ww]e|us|[Oo]ur|[Mm]y|me|[Yy]ou|[Yy]our)\b")
+# The next item of a list, and the last one with the frame that it shares with others.
+_ARTICLES = frozenset(("a", "an", "the"))
+_NEXT_ITEM = lazy_pattern(r",\s(?:(?:and|or)\s)?(?P<article>an?|the)\s")
+_LAST_ITEM = lazy_pattern(r"(?<![\w,]\s|\w)(?P<frame>(?i:there)\s\w+)\s[^,.;:!?]{2,40},\s\Z")
+_LONGEST_ITEM = 60
 _SUBJECTS = frozenset((*THIRD_PERSON, "there", "this", "that", "let", "it's", "it’s"))
 _PREPOSITIONS = frozenset("for with without against to of by".split())
 # A speaker says no long clause twice.
@@ -142,6 +147,14 @@ def _may_be_for_effect(prose: str, echo: Echo) -> bool:
     return is_sound and prose.startswith(" of ", echo.span.end)
 
 
+def _is_in_list(prose: str, echo: Echo, low: list[str]) -> bool:
+    """Whether a list holds both: “there are A, there are B, there are B”, “a B, a B, a C”."""
+    if low[0] in _ARTICLES and (after := _NEXT_ITEM.match(prose, echo.span.end)):
+        return after["article"] in _ARTICLES
+    before = _LAST_ITEM.search(prose, max(0, echo.span.start - _LONGEST_ITEM), echo.span.start)
+    return before is not None and before["frame"].lower().split() == low[:2]
+
+
 def _is_rhetoric(document: Document, echo: Echo) -> bool:
     """Whether a speaker says it twice, or one side is what the other is called."""
     prose, low = document.prose, [word.lower() for word in echo.phrase]
@@ -149,7 +162,7 @@ def _is_rhetoric(document: Document, echo: Echo) -> bool:
     if not is_parted:
         before = prose[max(0, echo.span.start - _LONGEST_CALL) : echo.span.start]
         return len(low) == 2 and low[0] in {"a", "an"} and bool(_CALLING.search(before))
-    if len(low) > _LONGEST_RHETORIC:
+    if len(low) > _LONGEST_RHETORIC or _is_in_list(prose, echo, low):
         return False
     if low[0] in _SUBJECTS or low[-1] in _ADVERBS or (len(low) == 2 and low[0] in _PREPOSITIONS):
         return True
