@@ -58,7 +58,7 @@ class Example:
 class Proof:
     """Findings on copy that a rule was not written on, read one by one."""
 
-    on: tuple[str, ...]
+    where: tuple[str, ...]
     """Outlets, test sets, systems, pairs of languages."""
     found: int
     """How many different findings there were."""
@@ -69,8 +69,8 @@ class Proof:
     """The month, such as 2026-11."""
 
     def __post_init__(self) -> None:
-        if not self.on or not all(one.strip() for one in self.on):
-            raise ValueError("`on` names the copy that the findings were in")
+        if not self.where or not all(one.strip() for one in self.where):
+            raise ValueError("`where` names the copy that the findings were in")
         if not self.found >= self.read >= self.right >= 0 or self.read < 1:
             raise ValueError("of what was `found` one or more is `read`, of these some `right`")
         if 2 * self.right < self.read:

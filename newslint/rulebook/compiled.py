@@ -222,7 +222,7 @@ def _told(said: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "explanation": said.get("explanation", ""),
         "proved": tuple(
-            Proof(**{**proof, "on": tuple(proof["on"])}) for proof in said.get("proved", ())
+            Proof(**{**proof, "where": tuple(proof["where"])}) for proof in said.get("proved", ())
         ),
         "bad": tuple(map(_example_of, said.get("bad", ()))),
         "good": tuple(map(_example_of, said.get("good", ()))),

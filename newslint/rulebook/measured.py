@@ -22,6 +22,6 @@ def refuse_own_copy(proofs: Iterable[Proof], written_on: Iterable[str]) -> None:
     """Raise ValueError where a proof rests on copy that the rule was written on."""
     own = {name.casefold() for name in written_on}
     for proof in proofs:
-        for name in proof.on:
+        for name in proof.where:
             if name.casefold() in own:
                 raise ValueError(f"“{name}” proves nothing: the rule was written on it")

@@ -138,7 +138,7 @@ def _measured(rule: Rule, entry: Entry, style: Style) -> Iterator[str]:
 def _shown_proof(proof: Proof) -> str:
     found = f"{proof.found} found, " if proof.found > proof.read else ""
     share = f"{proof.right} of {proof.read} read were right"
-    return f"{', '.join(proof.on)}: {found}{share}; {proof.date}"
+    return f"{', '.join(proof.where)}: {found}{share}; {proof.date}"
 
 
 def _parameters(rule: Rule, entry: Entry, style: Style) -> Iterator[str]:

@@ -55,7 +55,7 @@ def test_explain_what_is_not_there(newslint: RunNewslint, name: str, said: str) 
 
 
 def test_explain_says_whether_other_copy_proved_a_rule(newslint: RunNewslint, desk: Path) -> None:
-    proof = {"on": ["Daily Ferry"], "found": 5, "read": 5, "right": 4, "date": "2026-11"}
+    proof = {"where": ["Daily Ferry"], "found": 5, "read": 5, "right": 4, "date": "2026-11"}
     measured = {"figures": "MT 0.1", "written_on": ["Post"], "proved": [proof]}
     write_rule(desk / "mine", "house/proved", rule_data(measured=measured))
     (desk / FILE_NAME).write_text("rules: [mine]\n")

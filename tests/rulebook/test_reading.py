@@ -103,7 +103,7 @@ def test_entries_of_a_lexicon(tmp_path: Path) -> None:
     assert rule.texts.of_entry("prithee").good == (Example("Pritheeville."),)
 
 
-PROVED = {"on": ["Daily Ferry"], "found": 9, "read": 5, "right": 4, "date": "2026-11"}
+PROVED = {"where": ["Daily Ferry"], "found": 9, "read": 5, "right": 4, "date": "2026-11"}
 PROOF = Proof(("Daily Ferry",), 9, 5, 4, "2026-11")
 
 
@@ -133,8 +133,8 @@ def test_an_entry_has_a_proof_of_its_own(tmp_path: Path) -> None:
         ({"read": 0, "right": 0}, "one or more is `read`"),
         ({"right": 2}, "most of what was read was not right"),
         ({"date": "last week"}, "`date` is a month such as 2026-11"),
-        ({"on": []}, "`on` names the copy"),
-        ({"on": "post"}, "“post” proves nothing: the rule was written on it"),
+        ({"where": []}, "`where` names the copy"),
+        ({"where": "post"}, "“post” proves nothing: the rule was written on it"),
         ({"reed": 5}, "unknown key `reed`; did you mean “read”?"),
         ({"found": "many"}, "it needs to be a whole number"),
     ],

@@ -48,7 +48,7 @@ def lexicon(**entry: Any) -> dict[str, Any]:
     return rule_data(check="substitution", bad=None, good=None, entries=entries, **{"with": None})
 
 
-PROOF = {"on": "Daily Ferry", "found": 9, "read": 5, "right": 4, "date": "2026-11"}
+PROOF = {"where": "Daily Ferry", "found": 9, "read": 5, "right": 4, "date": "2026-11"}
 PROVED = {"figures": "MT 0.1", "written_on": ["Post"], "proved": [PROOF]}
 
 
