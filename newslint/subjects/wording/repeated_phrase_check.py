@@ -21,6 +21,15 @@ _TOPIC = lazy_pattern(r"\b(?:(?i:in the cases? of|as (?:for|to)|speaking of|when
 _LONGEST_TOPIC = 24
 # What shows that a clause begins with the second of two: “In the town, the town has a port”.
 _CLAUSE = lazy_pattern(r"\s(?&finite_auxiliaries)\b")
+# “When they had crossed the bridge, the bridge shook”: the comma ends the clause of the first.
+_SUBORDINATE = lazy_pattern(
+    r"\b(?i:as soon as|when|once|if|after|while|because|although|though|since|until|unless)\s"
+    r"[^,.;:!?\n]{3,80}\s\Z"
+)
+_GOES_ON = lazy_pattern(
+    r"\s(?!(?:and|or|of|in|on|at|for|to|with|by|from|that|which|who|whose|where)\b)\p{Ll}"
+)
+_LONGEST_CLAUSE = 100
 _DETERMINERS = frozenset(STRONG_DETERMINERS)
 # Copy in the first person is an address or a comment, with or without quotation marks.
 _ADDRESS = lazy_pattern(r"\b(?:I|[Ww]e|us|[Oo]ur|[Mm]y|me|[Yy]ou|[Yy]our)\b")
@@ -132,7 +141,12 @@ def _begins_a_clause(prose: str, echo: Echo) -> bool:
     start, end = echo.span
     if _TOPIC.search(prose, max(0, start - _LONGEST_TOPIC), start):
         return True
-    return echo.parted and bool(_CLAUSE.match(prose, end))
+    if not echo.parted:
+        return False
+    if _CLAUSE.match(prose, end):
+        return True
+    before = prose[max(0, start - _LONGEST_CLAUSE) : start]
+    return bool(_GOES_ON.match(prose, end) and _SUBORDINATE.search(before))
 
 
 def _may_be_for_effect(prose: str, echo: Echo) -> bool:
