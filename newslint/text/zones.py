@@ -7,12 +7,14 @@ from newslint.model.document import Document, SegmentKind
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.text.posts import posts
+from newslint.text.run_in_headlines import repeated_headlines
 from newslint.text.speech import Side, quote_marks, quoted_speech
 
 POST = "post"
 ZONES = frozenset((*(kind.value for kind in SegmentKind), POST))
 """The zones that a rule may skip: kinds of segments, and posts of networks that the story shows.
-"quote" is block quotations and quoted speech alike."""
+"quote" is block quotations and quoted speech alike, "headline" also a headline that a page says
+again at the head of a paragraph."""
 
 # Signs that quote in copy from elsewhere, and that are not taken for quotation marks otherwise.
 _ODD_MARK = lazy_pattern(
@@ -33,6 +35,7 @@ def _zone_spans(document: Document) -> dict[str, tuple[Span, ...]]:
     speech = document.find(quoted_speech)
     if speech:
         zones.setdefault(SegmentKind.QUOTE.value, []).extend(speech)
+    zones.setdefault(SegmentKind.HEADLINE.value, []).extend(document.find(repeated_headlines))
     if shown := document.find(posts):
         zones[POST] = list(shown)
     return {zone: tuple(sorted(spans)) for zone, spans in zones.items()}
