@@ -1,6 +1,6 @@
 """What a rule file says under ``measured``, and whether it may stand."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from newslint.model.rule import Proof
@@ -18,8 +18,10 @@ class Measured:
         refuse_own_copy(self.proved, self.written_on)
 
 
-def refuse_own_copy(proofs: Iterable[Proof], written_on: Iterable[str]) -> None:
-    """Raise ValueError where a proof rests on copy that the rule was written on."""
+def refuse_own_copy(proofs: Collection[Proof], written_on: Collection[str]) -> None:
+    """Raise ValueError where a proof rests on copy that the rule was written on, or may do so."""
+    if proofs and not written_on:
+        raise ValueError("a proof needs `written_on` in `measured`: what the rule was written on")
     own = {name.casefold() for name in written_on}
     for proof in proofs:
         for name in proof.where:

@@ -121,6 +121,7 @@ def test_what_was_measured_and_what_proved_it(tmp_path: Path) -> None:
 def test_an_entry_has_a_proof_of_its_own(tmp_path: Path) -> None:
     data = rule_data(check="substitution", bad=None, good=None)
     data |= {"entries": {"prithee": ENTRY | {"proved": PROVED}}}
+    data["measured"] = {"figures": "MT 0.1", "written_on": "Post"}
     write_rule(tmp_path, "terms/old", {k: v for k, v in data.items() if k != "with"})
     assert load(tmp_path)["terms/old"].texts.of_entry("prithee").proved == (PROOF,)
 
@@ -152,6 +153,15 @@ def test_a_proof_that_is_none_is_refused(
     data["measured"] = {"figures": "MT 0.1", "written_on": ["Post"]}
     write_rule(tmp_path, "house/zounds", {k: v for k, v in data.items() if k != "with"})
     assert any(said in line for line in refused(tmp_path))
+
+
+def test_a_proof_is_refused_where_nobody_says_what_the_rule_was_written_on(tmp_path: Path) -> None:
+    write_rule(tmp_path, "house/egad", rule_data(measured={"figures": "0", "proved": [PROVED]}))
+    data = rule_data(check="substitution", bad=None, good=None, measured="MT 0.1")
+    data |= {"entries": {"prithee": ENTRY | {"proved": PROVED}}}
+    write_rule(tmp_path, "terms/old", {k: v for k, v in data.items() if k != "with"})
+    told = refused(tmp_path)
+    assert len([line for line in told if "a proof needs `written_on`" in line]) == 2
 
 
 def test_a_proof_that_lacks_something_is_refused(tmp_path: Path) -> None:

@@ -56,7 +56,11 @@ PROVED = {"figures": "MT 0.1", "written_on": ["Post"], "proved": [PROOF]}
     "data",
     [
         *(rule_data(), lexicon(), lexicon(level="note", message="No.")),
-        *(rule_data(measured="MT 0.1"), rule_data(measured=PROVED), lexicon(proved=[PROOF])),
+        *(
+            rule_data(measured="MT 0.1"),
+            rule_data(measured=PROVED),
+            lexicon() | {"measured": PROVED},
+        ),
     ],
 )
 def test_both_take(tmp_path: Path, data: dict[str, Any]) -> None:
