@@ -21,9 +21,10 @@ _TOPIC = lazy_pattern(r"\b(?:(?i:in the cases? of|as (?:for|to)|speaking of|when
 _LONGEST_TOPIC = 24
 # What shows that a clause begins with the second of two: “In the town, the town has a port”.
 _CLAUSE = lazy_pattern(r"\s(?&finite_auxiliaries)\b")
-# “When they had crossed the bridge, the bridge shook”: the comma ends the clause of the first.
+# “When they had crossed the bridge, the bridge shook”: the comma ends the clause of the first. Not
+# “if”, which asks as often as it begins a clause: “to see if there is a fee, a fee of what size”.
 _SUBORDINATE = lazy_pattern(
-    r"\b(?i:as soon as|when|once|if|after|while|because|although|though|since|until|unless)\s"
+    r"\b(?i:as soon as|when|once|after|while|because|although|though|since|until|unless)\s"
     r"[^,.;:!?\n]{3,80}\s\Z"
 )
 _GOES_ON = lazy_pattern(
