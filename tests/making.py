@@ -23,7 +23,7 @@ from newslint.readers.writing_back import write_text
 from newslint.subjects.wording.pattern_check import PatternCheck
 
 PLAIN_TEXT = Reader("plain-text", (".txt",), plain_text.read, write_text)
-TEXTS = ("explanation", "measured", "bad", "good")
+TEXTS = ("explanation", "measured", "written_on", "proved", "bad", "good")
 
 
 def document(text: str, path: str = "story.txt", **metadata: Any) -> Document:

@@ -1,6 +1,7 @@
 """A rule: what a YAML file of the rulebook says, and the check that it names."""
 
 import datetime
+import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 
@@ -21,6 +22,9 @@ It then has a method ``among(document, keys)`` as well, which looks for these en
 
 Needs = tuple[tuple[str, ...], ...]
 """Sets of lower-case strings; of each set one has to occur in the prose."""
+
+
+_MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
 
 
 class Fix(StrEnum):
@@ -51,12 +55,38 @@ class Example:
 
 
 @frozen
+class Proof:
+    """Findings on copy that a rule was not written on, read one by one."""
+
+    where: tuple[str, ...]
+    """Outlets, test sets, systems, pairs of languages."""
+    found: int
+    """How many different findings there were."""
+    read: int
+    right: int
+    """How many of those that were read were right."""
+    date: str
+    """The month, such as 2026-11."""
+
+    def __post_init__(self) -> None:
+        if not self.where or not all(one.strip() for one in self.where):
+            raise ValueError("`where` names the copy that the findings were in")
+        if not self.found >= self.read >= self.right >= 0 or self.read < 1:
+            raise ValueError("of what was `found` one or more is `read`, of these some `right`")
+        if 2 * self.right < self.read:
+            raise ValueError("most of what was read was not right: no proof, but a reason to mend")
+        if not _MONTH.fullmatch(self.date):
+            raise ValueError(f"`date` is a month such as 2026-11, not “{self.date}”")
+
+
+@frozen
 class EntryTexts:
     """What explains and proves one phrase of a lexicon."""
 
     explanation: str = ""
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()
+    proved: tuple[Proof, ...] = ()
 
 
 @frozen
@@ -65,6 +95,11 @@ class RuleTexts:
 
     explanation: str = ""
     measured: str = ""
+    """How often it speaks in which copy and what share was right, in words."""
+    written_on: tuple[str, ...] = ()
+    """The copy that it was written and tuned on; nothing of it proves the rule."""
+    proved: tuple[Proof, ...] = ()
+    """Of a lexicon the entries have their own."""
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()
     entries: Mapping[str, EntryTexts] = field(default_factory=dict)

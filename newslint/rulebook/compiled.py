@@ -15,11 +15,11 @@ from typing import Any
 
 from newslint.foundation.deferred import Deferred
 from newslint.model.diagnostic import Level, Severity
-from newslint.model.rule import Copy, Entry, EntryTexts, Example, Fix, Rule, RuleTexts
+from newslint.model.rule import Copy, Entry, EntryTexts, Example, Fix, Proof, Rule, RuleTexts
 from newslint.rulebook.check_to_build import CheckToBuild
-from newslint.values import frozen
+from newslint.values import fields, frozen
 
-FORMAT = 1
+FORMAT = 2
 """Changes when what is written of a rule does."""
 _DIGEST_SIZE = 16
 _TEXTS = ("summary", "mqm", "its", "message", "evidence", "page")
@@ -193,6 +193,7 @@ def _texts(texts: RuleTexts) -> dict[str, Any]:
     return said | _without_blanks(
         {
             "measured": texts.measured,
+            "written_on": texts.written_on,
             "entries": {key: _explained(entry) for key, entry in texts.entries.items()},
         }
     )
@@ -202,15 +203,21 @@ def _explained(texts: RuleTexts | EntryTexts) -> dict[str, Any]:
     return _without_blanks(
         {
             "explanation": texts.explanation,
+            "proved": [_proof(proof) for proof in texts.proved],
             "bad": [_example(example) for example in texts.bad],
             "good": [_example(example) for example in texts.good],
         }
     )
 
 
+def _proof(proof: Proof) -> dict[str, Any]:
+    return {name: getattr(proof, name) for name in fields(Proof)}
+
+
 def _texts_of(said: Mapping[str, Any]) -> RuleTexts:
     return RuleTexts(
         measured=said.get("measured", ""),
+        written_on=tuple(said.get("written_on", ())),
         entries={key: EntryTexts(**_told(one)) for key, one in said.get("entries", {}).items()},
         **_told(said),
     )
@@ -219,6 +226,9 @@ def _texts_of(said: Mapping[str, Any]) -> RuleTexts:
 def _told(said: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "explanation": said.get("explanation", ""),
+        "proved": tuple(
+            Proof(**{**proof, "where": tuple(proof["where"])}) for proof in said.get("proved", ())
+        ),
         "bad": tuple(map(_example_of, said.get("bad", ()))),
         "good": tuple(map(_example_of, said.get("good", ()))),
     }

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
-from newslint.model.rule import Entry, Example, Fix, Rule
+from newslint.model.rule import Entry, Example, Fix, Proof, Rule
 from newslint.values import frozen
 
 _FIXES = {
@@ -81,7 +81,8 @@ def _page(rule: Rule, style: Style) -> Iterator[str]:
         yield ""
         for key in rule.entries:
             flags = (flag for example in texts.of_entry(key).bad[:1] for flag in example.flags)
-            yield f"- {key}: {', '.join(f'“{style.text(flag)}”' for flag in flags)}"
+            state = "" if texts.of_entry(key).proved else " (unproved)"
+            yield f"- {key}: {', '.join(f'“{style.text(flag)}”' for flag in flags)}{state}"
         yield ""
 
 
@@ -109,11 +110,36 @@ def _traits(rule: Rule, entry: Entry, style: Style) -> Iterator[str]:
         yield "- speaks once a story"
     if rule.source_languages:
         yield f"- for copy from: {', '.join(sorted(rule.source_languages))}"
-    measured = rule.texts.measured
-    if measured:
-        yield f"- measured: {style.text(measured.strip())}"
+    yield from _measured(rule, entry, style)
     if rule.page:
         yield f"- page: <{rule.page}>"
+
+
+_UNPROVED = "- unproved: nothing that it found in copy that it was not written on has been read"
+
+
+def _measured(rule: Rule, entry: Entry, style: Style) -> Iterator[str]:
+    """What is known of how it does, and whether other copy than that it was written on shows it."""
+    texts = rule.texts
+    if texts.measured.strip():
+        yield f"- measured: {style.text(texts.measured.strip())}"
+    if texts.written_on:
+        yield f"- written on: {style.text(', '.join(texts.written_on))}"
+    proofs = texts.of_entry(entry.key).proved if entry.key else texts.proved
+    for proof in proofs:
+        yield f"- proved on {style.text(_shown_proof(proof))}"
+    if entry.key or not texts.entries:
+        if not proofs:
+            yield _UNPROVED
+        return
+    of_all = f"{sum(bool(one.proved) for one in texts.entries.values())} of {len(texts.entries)}"
+    yield f"- entries proved on copy that they were not written on: {of_all}"
+
+
+def _shown_proof(proof: Proof) -> str:
+    found = f"{proof.found} found, " if proof.found > proof.read else ""
+    share = f"{proof.right} of {proof.read} read were right"
+    return f"{', '.join(proof.where)}: {found}{share}; {proof.date}"
 
 
 def _parameters(rule: Rule, entry: Entry, style: Style) -> Iterator[str]:

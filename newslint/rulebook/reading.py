@@ -25,10 +25,12 @@ from newslint.model.rule import (
     EntryTexts,
     Example,
     Fix,
+    Proof,
     Rule,
     RuleTexts,
 )
 from newslint.patterns.macros import expanded_items
+from newslint.rulebook.measured import Measured, refuse_own_copy
 from newslint.rulebook.one_rulebook import FolderOfRules, joined
 from newslint.text.zones import ZONES
 from newslint.values import frozen, replace
@@ -54,7 +56,7 @@ _OPTIONAL = (
     *("with", "fix", "bad", "good", "default", "skip", "once", "copy", "source_languages"),
     *("messages", "evidence", "measured", "yields_to", "replaces", "formerly", "entries"),
 )
-_ENTRY_KEYS = ("level", "severity", "message", "explanation", "bad", "good")
+_ENTRY_KEYS = ("level", "severity", "message", "explanation", "proved", "bad", "good")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -221,25 +223,56 @@ class _Reader:
     def texts(self, data: Mapping[str, Any]) -> RuleTexts:
         """What explains and proves the rule."""
         entries = data.get("entries")
+        measured = self._measured(data)
         return RuleTexts(
             explanation=self._text(data, "explanation").strip(),
-            measured=self._value(data, "measured", str, ""),
+            measured=measured.figures,
+            written_on=measured.written_on,
+            proved=measured.proved,
             bad=self._examples(data.get("bad"), "bad"),
             good=self._examples(data.get("good"), "good"),
             entries={
-                key: self._entry_texts(key, entry)
+                key: self._entry_texts(key, entry, measured.written_on)
                 for key, entry in (entries if isinstance(entries, dict) else {}).items()
                 if isinstance(key, str) and _NAME.fullmatch(key) and isinstance(entry, dict)
             },
         )
 
-    def _entry_texts(self, key: str, entry: Mapping[str, Any]) -> EntryTexts:
+    def _measured(self, data: Mapping[str, Any]) -> Measured:
+        """What stands under ``measured``: a text, or the whole with its proofs."""
+        said = data.get("measured", "")
+        if not isinstance(said, dict):
+            return Measured(self._value(data, "measured", str, ""))
+        made = coerce(said, Measured, ("measured",), self.faults)
+        return made if isinstance(made, Measured) else Measured("")
+
+    def _entry_texts(
+        self, key: str, entry: Mapping[str, Any], written_on: Sequence[str]
+    ) -> EntryTexts:
         where = ("entries", key)
         bad = self._examples(entry.get("bad"), *where, "bad")
         good = self._examples(entry.get("good"), *where, "good")
         if not (bad and good):
             self._fault(where, f"the entry “{key}” needs at least one bad and one good example")
-        return EntryTexts(self._optional_text(entry, where, "explanation") or "", bad, good)
+        explanation = self._optional_text(entry, where, "explanation") or ""
+        return EntryTexts(explanation, bad, good, self._proofs(entry, where, written_on))
+
+    def _proofs(
+        self, entry: Mapping[str, Any], where: Sequence[str], written_on: Sequence[str]
+    ) -> tuple[Proof, ...]:
+        if "proved" not in entry:
+            return ()
+        before = len(self.faults)
+        proofs: tuple[Proof, ...] = coerce(
+            entry["proved"], tuple[Proof, ...], (*where, "proved"), self.faults
+        )
+        if len(self.faults) > before:
+            return ()
+        try:
+            refuse_own_copy(proofs, written_on)
+        except ValueError as problem:
+            self._fault((*where, "proved"), str(problem))
+        return proofs
 
     def _fault(self, where: Sequence[str | int], message: str) -> None:
         self.faults.append(Fault(tuple(where), message))

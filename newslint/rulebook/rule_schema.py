@@ -20,7 +20,8 @@ from newslint.foundation.json_schema import (
 )
 from newslint.foundation.typed_data import fields_of
 from newslint.model.diagnostic import Level, Severity
-from newslint.model.rule import Copy, Fix
+from newslint.model.rule import Copy, Fix, Proof
+from newslint.rulebook.measured import Measured
 from newslint.rulebook.reading import ITS_TYPES, MQM_DIMENSIONS
 from newslint.text.zones import ZONES
 
@@ -73,7 +74,10 @@ def _properties(checks: Iterable[str]) -> dict[str, Schema]:
         "source_languages": _said(
             "The languages of which a translation may have the fault", one_or_many(_ANY_TEXT)
         ),
-        "measured": _said("What it was measured on, and how it did", _ANY_TEXT),
+        "measured": _said(
+            "What it was written on, what proved it, and how it did",
+            any_of(_ANY_TEXT, object_of(Measured)),
+        ),
         "yields_to": _said("Rules that speak for it at one place", one_or_many(_ANY_TEXT)),
         "replaces": _said("The rule in whose place it stands", _ANY_TEXT),
         "formerly": _said("Ids that it had before", one_or_many(_ANY_TEXT)),
@@ -99,6 +103,7 @@ def _entry() -> Schema:
         "severity": any_of(_enum(Severity), {"type": "null"}),
         "message": any_of(_ANY_TEXT, {"type": "null"}),
         "explanation": any_of(_ANY_TEXT, {"type": "null"}),
+        "proved": schema_of(tuple[Proof, ...]),
     }
     examples = {"bad": _examples(bad=True), "good": _examples(bad=False)}
     return {"type": "object", "properties": optional | examples, "required": ["bad", "good"]}

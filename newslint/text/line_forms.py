@@ -55,7 +55,8 @@ _FURNITURE = {
     "learn": _MORE,
     "find": rf"{_MORE}|{_FOLLOW}",
     "also": r"also\s+(?:read|see|watch)\s*:.{0,160}",
-    "recommended": r"recommended(?:\s+(?:for\s+you|read(?:ing|s)?|stories|articles)?:?.{0,160})?",
+    "recommended": r"recommended(?:\s+(?:for\s+you|read(?:ing|s)?|stories|articles)\b:?.{0,160}"
+    r"|\s*:.{0,160})?",
     "suggested": r"suggested\s+(?:read(?:ing|s)?|articles|stories):?.{0,160}",
     "click": rf"click\s+(?:here|below|on\s+the\s+link|the\s+link){_TO_DO}"
     r"|click\s+to\s+(?:read|see|watch|share|subscribe|enlarge)\b.{0,80}",

@@ -6,10 +6,15 @@ from collections.abc import Iterable
 from newslint.model.document import Document, SegmentKind
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
+from newslint.text.posts import posts
 from newslint.text.quotation_marks import Side, quote_marks, quoted_speech
+from newslint.text.run_in_headlines import repeated_headlines
 
-ZONES = frozenset(kind.value for kind in SegmentKind)
-"""The zones that a rule may skip. "quote" is block quotations and quoted speech alike."""
+POST = "post"
+ZONES = frozenset((*(kind.value for kind in SegmentKind), POST))
+"""The zones that a rule may skip: kinds of segments, and posts of networks that the story shows.
+"quote" is block quotations and quoted speech alike, "headline" also a headline that a page says
+again at the head of a paragraph."""
 
 # Signs that quote in copy from elsewhere, and that are not taken for quotation marks otherwise.
 _ODD_MARK = lazy_pattern(
@@ -30,6 +35,9 @@ def _zone_spans(document: Document) -> dict[str, tuple[Span, ...]]:
     speech = document.find(quoted_speech)
     if speech:
         zones.setdefault(SegmentKind.QUOTE.value, []).extend(speech)
+    zones.setdefault(SegmentKind.HEADLINE.value, []).extend(document.find(repeated_headlines))
+    if shown := document.find(posts):
+        zones[POST] = list(shown)
     return {zone: tuple(sorted(spans)) for zone, spans in zones.items()}
 
 
@@ -45,7 +53,7 @@ def may_be_quoted(document: Document, span: Span) -> bool:
     Where a mark has no partner, all that it may belong to counts: after an opening one the rest of
     the paragraph, before a closing one all of it up to there.
     """
-    if touches_zone(document, (SegmentKind.QUOTE.value,), span):
+    if touches_zone(document, (SegmentKind.QUOTE.value, POST), span):
         return True
     return _touches(document.find(_doubtful), span)
 

@@ -54,6 +54,21 @@ def test_explain_what_is_not_there(newslint: RunNewslint, name: str, said: str) 
     assert said in ran.err
 
 
+def test_explain_says_whether_other_copy_proved_a_rule(newslint: RunNewslint, desk: Path) -> None:
+    proof = {"where": ["Daily Ferry"], "found": 5, "read": 5, "right": 4, "date": "2026-11"}
+    measured = {"figures": "MT 0.1", "written_on": ["Post"], "proved": [proof]}
+    write_rule(desk / "mine", "house/proved", rule_data(measured=measured))
+    (desk / FILE_NAME).write_text("rules: [mine]\n")
+    page = newslint("explain", "house/proved").out
+    assert "- written on: Post\n- proved on Daily Ferry: 4 of 5 read were right; 2026-11\n" in page
+    unproved = (
+        "- unproved: nothing that it found in copy that it was not written on has been read\n"
+    )
+    assert unproved in newslint("explain", "house/zounds").out
+    assert unproved in newslint("explain", "terms/archaisms:methinks").out
+    assert "“methinks” (unproved)\n" in newslint("explain", "terms/archaisms").out
+
+
 # rules
 
 

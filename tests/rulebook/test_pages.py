@@ -2,7 +2,7 @@ import datetime
 from dataclasses import replace
 
 from newslint.model.diagnostic import Level, Severity
-from newslint.model.rule import Entry, EntryTexts, Example, Fix
+from newslint.model.rule import Entry, EntryTexts, Example, Fix, Proof
 from newslint.rulebook.pages import entry_page, rule_line, rule_page
 from newslint.subjects.wording.substitution_check import SubstitutedPhrase, SubstitutionCheck
 from tests.making import rule
@@ -43,6 +43,7 @@ def test_the_page_of_a_rule_tells_all_of_it() -> None:
         "- speaks once a story\n"
         "- for copy from: ru\n"
         "- measured: clean 0.0, MT 0.1\n"
+        "- entries proved on copy that they were not written on: 0 of 1\n"
         "- formerly: house/swears\n"
         "- check: pattern; file: rules/house/zounds.yaml\n\n"
         "## Flagged\n\n"
@@ -50,12 +51,41 @@ def test_the_page_of_a_rule_tells_all_of_it() -> None:
         "## Not flagged\n\n"
         "- Zoundsville. (date 2024-05-16, Lima)\n\n"
         "## Entries (1)\n\n"
-        "- hey-nonny: “Hey nonny”\n"
+        "- hey-nonny: “Hey nonny” (unproved)\n"
     )
 
 
 def test_a_rule_that_is_off_says_so() -> None:
     assert "- level: warning, off by default\n" in rule_page(rule(default_on=False))
+
+
+PROOF = Proof(("Daily Ferry", "system 2"), found=9, read=5, right=4, date="2026-11")
+
+
+def test_what_proved_a_rule() -> None:
+    page = rule_page(rule(measured="0.1", written_on=("Post", "system 1"), proved=(PROOF,)))
+    assert (
+        "- measured: 0.1\n- written on: Post, system 1\n"
+        "- proved on Daily Ferry, system 2: 9 found, 4 of 5 read were right; 2026-11\n"
+    ) in page
+    assert "unproved" not in page
+    read_all = rule_page(rule(proved=(replace(PROOF, found=5),)))
+    assert "- proved on Daily Ferry, system 2: 4 of 5 read were right; 2026-11\n" in read_all
+
+
+def test_a_rule_that_nothing_proved_says_so() -> None:
+    said = "- unproved: nothing that it found in copy that it was not written on has been read\n"
+    assert said in rule_page(rule(measured="clean 0.0"))
+    assert said in rule_page(rule())
+
+
+def test_an_entry_is_proved_by_itself() -> None:
+    texts = replace(ENTRY_TEXTS, proved=(PROOF,))
+    lexicon = rule(entries={"hey-nonny": ENTRY}, entry_texts={"hey-nonny": texts})
+    assert "- proved on Daily Ferry" in entry_page(lexicon, ENTRY)
+    page = rule_page(lexicon)
+    assert "- entries proved on copy that they were not written on: 1 of 1\n" in page
+    assert "- hey-nonny: “Hey nonny”\n" in page
 
 
 def test_the_page_of_an_entry() -> None:
@@ -70,6 +100,7 @@ def test_the_page_of_an_entry() -> None:
         "- speaks once a story\n"
         "- for copy from: ru\n"
         "- measured: clean 0.0, MT 0.1\n"
+        "- unproved: nothing that it found in copy that it was not written on has been read\n"
         "- lexicon: house/zounds; file: rules/house/zounds.yaml\n\n"
         "## Flagged\n\n- Hey nonny he sang.\n  flags “Hey nonny”\n\n"
         "## Not flagged\n\n- Nonnyville is small.\n"

@@ -9,7 +9,7 @@ import pytest
 from newslint.foundation.errors import RulebookError
 from newslint.model.diagnostic import Level, Match
 from newslint.model.document import Document
-from newslint.model.rule import Copy, Example, Fix, Rule
+from newslint.model.rule import Copy, Example, Fix, Proof, Rule
 from newslint.rulebook.reading import load_rulebook, rule_files
 from newslint.subjects.wording.pattern_check import PatternCheck
 from newslint.subjects.wording.substitution_check import SubstitutionCheck
@@ -101,6 +101,75 @@ def test_entries_of_a_lexicon(tmp_path: Path) -> None:
     assert isinstance(rule.check, SubstitutionCheck)
     assert rule.check.entries["prithee"].replace == ("please",)
     assert rule.texts.of_entry("prithee").good == (Example("Pritheeville."),)
+
+
+PROVED = {"where": ["Daily Ferry"], "found": 9, "read": 5, "right": 4, "date": "2026-11"}
+PROOF = Proof(("Daily Ferry",), 9, 5, 4, "2026-11")
+
+
+def test_what_was_measured_and_what_proved_it(tmp_path: Path) -> None:
+    measured = {"figures": "MT 0.1", "written_on": ["Post", "system 1"], "proved": [PROVED]}
+    write_rule(tmp_path, "house/zounds", rule_data(measured=measured))
+    write_rule(tmp_path, "house/egad", rule_data(measured={"figures": "MT 0.1"}))
+    rules = load(tmp_path)
+    texts = rules["house/zounds"].texts
+    assert (texts.measured, texts.written_on) == ("MT 0.1", ("Post", "system 1"))
+    assert texts.proved == (PROOF,)
+    assert rules["house/egad"].texts.proved == ()
+
+
+def test_an_entry_has_a_proof_of_its_own(tmp_path: Path) -> None:
+    data = rule_data(check="substitution", bad=None, good=None)
+    data |= {"entries": {"prithee": ENTRY | {"proved": PROVED}}}
+    data["measured"] = {"figures": "MT 0.1", "written_on": "Post"}
+    write_rule(tmp_path, "terms/old", {k: v for k, v in data.items() if k != "with"})
+    assert load(tmp_path)["terms/old"].texts.of_entry("prithee").proved == (PROOF,)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"found": 4}, "of what was `found` one or more is `read`"),
+        ({"right": 6}, "of these some `right`"),
+        ({"read": 0, "right": 0}, "one or more is `read`"),
+        ({"right": 2}, "most of what was read was not right"),
+        ({"date": "last week"}, "`date` is a month such as 2026-11"),
+        ({"where": []}, "`where` names the copy"),
+        ({"where": "post"}, "“post” proves nothing: the rule was written on it"),
+        ({"reed": 5}, "unknown key `reed`; did you mean “read”?"),
+        ({"found": "many"}, "it needs to be a whole number"),
+    ],
+)
+def test_a_proof_that_is_none_is_refused(
+    tmp_path: Path, changes: dict[str, Any], said: str
+) -> None:
+    proof = PROVED | changes
+    measured = {"figures": "MT 0.1", "written_on": ["Post"], "proved": [proof]}
+    path = write_rule(tmp_path, "house/zounds", rule_data(measured=measured))
+    (told,) = [line for line in refused(tmp_path) if said in line]
+    assert told.startswith(f"{path}:")
+    entries = {"prithee": ENTRY | {"proved": [proof]}}
+    data = rule_data(check="substitution", bad=None, good=None, entries=entries)
+    data["measured"] = {"figures": "MT 0.1", "written_on": ["Post"]}
+    write_rule(tmp_path, "house/zounds", {k: v for k, v in data.items() if k != "with"})
+    assert any(said in line for line in refused(tmp_path))
+
+
+def test_a_proof_is_refused_where_nobody_says_what_the_rule_was_written_on(tmp_path: Path) -> None:
+    write_rule(tmp_path, "house/egad", rule_data(measured={"figures": "0", "proved": [PROVED]}))
+    data = rule_data(check="substitution", bad=None, good=None, measured="MT 0.1")
+    data |= {"entries": {"prithee": ENTRY | {"proved": PROVED}}}
+    write_rule(tmp_path, "terms/old", {k: v for k, v in data.items() if k != "with"})
+    told = refused(tmp_path)
+    assert len([line for line in told if "a proof needs `written_on`" in line]) == 2
+
+
+def test_a_proof_that_lacks_something_is_refused(tmp_path: Path) -> None:
+    proof = {key: value for key, value in PROVED.items() if key != "read"}
+    write_rule(tmp_path, "house/zounds", rule_data(measured={"proved": [proof]}))
+    told = "\n".join(refused(tmp_path))
+    assert "the key `read` is missing" in told
+    assert "the key `figures` is missing" in told
 
 
 ENTRY = {

@@ -48,7 +48,21 @@ def lexicon(**entry: Any) -> dict[str, Any]:
     return rule_data(check="substitution", bad=None, good=None, entries=entries, **{"with": None})
 
 
-@pytest.mark.parametrize("data", [rule_data(), lexicon(), lexicon(level="note", message="No.")])
+PROOF = {"where": "Daily Ferry", "found": 9, "read": 5, "right": 4, "date": "2026-11"}
+PROVED = {"figures": "MT 0.1", "written_on": ["Post"], "proved": [PROOF]}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        *(rule_data(), lexicon(), lexicon(level="note", message="No.")),
+        *(
+            rule_data(measured="MT 0.1"),
+            rule_data(measured=PROVED),
+            lexicon() | {"measured": PROVED},
+        ),
+    ],
+)
 def test_both_take(tmp_path: Path, data: dict[str, Any]) -> None:
     path = write_rule(tmp_path, "house/zounds", data)
     assert CHECKER.is_valid(for_json(yaml.safe_load(path.read_text())))

@@ -2,6 +2,7 @@ import pytest
 
 from newslint.text.line_forms import (
     is_caption,
+    is_furniture,
     is_headline,
     is_list_item,
     is_subhead,
@@ -43,3 +44,18 @@ def test_captions_say_so_by_their_first_words(line: str) -> None:
 
 def test_a_sentence_about_a_picture_is_no_caption() -> None:
     assert not is_caption("Photos of the port hang in the hall.")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Recommended", True),
+        ("Recommended: ten dams in pictures", True),
+        ("Recommended reading: ten dams in pictures", True),
+        ("Recommended stories about dams", True),
+        ("Recommended reason: it is light and holds long", False),
+        ("Recommended chart of the lake by night", False),
+    ],
+)
+def test_what_a_page_recommends_is_furniture(line: str, expected: bool) -> None:
+    assert is_furniture(line) is expected

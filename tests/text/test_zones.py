@@ -6,9 +6,29 @@ from newslint.text.zones import ZONES, may_be_quoted, touches_zone
 from tests.making import document
 
 
-def test_zones_are_the_kinds_of_segments() -> None:
+def test_zones_are_the_kinds_of_segments_and_posts() -> None:
     assert {"quote", "headline", "furniture"} <= ZONES
-    assert {kind.value for kind in SegmentKind} == ZONES
+    assert {*(kind.value for kind in SegmentKind), "post"} == ZONES
+
+
+def test_a_headline_said_again_before_a_sentence_is_a_zone() -> None:
+    text = "Ferry sails again to Holm\n\nFerry sails again to Holm The crew was glad.\n\nIt left."
+    story = document(text)
+    at = text.rindex("Holm The")
+    assert touches_zone(story, ["headline"], Span(at, at + 8))
+    at = text.index("crew")
+    assert not touches_zone(story, ["headline"], Span(at, at + 4))
+    told = document("Ferry sails again to Holm\n\nFerry sails again to Holm on Monday.")
+    at = told.prose.rindex("Holm")
+    assert not touches_zone(told, ["headline"], Span(at, at + 4))
+
+
+def test_a_post_is_a_zone() -> None:
+    text = "He wrote:\n\nRain.. — Per Lund (@perlund) May 3, 2019\n\nHe left."
+    story = document(text)
+    for word, touched in (("wrote", False), ("Rain", True), ("left", False)):
+        at = text.index(word)
+        assert touches_zone(story, ["post"], Span(at, at + len(word))) is touched, word
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Two spellings of one person's name, found without a list."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from newslint.model.diagnostic import Match, Related
@@ -47,7 +47,8 @@ class NearNamesCheck:
     ``spelling``: of two names all words but one are the same, and that one is spelt nearly alike:
     one letter more, less, other or swapped, two in words of eight letters or more, or a hyphen
     (“Per Lindkvist”, “Per Lindqvist”). Short words and endings tell people apart, as do women's and
-    men's names, and are left alone. ``order``: the two words of a name are turned round.
+    men's names, and are left alone. ``order``: the two words of a name are turned round, unless
+    one of the two is said to be family, as where a son has his father's first name for a surname.
     ``surname``: a surname that stands alone, and speaks or has a title, is spelt nearly like the
     last word of a full name (“Per Lindkvist”, “Lindqvist said”).
 
@@ -77,6 +78,8 @@ class NearNamesCheck:
         found = []
         for one, other in pairs:
             if self.verdict == "spelling" and _are_two(document, places, one, other):
+                continue
+            if self.verdict == "order" and _is_family(document, (*places[one], *places[other])):
                 continue
             # A tie goes to the name that stands first in the story.
             right, wrong = sorted(
@@ -108,6 +111,17 @@ def _turned(places: _Names) -> Iterator[_Pair]:
             and not any(map(place_zone, words))
         ):
             yield words, words[::-1]
+
+
+_FAMILY = lazy_pattern(r"\b(?&kin),?\s\Z")
+
+
+def _is_family(document: Document, names: Iterable[WrittenName]) -> bool:
+    """Whether one of the names follows a word such as "son": "his son, Berg Lund"."""
+    prose = document.prose
+    return any(
+        _FAMILY.search(prose[max(0, name.span.start - 20) : name.span.start]) for name in names
+    )
 
 
 _AND = lazy_pattern(r",?\s(?:and|or|&)\s(?:\p{Ll}+\s){0,2}")

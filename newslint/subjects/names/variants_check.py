@@ -14,6 +14,7 @@ from newslint.model.rule import Needs
 from newslint.patterns.limited_pattern import compile_pattern, find_all
 from newslint.patterns.phrases import parse_phrase
 from newslint.subjects.names.titled_names import is_in_title
+from newslint.text.run_in_headlines import is_in_headlines
 from newslint.text.segments_holding import holds, segments_holding
 from newslint.values import frozen
 
@@ -128,10 +129,12 @@ class VariantsCheck:
                 yield span, group.names[(found.lastindex or 1) - 1]
 
     def _excepted(self, document: Document, group: NameGroup, span: Span) -> bool:
-        """Whether a name stands in a longer one, or in a phrase of ``unless``, of group or rule."""
+        """Whether a name stands in a longer one, a phrase of ``unless`` or another headline."""
         segment = document.segment_around(span)
         assert segment is not None
         paragraph = document.prose[slice(*segment.span)]
+        if is_in_headlines(document, span):
+            return True
         if is_in_title(paragraph, Span(*(at - segment.span.start for at in span))):
             return True
         start = max(segment.span.start, span.start - _AROUND)

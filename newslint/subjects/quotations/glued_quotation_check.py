@@ -15,6 +15,8 @@ _NEXT = lazy_pattern(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*")
 # A title or a word in quotation marks takes endings: the "Panther"s, he "liked"d it.
 _ENDINGS = frozenset("s es d ed ing er ers ish ly y n r".split())
 _REACH = 40
+# Longer than a paragraph of news: two paragraphs were run together, which another rule tells.
+_LONGER_THAN_A_PARAGRAPH = 500
 
 
 @frozen
@@ -44,10 +46,20 @@ class GluedQuotationCheck:
                         )
                 else:
                     found = _NEXT.match(prose, end, segment.span.end)
-                    if found is not None and found.group() not in _ENDINGS:
+                    if (
+                        found is not None
+                        and found.group() not in _ENDINGS
+                        and not _may_begin_a_paragraph(prose, segment.span, start, end)
+                    ):
                         yield Match(
                             Span(start, found.end()), replacement=f"{mark.mark} {found.group()}"
                         )
+
+
+def _may_begin_a_paragraph(prose: str, segment: Span, start: int, end: int) -> bool:
+    """Whether a quotation that ends at ``end`` may end a paragraph whose break was lost."""
+    far = max(start - segment.start, segment.end - end) >= _LONGER_THAN_A_PARAGRAPH
+    return far and prose[start - 1] in ".?!" and prose[end].isupper()
 
 
 def _by_segment(document: Document) -> Iterator[tuple[Segment, list[QuoteMark]]]:

@@ -19,6 +19,8 @@ _LIST_MARK = lazy_pattern(
     r"(?<![^\s“\"‘'])(?:\p{L}?\d{1,2}(?:\.\d{1,2})?\p{L}?|\p{L}|[ivx]{1,4})\)"
 )
 _SMILEY = lazy_pattern(r"(?<![^\s])[:;=][-o^’']?[()\[\]]+")
+# Right behind a word it may be a bracket after a colon, if that has a partner.
+_GLUED_SMILEY = lazy_pattern(r"(?<=[^\s:;=])[:;=][-o^’']?[()](?!\S)")
 
 # A translation may open with its own bracket and close with the wide one of the source.
 _WIDE = str.maketrans("（）［］【】", "()[][]")
@@ -74,6 +76,9 @@ class UnclosedBracketCheck:
             elif span.end not in list_marks:
                 lone.append((span, "closing"))
         lone += [(span, "opening") for span in opened]
+        if lone:
+            smileys = _ends(_GLUED_SMILEY, document.prose)
+            lone = [(span, side) for span, side in lone if span.end not in smileys]
         for span, side in sorted(lone):
             yield Match(span, {"mark": document.prose[slice(*span)]}, diagnosis=side)
 

@@ -10,6 +10,7 @@ from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.wording.repeated_words import Echo, echoes
+from newslint.text.run_in_headlines import is_in_headlines
 from newslint.text.sentences import sentences
 from newslint.values import frozen
 
@@ -20,9 +21,24 @@ _TOPIC = lazy_pattern(r"\b(?:(?i:in the cases? of|as (?:for|to)|speaking of|when
 _LONGEST_TOPIC = 24
 # What shows that a clause begins with the second of two: “In the town, the town has a port”.
 _CLAUSE = lazy_pattern(r"\s(?&finite_auxiliaries)\b")
+# “When they had crossed the bridge, the bridge shook”: the comma ends the clause of the first. Not
+# “if”, which asks as often as it begins a clause: “to see if there is a fee, a fee of what size”.
+_SUBORDINATE = lazy_pattern(
+    r"\b(?i:as soon as|when|once|after|while|because|although|though|since|until|unless)\s"
+    r"[^,.;:!?\n]{3,80}\s\Z"
+)
+_GOES_ON = lazy_pattern(
+    r"\s(?!(?:and|or|of|in|on|at|for|to|with|by|from|that|which|who|whose|where)\b)\p{Ll}"
+)
+_LONGEST_CLAUSE = 100
 _DETERMINERS = frozenset(STRONG_DETERMINERS)
 # Copy in the first person is an address or a comment, with or without quotation marks.
 _ADDRESS = lazy_pattern(r"\b(?:I|[Ww]e|us|[Oo]ur|[Mm]y|me|[Yy]ou|[Yy]our)\b")
+# The next item of a list, and the last one with the frame that it shares with others.
+_ARTICLES = frozenset(("a", "an", "the"))
+_NEXT_ITEM = lazy_pattern(r",\s(?:(?:and|or)\s)?(?P<article>an?|the)\s")
+_LAST_ITEM = lazy_pattern(r"(?<![\w,]\s|\w)(?P<frame>(?i:there)\s\w+)\s[^,.;:!?]{2,40},\s\Z")
+_LONGEST_ITEM = 60
 _SUBJECTS = frozenset((*THIRD_PERSON, "there", "this", "that", "let", "it's", "it’s"))
 _PREPOSITIONS = frozenset("for with without against to of by".split())
 # A speaker says no long clause twice.
@@ -91,6 +107,9 @@ class RepeatedPhraseCheck:
                 continue
             if echo.times == 2 and _is_rhetoric(document, echo):
                 continue
+            if is_in_headlines(document, echo.span):
+                # A page shows a headline and then its link.
+                continue
             once = document.prose[slice(*echo.once)]
             yield Match(echo.span, {"phrase": once, "times": str(echo.times)}, once)
 
@@ -123,7 +142,12 @@ def _begins_a_clause(prose: str, echo: Echo) -> bool:
     start, end = echo.span
     if _TOPIC.search(prose, max(0, start - _LONGEST_TOPIC), start):
         return True
-    return echo.parted and bool(_CLAUSE.match(prose, end))
+    if not echo.parted:
+        return False
+    if _CLAUSE.match(prose, end):
+        return True
+    before = prose[max(0, start - _LONGEST_CLAUSE) : start]
+    return bool(_GOES_ON.match(prose, end) and _SUBORDINATE.search(before))
 
 
 def _may_be_for_effect(prose: str, echo: Echo) -> bool:
@@ -138,6 +162,14 @@ def _may_be_for_effect(prose: str, echo: Echo) -> bool:
     return is_sound and prose.startswith(" of ", echo.span.end)
 
 
+def _is_in_list(prose: str, echo: Echo, low: list[str]) -> bool:
+    """Whether a list holds both: “there are A, there are B, there are B”, “a B, a B, a C”."""
+    if low[0] in _ARTICLES and (after := _NEXT_ITEM.match(prose, echo.span.end)):
+        return after["article"] in _ARTICLES
+    before = _LAST_ITEM.search(prose, max(0, echo.span.start - _LONGEST_ITEM), echo.span.start)
+    return before is not None and before["frame"].lower().split() == low[:2]
+
+
 def _is_rhetoric(document: Document, echo: Echo) -> bool:
     """Whether a speaker says it twice, or one side is what the other is called."""
     prose, low = document.prose, [word.lower() for word in echo.phrase]
@@ -145,7 +177,7 @@ def _is_rhetoric(document: Document, echo: Echo) -> bool:
     if not is_parted:
         before = prose[max(0, echo.span.start - _LONGEST_CALL) : echo.span.start]
         return len(low) == 2 and low[0] in {"a", "an"} and bool(_CALLING.search(before))
-    if len(low) > _LONGEST_RHETORIC:
+    if len(low) > _LONGEST_RHETORIC or _is_in_list(prose, echo, low):
         return False
     if low[0] in _SUBJECTS or low[-1] in _ADVERBS or (len(low) == 2 and low[0] in _PREPOSITIONS):
         return True

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import regex
 
-from newslint.languages.en.grammar import MODALS_OR_NAMES
+from newslint.languages.en.grammar import FUNCTION_WORDS, MODALS_OR_NAMES
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
@@ -28,9 +28,14 @@ _MADE = lazy_pattern(
 )
 _LONGEST_MADE = 24
 _LONGEST_SOUND = 5
+# The name of a subspecies: “Pan troglodytes troglodytes”, “G. gorilla gorilla”.
+_GENUS = lazy_pattern(r"(?<!\p{L})(?P<genus>\p{Lu}(?:\p{Ll}{2,}|\.))\s\Z")
+_LONGEST_GENUS = 24
+_LATIN = ("us", "is", "ii", "ae", "tes", "um", "illa", "ica", "ina", "ensis", "phus", "ops")
 _KINDS = ("function-word", "word")
 # "Will will be there": a name, or a month, before the verb.
 _NAMES = frozenset(MODALS_OR_NAMES)
+_FUNCTION_WORDS = frozenset(FUNCTION_WORDS)
 
 
 def doubled_words(document: Document) -> list[regex.Match[str]]:
@@ -43,7 +48,8 @@ class RepetitionCheck:
     """A match is a word with its repetitions, "the the", over the end of a line too.
 
     Never across a full stop or a comma: "No, no". A word in capitals at its head is a name (Duran
-    Duran, The The) and is left alone, unless ``function_words`` holds it ("The the").
+    Duran, The The) and is left alone, unless ``function_words`` holds it ("The the"); so is the
+    name of a subspecies behind its genus.
     """
 
     values: ClassVar[tuple[str, ...]] = ("word",)
@@ -108,4 +114,7 @@ class RepetitionCheck:
         if found.group().split() == [word, word] and prose.startswith(" of ", found.end()):
             # "The clack clack clack of the looms".
             return len(word) <= _LONGEST_SOUND
+        genus = prose[max(0, start - _LONGEST_GENUS) : start]
+        if word.endswith(_LATIN) and (found_genus := _GENUS.search(genus)):
+            return found_genus["genus"].lower() not in _FUNCTION_WORDS
         return len(word) < 3 or bool(_MADE.search(prose, max(0, start - _LONGEST_MADE), start))

@@ -39,6 +39,9 @@ def test_spellings(text: str, found: list[tuple[str, str]]) -> None:
     [
         ("Mori Haruto sat. Haruto Mori stood.", [("Haruto Mori", "Mori Haruto")]),
         ("Mori Haruto sat. Haruto Ito stood.", []),
+        ("Alim Tursun sat. His son Tursun Alim stood.", []),
+        ("Alim Tursun sat. The mother, Tursun Alim, stood.", []),
+        ("Alim Tursun sat. A prison held Tursun Alim.", [("Tursun Alim", "Alim Tursun")]),
         ("Rovers Moscow won. Critics of Moscow Rovers left.", []),
         ("The Draft Opinion is out. An Opinion Draft came first.", []),
         ("The Murray River is wide. The River Murray floods.", []),

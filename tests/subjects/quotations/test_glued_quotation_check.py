@@ -28,3 +28,11 @@ def test_marks_that_touch_a_word(text: str, marks: list[tuple[str, str]]) -> Non
 
 def test_a_lost_mark_silences_only_its_paragraph() -> None:
     assert found("He said “Go away.\n\nThey signed the“pact” and left.") == [("the“", "the “")]
+
+
+def test_paragraphs_that_a_page_ran_together_are_another_rules() -> None:
+    paragraph = "The board, which met in Holm, will pay for the boats. " * 10
+    assert found(f"“We were not asked.”The mayor left. {paragraph}") == []
+    assert found(f"“We were not asked.”The mayor left. {paragraph[:300]}") == [("”The", "” The")]
+    assert found(f"{paragraph}“We were not asked.”The mayor left.") == []
+    assert found(f"They signed the “pact”on Monday. {paragraph}") == [("”on", "” on")]

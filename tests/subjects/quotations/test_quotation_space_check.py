@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from newslint.subjects.quotations.quotation_space_check import QuotationSpaceCheck
@@ -22,3 +24,43 @@ def found(text: str) -> list[tuple[str, str | None]]:
 )
 def test_space_inside_marks(text: str, marks: list[tuple[str, str]]) -> None:
     assert found(text) == marks
+
+
+def by_verdict(text: str, **metadata: Any) -> dict[str, list[str]]:
+    story = document(text, **metadata)
+    return {
+        verdict: [story.prose[slice(*m.span)] for m in QuotationSpaceCheck(verdict)(story)]
+        for verdict in ("typed", "link")
+    }
+
+
+WELL_SET = "“Yes,” he said. “No,” she said. “Yes,” he said. “No,” she said. "
+LINKED = f"{WELL_SET}Berg, who wrote “ Night Ferry ” in 1987, left."
+
+
+def test_a_quotation_that_was_a_link_has_gaps_at_both_ends() -> None:
+    assert by_verdict(LINKED) == {"typed": [], "link": ["“ Night", "Ferry ”"]}
+    before_a_stop = f"{WELL_SET}Berg wrote “ Night Ferry .”"
+    assert by_verdict(before_a_stop) == {"typed": [], "link": ["“ Night"]}
+
+
+def test_copy_known_to_be_translated_has_its_gaps_from_the_translation() -> None:
+    assert by_verdict(LINKED, source_language="zh")["link"] == []
+
+
+def test_a_story_that_sets_few_quotations_well_is_tokenised() -> None:
+    text = "“Yes,” said Berg, who wrote “ Night Ferry ” and “The Weir”. “No.”"
+    assert by_verdict(text) == {"typed": ["“ Night", "Ferry ”"], "link": []}
+    twice = f"{LINKED} She wrote “ The Weir ”."
+    assert by_verdict(twice)["link"] == []
+
+
+def test_a_gap_at_one_end_was_typed() -> None:
+    text = f"{WELL_SET}She wrote “The Weir ”."
+    assert by_verdict(text) == {"typed": ["Weir ”"], "link": []}
+    assert by_verdict(f"{LINKED} She wrote “The Weir ”.")["link"] == []
+
+
+def test_there_is_no_other_verdict() -> None:
+    with pytest.raises(ValueError, match="verdict"):
+        QuotationSpaceCheck("both")
