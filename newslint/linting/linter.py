@@ -74,9 +74,9 @@ class Linter:
                 except Exception as failure:
                     problems.append(self._problem_of(asked.rule, document, failure))
         from_outside = _by_rule(outside)
-        for rule in rules:
+        for rule in (rule for rule in rules if rule.id in from_outside):
             try:
-                matches = from_outside.get(rule.id, ())
+                matches = from_outside[rule.id]
                 found += self._limited(rule, matches, document, problems)
             except Exception as failure:
                 problems.append(self._problem_of(rule, document, failure))
