@@ -1,6 +1,6 @@
 """Families of texts: one unit over and over, as long as is asked for.
 
-A unit may count: ``{n}`` is a running number, ``{w}`` a running word, ``{W}`` the same with a
+A unit may count: ``{n}`` is a number, ``{w}`` a running word, ``{W}`` the same with a
 capital, ``{A}`` in capitals. What stands for the same each time and what is new each time go
 through different parts of the rules.
 """
@@ -164,7 +164,7 @@ class Family:
 
 def _counted(name: str, number: int) -> str:
     if name == "n":
-        return str(number)
+        return str(_of_any_length(number))
     word = ""
     while number:
         number, letter = divmod(number, len(_ALPHABET))
@@ -172,6 +172,16 @@ def _counted(name: str, number: int) -> str:
     if name == "A":
         return word.upper()[::2] + "BC"
     return word.capitalize() if name == "W" else word
+
+
+def _of_any_length(number: int) -> int:
+    """The number that is counted with: of one to five digits by turns, in no order.
+
+    Else short texts would have short numbers alone, and no years, which rules see otherwise.
+    """
+    turn, digits = divmod(number, 5)
+    least = 10**digits
+    return least + turn * 7919 % (9 * least)
 
 
 def families() -> tuple[Family, ...]:

@@ -240,8 +240,11 @@ def _judged_change(
     text = masked.text
     start = _clause_start(text, pair.span.start)
     before = text[start : pair.span.start]
-    stop = _CLAUSE_END.search(text, pair.end)
-    end = min(len(text), pair.end + 90, stop.start() if stop else len(text))
+    end = min(len(text), pair.end + 90)
+    # With the character after it, which tells whether a mark ends anything.
+    stop = _CLAUSE_END.search(text, pair.end, end + 1)
+    if stop:
+        end = min(end, stop.start())
     around = text[start:end]
     factor = _factor(masked, before, start) or _factor_after(masked, pair)
     if factor:
