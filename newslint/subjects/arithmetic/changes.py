@@ -357,6 +357,9 @@ def _before_patterns() -> tuple[regex.Pattern[str], ...]:
     )
 
 
+_PARTS_OF_AMOUNTS = ("%", "percent", "per cent", "pct", "point")
+"""One of them lies in all that these patterns may find."""
+
 _OTHER_CLAUSE = lazy_pattern(
     r"\b(?:and|but|while|as|with|which|who|after|before|when|because|helped|taking it|although"
     r"|though"
@@ -366,6 +369,8 @@ _OTHER_CLAUSE = lazy_pattern(
 
 def _before(masked: MaskedProse, start: int, pair: _Pair) -> _Statement | None:
     before = masked.text[start : pair.span.start]
+    if not any(part in before for part in _PARTS_OF_AMOUNTS):
+        return None
     for pattern in _before_patterns():
         match = pattern.search(before)
         if (
@@ -433,7 +438,10 @@ def _fraction() -> regex.Pattern[str]:
 
 def _by_a_fraction(masked: MaskedProse, start: int, pair: _Pair) -> _Statement | None:
     """As in "fell by a third, from …": read as its percentage, roughly meant."""
-    match = _fraction().search(masked.text[start : pair.span.start])
+    before = masked.text[start : pair.span.start]
+    if not before.rstrip(", ").endswith(tuple(_FRACTIONS)):
+        return None
+    match = _fraction().search(before)
     if not match:
         return None
     hedge = {"more": Hedge.OVER, "over": Hedge.OVER, "at": Hedge.OVER, "well": Hedge.OVER}.get(
