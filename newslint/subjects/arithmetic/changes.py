@@ -306,6 +306,10 @@ def _mover_with_object() -> regex.Pattern[str]:
 
 def _mover(text: str, start: int, end: int) -> Span | None:
     before = text[start:end]
+    last = before.rstrip(", ")[-1:]
+    if not (last.isalpha() or last in {"'", "-"}):
+        # Nothing but words stands between the verb and the pair.
+        return None
     match = _mover_direct().search(before)
     if match and (match["word"] not in ("up", "down") or match["went"]):
         if match["word"].removesuffix("s") in NOUNS and re.search(
