@@ -61,6 +61,7 @@ _WORDS = (
     "the 5th anniversary ", "since 2000 ", "born in 1980 ", "was born in 1980, aged 44, ", "colour color ",
     "isn't ", "don't ", "it's its ", "n't ", "'s ", "s' ", "re-", "anti-", "un", "Photo: ", "Read more: ", "Advertisement ",
     "Share this ", "Copyright ", "By {W} ", "By {W}\n", "(Reuters) - ", "LONDON (AP) — ", "LONDON, May 5 ", "Source: ",
+    "rose from 1 to 2, ", "A Today ", "on the 5th ", "5% of it and 6% not ", "6-foot-2 ", "go out, go out the ",
 )  # fmt: skip
 
 _SENTENCES = (
