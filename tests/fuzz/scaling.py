@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from math import log2
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -156,7 +157,7 @@ def offences(
                 continue
             yield Offence(family.unit, problem[:110], size, 0, after.total())
         if before is not None:
-            allowed = most_times * size / previous / 2
+            allowed = most_times ** log2(size / previous)
             slow = {
                 part
                 for part, seconds in after.items()

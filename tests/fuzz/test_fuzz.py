@@ -36,7 +36,7 @@ def test_no_family_takes_more_than_its_share() -> None:
     found = [
         str(offence)
         for family in families()[::4]
-        for offence in offences(rules, family, (10_000, 40_000), 20, most_times=3.5)
+        for offence in offences(rules, family, (10_000, 40_000), 20, most_times=2.65)
     ]
     assert found == []
 
@@ -47,7 +47,7 @@ def test_no_family_takes_more_than_its_share() -> None:
     ["1,1,1,", "12,34,", "123.456.", "5 miles (8 km; ", "rose from 1 to 2, "],
 )
 def test_what_took_the_square_of_its_length_does_not(unit: str) -> None:
-    found = offences(linter(), Family(unit), (30_000, 120_000), 60, most_times=3.5)
+    found = offences(linter(), Family(unit), (30_000, 120_000), 60, most_times=2.65)
     assert [str(offence) for offence in found] == []
 
 
