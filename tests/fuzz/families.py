@@ -1,6 +1,6 @@
 """Families of texts: one unit over and over, as long as is asked for.
 
-A unit may count: ``{n}`` is a running number, ``{w}`` a running word, ``{W}`` the same with a
+A unit may count: ``{n}`` is a number, ``{w}`` a running word, ``{W}`` the same with a
 capital, ``{A}`` in capitals. What stands for the same each time and what is new each time go
 through different parts of the rules.
 """
@@ -61,6 +61,7 @@ _WORDS = (
     "the 5th anniversary ", "since 2000 ", "born in 1980 ", "was born in 1980, aged 44, ", "colour color ",
     "isn't ", "don't ", "it's its ", "n't ", "'s ", "s' ", "re-", "anti-", "un", "Photo: ", "Read more: ", "Advertisement ",
     "Share this ", "Copyright ", "By {W} ", "By {W}\n", "(Reuters) - ", "LONDON (AP) — ", "LONDON, May 5 ", "Source: ",
+    "rose from 1 to 2, ", "A Today ", "on the 5th ", "5% of it and 6% not ", "6-foot-2 ", "go out, go out the ",
 )  # fmt: skip
 
 _SENTENCES = (
@@ -164,7 +165,7 @@ class Family:
 
 def _counted(name: str, number: int) -> str:
     if name == "n":
-        return str(number)
+        return str(_of_any_length(number))
     word = ""
     while number:
         number, letter = divmod(number, len(_ALPHABET))
@@ -172,6 +173,16 @@ def _counted(name: str, number: int) -> str:
     if name == "A":
         return word.upper()[::2] + "BC"
     return word.capitalize() if name == "W" else word
+
+
+def _of_any_length(number: int) -> int:
+    """The number that is counted with: of one to five digits by turns, in no order.
+
+    Else short texts would have short numbers alone, and no years, which rules see otherwise.
+    """
+    turn, digits = divmod(number, 5)
+    least = 10**digits
+    return least + turn * 7919 % (9 * least)
 
 
 def families() -> tuple[Family, ...]:

@@ -53,6 +53,8 @@ def _founded() -> regex.Pattern[str]:
 
 _WORDS = ("anniversary", "birthday", "centen")
 _SENTENCE_END = lazy_pattern(r"[.!?](?=[ \"”')]|$)|\n")
+# More than any sentence has, few enough that a story without a full stop takes no longer.
+_LONGEST_SENTENCE = 1_000
 _YEAR = lazy_pattern(YEAR)
 # A clause about something else begins, or the year is that of the celebration.
 _OTHER_CLAUSE = lazy_pattern(
@@ -176,8 +178,9 @@ def _sentence(text: str, match: regex.Match[str]) -> Span:
     start = max(0, match.start() - 300)
     for stop in _SENTENCE_END.finditer(text, start, match.start()):
         start = stop.end()
-    end = _SENTENCE_END.search(text, match.end())
-    return Span(start, end.start() if end else len(text))
+    longest = min(len(text), match.end() + _LONGEST_SENTENCE)
+    end = _SENTENCE_END.search(text, match.end(), longest)
+    return Span(start, end.start() if end else longest)
 
 
 def _years(text: str, sentence: Span) -> Iterator[int]:

@@ -240,8 +240,11 @@ def _judged_change(
     text = masked.text
     start = _clause_start(text, pair.span.start)
     before = text[start : pair.span.start]
-    stop = _CLAUSE_END.search(text, pair.end)
-    end = min(len(text), pair.end + 90, stop.start() if stop else len(text))
+    end = min(len(text), pair.end + 90)
+    # With the character after it, which tells whether a mark ends anything.
+    stop = _CLAUSE_END.search(text, pair.end, end + 1)
+    if stop:
+        end = min(end, stop.start())
     around = text[start:end]
     factor = _factor(masked, before, start) or _factor_after(masked, pair)
     if factor:
@@ -303,6 +306,10 @@ def _mover_with_object() -> regex.Pattern[str]:
 
 def _mover(text: str, start: int, end: int) -> Span | None:
     before = text[start:end]
+    last = before.rstrip(", ")[-1:]
+    if not (last.isalpha() or last in {"'", "-"}):
+        # Nothing but words stands between the verb and the pair.
+        return None
     match = _mover_direct().search(before)
     if match and (match["word"] not in ("up", "down") or match["went"]):
         if match["word"].removesuffix("s") in NOUNS and re.search(
@@ -354,6 +361,9 @@ def _before_patterns() -> tuple[regex.Pattern[str], ...]:
     )
 
 
+_PARTS_OF_AMOUNTS = ("%", "percent", "per cent", "pct", "point")
+"""One of them lies in all that these patterns may find."""
+
 _OTHER_CLAUSE = lazy_pattern(
     r"\b(?:and|but|while|as|with|which|who|after|before|when|because|helped|taking it|although"
     r"|though"
@@ -363,6 +373,8 @@ _OTHER_CLAUSE = lazy_pattern(
 
 def _before(masked: MaskedProse, start: int, pair: _Pair) -> _Statement | None:
     before = masked.text[start : pair.span.start]
+    if not any(part in before for part in _PARTS_OF_AMOUNTS):
+        return None
     for pattern in _before_patterns():
         match = pattern.search(before)
         if (
@@ -430,7 +442,10 @@ def _fraction() -> regex.Pattern[str]:
 
 def _by_a_fraction(masked: MaskedProse, start: int, pair: _Pair) -> _Statement | None:
     """As in "fell by a third, from …": read as its percentage, roughly meant."""
-    match = _fraction().search(masked.text[start : pair.span.start])
+    before = masked.text[start : pair.span.start]
+    if not before.rstrip(", ").endswith(tuple(_FRACTIONS)):
+        return None
+    match = _fraction().search(before)
     if not match:
         return None
     hedge = {"more": Hedge.OVER, "over": Hedge.OVER, "at": Hedge.OVER, "well": Hedge.OVER}.get(

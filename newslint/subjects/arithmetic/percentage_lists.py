@@ -147,5 +147,7 @@ def _sentence(text: str, group: list[regex.Match[str]]) -> tuple[int, int]:
     start = max(0, group[0].start() - 200)
     for match in _SENTENCE_END.finditer(text, start, group[0].start()):
         start = match.end()
-    closed = _SENTENCE_END.search(text, group[-1].end())
-    return start, min(closed.start() if closed else len(text), group[-1].end() + 100)
+    end = min(len(text), group[-1].end() + 100)
+    # With what may stand behind a mark that ends one.
+    closed = _SENTENCE_END.search(text, group[-1].end(), end + 10)
+    return start, min(closed.start(), end) if closed else end

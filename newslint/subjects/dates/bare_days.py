@@ -64,6 +64,17 @@ def _no_days() -> regex.Pattern[str]:
 def bare_days(document: Document) -> tuple[BareDay, ...]:
     """The days of no month that something is said to have happened on (a finder)."""
     prose = document.find(unwrapped_prose)
+    first = min(
+        (
+            date.span.start
+            for date in document.find(dates)
+            if date.day is not None and not date.in_digits
+        ),
+        default=len(prose),
+    )
+    # Of each paragraph that has such a day: whether it names a month, None where all that is named
+    # so in it is no day.
+    named: dict[Span, bool | None] = {}
     found = []
     for match in _bare_day().finditer(prose):
         start = match.start() + 1
@@ -71,11 +82,14 @@ def bare_days(document: Document) -> tuple[BareDay, ...]:
             continue
         span = Span(start, match.end())
         segment = document.segment_around(span)
-        if segment is None or _no_days().search(prose, *segment.span):
+        if segment is None:
             continue
-        told = bool(_MONTH_NAME.search(prose, *segment.span)) or any(
-            date.day is not None and not date.in_digits and date.span.start < segment.span.end
-            for date in document.find(dates)
-        )
-        found.append(BareDay(span, int(match["day"]), told))
+        if segment.span not in named:
+            is_no_day = _no_days().search(prose, *segment.span)
+            has_month = _MONTH_NAME.search(prose, *segment.span) is not None
+            named[segment.span] = None if is_no_day else has_month
+        month_told = named[segment.span]
+        if month_told is not None:
+            told = month_told or first < segment.span.end
+            found.append(BareDay(span, int(match["day"]), told))
     return tuple(found)

@@ -46,7 +46,10 @@ class RelativeDayCheck:
             segment = document.segment_around(span)
             if segment is None:
                 continue
-            before = document.prose[segment.span.start : span.start].rstrip()
-            if document.prose[span.start].isupper() and before and before[-1] not in _SENTENCE_END:
-                continue
+            if document.prose[span.start].isupper():
+                at = span.start
+                while at > segment.span.start and document.prose[at - 1].isspace():
+                    at -= 1
+                if at > segment.span.start and document.prose[at - 1] not in _SENTENCE_END:
+                    continue
             yield Match(span)

@@ -35,21 +35,23 @@ _CALLED = lazy_pattern(
 )
 
 
-def is_in_title(text: str, span: Span) -> bool:
-    """Whether what stands at ``span`` of a paragraph belongs to a longer name, and keeps its form.
+def is_in_title(text: str, span: Span, paragraph: Span | None = None) -> bool:
+    """Whether what stands at ``span`` belongs to a longer name, and keeps its form.
+
+    The longer name lies in the same ``paragraph`` of ``text``, which without one is a paragraph.
 
     “The Great Gate of Kiev”, the Kiev Post, a Kiev-class ship, the University of Calcutta: what is
     called so goes on being called so when the city is spelt otherwise. "Kiev Mayor Vitali Holub",
     "residents of Kiev" and “We left Kiev” are the city.
     """
-    before, after = (
-        text[max(0, span.start - _REACH) : span.start],
-        text[span.end : span.end + _REACH],
-    )
+    first, last = paragraph or Span(0, len(text))
+    before = text[max(first, span.start - _REACH) : span.start]
+    after = text[span.end : min(last, span.end + _REACH)]
     if _KIND.match(after) or _INSTITUTION.match(after):
         return True
     if _BODY_OF.search(before) or _CALLED.search(before):
         return True
-    opened, closed = _OPENED.search(before), _CLOSED.match(after)
+    opened = _OPENED.search(before)
+    closed = _CLOSED.match(after) if opened else None
     # One capital in quotation marks is a place that somebody named.
     return bool(opened and closed and (opened["words"] + closed["words"]).strip())

@@ -1,8 +1,10 @@
 """One name, spelt in several ways in one story."""
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import groupby
 from typing import ClassVar
 
 import regex
@@ -17,9 +19,6 @@ from newslint.subjects.names.titled_names import is_in_title
 from newslint.text.run_in_headlines import is_in_headlines
 from newslint.text.segments_holding import holds, segments_holding
 from newslint.values import frozen
-
-# How far around a name a phrase of "unless" is looked for, in characters.
-_AROUND = 60
 
 
 @frozen
@@ -114,9 +113,7 @@ class VariantsCheck:
             places = list(self._places(document, group))
             if len({name for _, name in places}) > 1:
                 # Most stories have one spelling, so exceptions are looked for only now.
-                places = [
-                    place for place in places if not self._excepted(document, group, place[0])
-                ]
+                places = list(self._counting(document, group, places))
             if len({name for _, name in places}) > 1:
                 yield _variant_match(document, key, group, places)
 
@@ -128,23 +125,36 @@ class VariantsCheck:
                 span = Span(start + found.start(), start + found.end())
                 yield span, group.names[(found.lastindex or 1) - 1]
 
-    def _excepted(self, document: Document, group: NameGroup, span: Span) -> bool:
-        """Whether a name stands in a longer one, a phrase of ``unless`` or another headline."""
-        segment = document.segment_around(span)
-        assert segment is not None
-        paragraph = document.prose[slice(*segment.span)]
-        if is_in_headlines(document, span):
-            return True
-        if is_in_title(paragraph, Span(*(at - segment.span.start for at in span))):
-            return True
-        start = max(segment.span.start, span.start - _AROUND)
-        around = document.prose[start : min(segment.span.end, span.end + _AROUND)]
-        return any(
-            Span(start + found.start(), start + found.end()).contains(span)
-            for pattern in (group.exceptions, self._exceptions)
-            if pattern is not None
-            for found in find_all(pattern, around)
-        )
+    def _counting(
+        self, document: Document, group: NameGroup, places: Iterable[tuple[Span, str]]
+    ) -> Iterator[tuple[Span, str]]:
+        """The places in no longer name, other headline or phrase of ``unless``, of group or rule.
+
+        The phrases of a paragraph are looked for once, however many names it has.
+        """
+        for segment, own in groupby(places, key=lambda place: document.segment_around(place[0])):
+            assert segment is not None
+            start, end = segment.span
+            phrases = [
+                [
+                    Span(start + found.start(), start + found.end())
+                    for found in find_all(pattern, document.prose[start:end])
+                ]
+                for pattern in (group.exceptions, self._exceptions)
+                if pattern is not None
+            ]
+            for span, name in own:
+                elsewhere = is_in_title(document.prose, span, segment.span) or is_in_headlines(
+                    document, span
+                )
+                if not elsewhere and not any(_lies_in(spans, span) for spans in phrases):
+                    yield span, name
+
+
+def _lies_in(phrases: Sequence[Span], span: Span) -> bool:
+    """Whether one of the phrases, which are in order and share nothing, holds all of ``span``."""
+    at = bisect_right(phrases, span.start, key=lambda phrase: phrase.start) - 1
+    return at >= 0 and phrases[at].contains(span)
 
 
 def _variant_match(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -114,7 +113,9 @@ def _pairs(prose: str, found: tuple[Quantity, ...]) -> Iterator[PairedQuantities
             if not pair:
                 continue
             yield pair
-            yield from _further(prose, *pair[:2], islice(found, at + 2, None))
+            # By their numbers: islice would go through all quantities before them again.
+            rest = (found[n] for n in range(at + 2, len(found)))
+            yield from _further(prose, *pair[:2], rest)
         elif not _systems_meet(first, second) and _dimensions_meet(first, second):
             if equal := _EQUAL.fullmatch(gap):
                 after = _RATE_AFTER.match(prose, second.span.end)

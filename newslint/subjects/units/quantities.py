@@ -369,7 +369,10 @@ def _with_bare_inches(prose: str, feet: Quantity) -> Quantity:
     foot, inch = _named(feet, "foot"), unit_forms().names["inch"].units[0]
     if not match or not foot or len(feet.measures) > 1 or int(match[1]) > 11:
         return feet
-    if not re.match(r"\s?[(\[]|-", prose[match.end() :][:2]) and prose[feet.span.end] != "-":
+    if (
+        not re.match(r"\s?[(\[]|-", prose[match.end() : match.end() + 2])
+        and prose[feet.span.end] != "-"
+    ):
         return feet
     value = Decimal(match[1])
     end = NumberEnd(Span(*match.span(1)), value, Decimal(1))

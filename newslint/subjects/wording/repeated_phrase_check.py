@@ -56,6 +56,8 @@ _CALLING = lazy_pattern(
     r"[^.;:!?\n]*\Z"
 )
 _LONGEST_CALL = 48
+# Of a sentence that has no end no more than this is looked at, on each side.
+_LONGEST_SENTENCE = 1_000
 _LONGEST_EFFECT = 3
 _LONGEST_SOUND = 5
 
@@ -183,4 +185,8 @@ def _is_rhetoric(document: Document, echo: Echo) -> bool:
         return True
     spans = document.find(sentences)
     at = bisect_right(spans, echo.span.start, key=lambda span: span.start) - 1
-    return at >= 0 and _ADDRESS.search(prose, *spans[at]) is not None
+    if at < 0:
+        return False
+    start = max(spans[at].start, echo.span.start - _LONGEST_SENTENCE)
+    end = min(spans[at].end, echo.span.end + _LONGEST_SENTENCE)
+    return _ADDRESS.search(prose, start, end) is not None

@@ -11,7 +11,7 @@ from newslint.languages.en.numerals import ORDINAL_ENDINGS
 from newslint.languages.en.people import NAME_PARTICLES
 from newslint.languages.en.short_words import may_be_clipped
 from newslint.model.diagnostic import Match
-from newslint.model.document import Document
+from newslint.model.document import Document, Segment
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.patterns.limited_pattern import find_all
@@ -40,7 +40,10 @@ _LEADS_ON = frozenset(LEADS_ON)
 _UNITS_TOO = frozenset("in ha mi pt ton min".split())
 _FULL_NAMES = frozenset((*MONTHS, *WEEKDAYS))
 _ORDINALS = frozenset(ORDINAL_ENDINGS)
-_AFTER_NUMBER = lazy_pattern(r"\d[\d.,]*-?(\p{L}+)\Z")
+_AFTER_NUMBER = lazy_pattern(r"(?<!\d)\d[\d.,]*+-?(\p{L}++)\Z")
+# As str.isalnum and str.isspace have it, which those of `regex` differ from.
+_WITHOUT_STOP = lazy_pattern(r"(?<![^\W_])(?<![@#])[^\W_]+(?![^\W_])(?![.-])", hot=True)
+_NO_SPACE = lazy_pattern(r"\S", hot=True)
 # A sentence by itself: its subject, then a verb that has to be one.
 _SENTENCE = lazy_pattern(
     r"(?:(?:i|he|she|it|they|we|you|there|this|that|these|those)(?:[’'](?:s|m|re|ve|ll|d)"
@@ -81,15 +84,22 @@ class StrayPeriodCheck:
     def __call__(self, document: Document) -> Iterator[Match]:
         """Yield the stray full stops in the order of the prose."""
         prose = document.prose
+        # A paragraph may have very many stops: what is asked of all of it is asked once.
+        last: Segment | None = None
+        is_lower = False
         for found in find_all(_STOP, prose):
             span = Span(found.start("before"), found.end("after"))
             segment = document.segment_around(span)
-            if segment is None or _is_lower_case_copy(prose, segment.span):
+            if segment is None:
+                continue
+            if segment is not last:
+                last, is_lower = segment, _is_lower_case_copy(prose, segment.span)
+            if is_lower:
                 continue
             if is_abbreviation(prose, found.start()):
                 continue
             is_sentence = _is_sentence(prose, found, segment.span.end)
-            if _is_clipped(prose, found, segment.span, is_sentence=is_sentence):
+            if _is_clipped(document, found, segment.span, is_sentence=is_sentence):
                 continue
             if _is_rank(prose, span.start, found["before"]):
                 continue
@@ -113,9 +123,10 @@ class StrayPeriodCheck:
                 values = {"before": found["before"], "after": after, "rest": ""}
                 yield Match(span, values, start, diagnosis="capital")
                 continue
+            after_rest = found.start("after") + len(rest)
             displaced = found["before"].lower() in _LEADS_ON or (
                 len(_WORD.findall(rest)) <= _LONGEST_FRAGMENT
-                and prose[found.start("after") + len(rest) :][:1] in {".", "!", "?", ""}
+                and prose[after_rest : after_rest + 1] in {".", "!", "?", ""}
             )
             yield Match(
                 span,
@@ -134,7 +145,9 @@ def _is_lower_case_copy(prose: str, segment: Span) -> bool:
     return first.islower()
 
 
-def _is_clipped(prose: str, found: "regex.Match[str]", segment: Span, *, is_sentence: bool) -> bool:
+def _is_clipped(
+    document: Document, found: "regex.Match[str]", segment: Span, *, is_sentence: bool
+) -> bool:
     """Whether the stop is that of an abbreviation, which no list needs to know."""
     word = found["before"].rstrip("’'-%)")
     if word.isdigit():
@@ -158,20 +171,43 @@ def _is_clipped(prose: str, found: "regex.Match[str]", segment: Span, *, is_sent
     if is_sentence:
         return False
     if letters[0].isupper():
-        begins = len(parts) == 1 and _begins_sentence(prose, found.start("before"), segment.start)
+        begins = len(parts) == 1 and _begins_sentence(
+            document.prose, found.start("before"), segment.start
+        )
         if begins and not may_be_clipped(letters.lower()):
             return False
-        return len(letters) <= _LONGEST_NAME_CLIPPED and not _stands_without_stop(prose, letters)
-    return may_be_clipped(letters) and not _stands_without_stop(prose, letters)
+        return len(letters) <= _LONGEST_NAME_CLIPPED and not _stands_without_stop(document, letters)
+    return may_be_clipped(letters) and not _stands_without_stop(document, letters)
 
 
 def _begins_sentence(prose: str, start: int, segment: int) -> bool:
-    before = prose[segment:start].rstrip(" \n\"“‘'(")
-    return not before or before[-1] in ".!?:…"
+    # Step by step: all that stands before would be copied for each stop of a long paragraph.
+    while start > segment and prose[start - 1] in " \n\"“‘'(":
+        start -= 1
+    return start == segment or prose[start - 1] in ".!?:…"
 
 
-def _stands_without_stop(prose: str, word: str) -> bool:
+def _stands_without_stop(document: Document, word: str) -> bool:
     """Whether the story has the word elsewhere with no stop after it, as no abbreviation has."""
+    if word.isalnum():
+        return word in document.find(_words_without_stop)
+    known = document.find(_others_without_stop)
+    if word not in known:
+        known[word] = _is_found_without_stop(document.prose, word)
+    return known[word]
+
+
+def _words_without_stop(document: Document) -> frozenset[str]:
+    """The words of letters and digits that stand somewhere with no stop or hyphen after them."""
+    return frozenset(_WITHOUT_STOP.findall(document.prose))
+
+
+def _others_without_stop(_document: Document) -> dict[str, bool]:
+    """What has been looked for so far of words that have an apostrophe, or an accent of its own."""
+    return {}
+
+
+def _is_found_without_stop(prose: str, word: str) -> bool:
     at = prose.find(word)
     while at >= 0:
         before, end = prose[at - 1 : at], at + len(word)
@@ -201,7 +237,10 @@ def _is_name(word: str) -> bool:
 
 def _is_emphasis(prose: str, found: "regex.Match[str]", segment: Span) -> bool:
     """Words that are stopped one by one for effect, as in “every. single. day”."""
-    before = prose[segment.start : found.start("before")].rstrip()
+    end = found.start("before")
+    while end > segment.start and prose[end - 1].isspace():
+        end -= 1
+    before = prose[max(segment.start, end - 3) : end]
     is_chain = before[-1:] == "." and before[-3:-1].islower() and found["before"].islower()
     next_stop = _ONE_STOPPED.match(prose, found.end("after"), segment.end)
     return is_chain or next_stop is not None
@@ -210,9 +249,9 @@ def _is_emphasis(prose: str, found: "regex.Match[str]", segment: Span) -> bool:
 def _is_credit(prose: str, rest: str, start: int, end: int) -> bool:
     """The agency's letters at the end of a paragraph: “… in the second half. dpa”."""
     name = rest.strip()
-    is_last = not prose[start + len(rest) : end].strip()
-    is_short = 2 <= len(name) <= _LONGEST_CREDIT
-    return is_last and is_short and may_be_clipped(name)
+    if not 2 <= len(name) <= _LONGEST_CREDIT or not may_be_clipped(name):
+        return False
+    return _NO_SPACE.search(prose, start + len(rest), end) is None
 
 
 def _is_rank(prose: str, start: int, word: str) -> bool:

@@ -39,3 +39,10 @@ def test_a_name_in_a_longer_name_keeps_its_spelling(text: str) -> None:
 )
 def test_a_city_is_the_city(text: str) -> None:
     assert not _in_title(text)
+
+
+def test_a_longer_name_lies_in_one_paragraph() -> None:
+    text = "They met at the Metropolitan of\nKiev\nGazette staff went home."
+    start = text.index("Kiev")
+    assert is_in_title(text, Span(start, start + 4))
+    assert not is_in_title(text, Span(start, start + 4), Span(start, start + 4))

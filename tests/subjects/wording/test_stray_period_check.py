@@ -1,6 +1,12 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from newslint.subjects.wording.stray_period_check import StrayPeriodCheck
+from newslint.subjects.wording.stray_period_check import (
+    StrayPeriodCheck,
+    _is_found_without_stop,
+    _words_without_stop,
+)
 from tests.making import document
 
 
@@ -109,6 +115,16 @@ def test_abbreviations_are_told_without_a_list(text: str) -> None:
 def test_a_short_word_that_the_story_has_without_a_stop_is_no_abbreviation() -> None:
     assert found("The tarf. fleet was sold.") == []
     assert found("The tarf. fleet was sold. A tarf is a boat.") == [("tarf. fleet", "displaced")]
+
+
+def test_elsewhere_with_a_hyphen_or_in_a_handle_a_short_word_may_be_an_abbreviation() -> None:
+    assert found("The tarf. fleet was sold. Write to @tarf of a tarf-like boat.") == []
+
+
+@given(st.text("ab1é’'.-@#_\u0301 \n", max_size=30), st.text("ab1é", min_size=1, max_size=3))
+def test_the_words_without_a_stop_are_those_that_a_search_finds(text: str, word: str) -> None:
+    known = document(text).find(_words_without_stop)
+    assert (word in known) == _is_found_without_stop(text, word)
 
 
 def test_a_sentence_that_lost_its_capital_has_it_back() -> None:
