@@ -184,17 +184,9 @@ class Workers:
             ready = wait([worker.reports for worker in self._alive])
             for worker in [worker for worker in self._alive if worker.reports in ready]:
                 try:
-                    made = worker.reports.recv()
+                    _take(worker)
                 except (EOFError, OSError):
                     self._lose(worker)
-                    continue
-                if isinstance(made, _Failed):
-                    raise made.failure
-                worker.heard = time.monotonic()
-                portion = worker.at_hand[0]
-                portion.came.append(made)
-                if not portion.left:
-                    worker.at_hand.popleft()
         return True
 
     def _lose(self, worker: _Worker) -> None:
@@ -203,8 +195,14 @@ class Workers:
         # It may have closed its pipe and go on.
         worker.process.kill()
         worker.process.join(_PATIENCE)
-        worker.portions.close()
-        worker.reports.close()
+        # What it said before counts, above all why it failed.
+        try:
+            with contextlib.suppress(EOFError, OSError):
+                while worker.reports.poll():
+                    _take(worker)
+        finally:
+            worker.portions.close()
+            worker.reports.close()
         how = _how_it_ended(worker)
         left = [task for portion in worker.at_hand for task in portion.left]
         for portion in worker.at_hand:
@@ -242,6 +240,18 @@ class Workers:
                     continue
                 with contextlib.suppress(ValueError, OSError):
                     worker.process.kill()
+
+
+def _take(worker: _Worker) -> None:
+    """Take in one thing that a worker has said; raises what it failed with."""
+    made = worker.reports.recv()
+    if isinstance(made, _Failed):
+        raise made.failure
+    worker.heard = time.monotonic()
+    portion = worker.at_hand[0]
+    portion.came.append(made)
+    if not portion.left:
+        worker.at_hand.popleft()
 
 
 def lint_in_workers(

@@ -123,6 +123,19 @@ def test_what_fails_in_a_worker_fails_here() -> None:
     assert multiprocessing.active_children() == []
 
 
+def test_what_failed_before_anything_was_sent_fails_here() -> None:
+    def batches() -> Iterator[Batch]:
+        yield Batch(tuple(tasks(FEW, at=0)))
+        # Both workers have failed and are gone before the first stories are sent to them.
+        ending = time.monotonic() + 20
+        while multiprocessing.active_children() and time.monotonic() < ending:
+            time.sleep(0.01)
+        yield Batch(tuple(tasks()))
+
+    with pytest.raises(Exception, match="the rules are gone"):
+        list(lint_batches(batches(), NotPrepared(), 2))
+
+
 def test_no_worker_is_left_when_a_run_is_left() -> None:
     reports = lint_batches([Batch(tuple(tasks()))], OneForAll(), 2)
     next(reports)
