@@ -112,7 +112,7 @@ def replace(made: Made, /, **changes: Any) -> Made:
     Raises TypeError for a field that the class does not have.
     """
     kind: Any = type(made)
-    given = {name: getattr(made, name) for name in kind.__shape__.names}
+    given = {name: getattr(made, name) for name, one in fields(kind).items() if one.init}
     changed: Made = kind(**(given | changes))
     return changed
 
@@ -122,9 +122,9 @@ def fields(kind: Any) -> Mapping[str, FieldOptions]:
 
     None for any other class; a value has those of its class.
     """
-    if hasattr(kind, "__shape__"):
-        known: Mapping[str, FieldOptions] = kind.__shape__.fields
-        return known
+    shape = _shape_of(kind if isinstance(kind, type) else type(kind))
+    if shape is not None:
+        return shape.fields
     if not hasattr(kind, "__dataclass_fields__"):
         return {}
     import dataclasses  # noqa: PLC0415 - whoever made a dataclass has it
@@ -148,13 +148,13 @@ def fields(kind: Any) -> Mapping[str, FieldOptions]:
 def is_kind_of_values(kind: Any) -> bool:
     """Whether it is a class of values, or a dataclass."""
     return isinstance(kind, type) and (
-        hasattr(kind, "__shape__") or hasattr(kind, "__dataclass_fields__")
+        _shape_of(kind) is not None or hasattr(kind, "__dataclass_fields__")
     )
 
 
 def made_again(kind: type[Made], values: Mapping[str, Any]) -> Made:
     """A value of fields that made one before, so that ``__post_init__`` has refused nothing."""
-    shape = getattr(kind, "__shape__", None)
+    shape = _shape_of(kind)
     if shape is None:
         return kind(**values)
     made = kind.__new__(kind)
@@ -162,14 +162,24 @@ def made_again(kind: type[Made], values: Mapping[str, Any]) -> Made:
     return made
 
 
-class _DataclassFields:
-    """The fields as ``dataclasses`` has them, told when they are asked for."""
+def _shape_of(kind: type) -> "_Shape | None":
+    """What a class of values keeps of itself; None of any other, kinds of such a class included."""
+    shape: _Shape | None = getattr(kind, "__shape__", None)
+    return shape if shape is not None and shape.of is kind else None
+
+
+class _AsDataclass:
+    """What ``dataclasses`` keeps of a class of its own, told when it is asked for."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
 
     def __get__(self, made: object, kind: Any) -> Any:
         import dataclasses  # noqa: PLC0415 - no run that lints asks
 
+        shape: _Shape = kind.__shape__
         told = {}
-        for name, options in kind.__shape__.fields.items():
+        for name, options in shape.fields.items():
             given = {
                 key: value
                 for key, value in (
@@ -185,11 +195,14 @@ class _DataclassFields:
                 compare=options.compare,
                 metadata=options.metadata,
             )
-        body = {"__annotations__": {n: kind.__annotations__[n] for n in told}, **told}
-        twin: Any = dataclasses.dataclass(type(kind.__name__, (), body))
-        fields = twin.__dataclass_fields__
-        kind.__dataclass_fields__ = fields
-        return fields
+        body = {"__annotations__": {n: shape.of.__annotations__[n] for n in told}, **told}
+        twin: Any = dataclasses.dataclass(frozen=shape.frozen)(type(kind.__name__, (), body))
+        for name in _OF_DATACLASSES:
+            setattr(shape.of, name, getattr(twin, name))
+        return getattr(twin, self._name)
+
+
+_OF_DATACLASSES = ("__dataclass_fields__", "__dataclass_params__")
 
 
 def _fields_of(cls: Any) -> dict[str, FieldOptions]:
@@ -215,8 +228,9 @@ def _made(cls: Any, *, slots: bool, frozen: bool, eq: bool = True) -> Any:
                     delattr(cls, name)
                 else:
                     setattr(cls, name, one.default)
-    cls.__shape__ = shape = _Shape(cls, fields)
-    cls.__dataclass_fields__ = _DataclassFields()
+    cls.__shape__ = shape = _Shape(cls, fields, frozen=frozen)
+    for name in _OF_DATACLASSES:
+        setattr(cls, name, _AsDataclass(name))
     cls.__match_args__ = shape.names  # type: ignore[misc]
     cls.__init__ = _init(cls, shape, slots=slots)
     if "__repr__" not in cls.__dict__:
@@ -254,7 +268,9 @@ class _Shape:
     fill: Callable[[Any, tuple[Any, ...], Mapping[str, Any]], None]
     """Sets the fields of a value that is being made."""
 
-    def __init__(self, cls: Any, fields: Mapping[str, FieldOptions]) -> None:
+    def __init__(self, cls: Any, fields: Mapping[str, FieldOptions], *, frozen: bool) -> None:
+        self.of = cls
+        self.frozen = frozen
         self.shown = cls.__qualname__
         self.fields = fields
         self.names = tuple(name for name, one in fields.items() if one.init)

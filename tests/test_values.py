@@ -162,6 +162,20 @@ def test_dataclasses_take_them_for_their_own() -> None:
     assert (depth.default, depth.init, depth.type) == (2.5, True, float)
 
 
+def test_a_dataclass_may_be_a_kind_of_them() -> None:
+    @dataclasses.dataclass(frozen=True)
+    class Marina(Draught):
+        name: str = ""
+
+    marina = Marina(2.0, "Lund")
+    assert (marina.metres, marina.name) == (2.0, "Lund")
+    assert [one.name for one in dataclasses.fields(Marina)] == ["metres", "name"]
+    assert marina == dataclasses.replace(Marina(3.0, "Lund"), metres=2.0)
+    assert marina == replace(Marina(3.0, "Lund"), metres=2.0)
+    assert [*fields(Marina)] == ["metres", "name"]
+    assert made_again(Marina, {"metres": 2.0, "name": "Lund"}) == marina
+
+
 def test_fields_of_dataclasses_are_told_the_same() -> None:
     told = fields(Plain)
     assert [*told] == ["name", "depth", "ships"]
