@@ -1,8 +1,11 @@
 """Headlines that a page ran into the text: other stories' before “MORE”, the story's own."""
 
+from bisect import bisect_left
+
 from newslint.model.document import Document, SegmentKind
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
+from newslint.patterns.limited_pattern import find_all
 
 _BUTTON = " MORE"
 _LONGEST_RUN = 400
@@ -10,7 +13,7 @@ _LONGEST_RUN = 400
 _FEWEST_SPACES = 3
 # No story has more; a file of nothing but headlines must not take for ever.
 _MOST_HEADLINES = 5
-_UP_TO_BUTTON = lazy_pattern(rf"[^\n]{{0,{_LONGEST_RUN}}}?{_BUTTON}(?![\p{{L}}\p{{N}}-])")
+_WHOLE_BUTTON = lazy_pattern(rf"{_BUTTON}(?![\p{{L}}\p{{N}}-])")
 
 
 def is_in_headlines(document: Document, span: Span) -> bool:
@@ -19,9 +22,18 @@ def is_in_headlines(document: Document, span: Span) -> bool:
     “Senator Per LundCouncil hunts for a way out | Ferry to sail again MORE (H) voted no”: where
     they begin cannot be told, so that words of the story before the first of them count too.
     """
-    prose = document.prose
-    # Most stories have none.
-    return _BUTTON in prose and _UP_TO_BUTTON.match(prose, span.end) is not None
+    buttons = document.find(_buttons)
+    at = bisect_left(buttons, span.end)
+    if at == len(buttons) or buttons[at] - span.end > _LONGEST_RUN:
+        return False
+    return "\n" not in document.prose[span.end : buttons[at]]
+
+
+def _buttons(document: Document) -> tuple[int, ...]:
+    """Where the buttons begin; most stories have none."""
+    if _BUTTON not in document.prose:
+        return ()
+    return tuple(found.start() for found in find_all(_WHOLE_BUTTON, document.prose))
 
 
 def repeated_headlines(document: Document) -> tuple[Span, ...]:

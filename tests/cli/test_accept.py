@@ -39,7 +39,7 @@ def counting(newslint: RunNewslint, *arguments: str) -> list[tuple[str, str]]:
 
 
 def objects(newslint: RunNewslint, *arguments: str) -> list[dict[str, Any]]:
-    ran = newslint("--format", "jsonl", *arguments)
+    ran = newslint("--quiet", "--format", "jsonl", *arguments)
     assert ran.err == ""
     return [json.loads(line) for line in ran.out.splitlines()]
 
