@@ -46,11 +46,13 @@ def main(argv: Sequence[str] | None = None) -> int:
             last_words("interrupted")
             return DEGRADED
         except Ended as ended:
-            # Who asks for that wants to wait for nobody.
-            drop_output()
-            last_words(f"ended by {ended}{ended.after}")
-            return ENDED + ended.number
-        except Exception:
+            return _end(ended)
+        except Exception as failure:
+            if interruptions.asked is not None:
+                return _end(interruptions.asked)
+            if isinstance(failure.__cause__, KeyboardInterrupt):
+                last_words("interrupted")
+                return DEGRADED
             # Python would end with 1, which says that there are findings.
             import traceback  # noqa: PLC0415
 
@@ -61,6 +63,13 @@ def main(argv: Sequence[str] | None = None) -> int:
             return DEGRADED
         finally:
             settle_standard_error()
+
+
+def _end(ended: Ended) -> int:
+    # Who asks for that wants to wait for nobody.
+    drop_output()
+    last_words(f"ended by {ended}{ended.after}")
+    return ENDED + ended.number
 
 
 def _run(arguments: list[str], interruptions: Interruptions) -> int:

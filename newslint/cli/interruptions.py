@@ -30,6 +30,10 @@ class Interruptions:
         self._before: dict[int, Any] = {}
         self._held = False
         self._came = False
+        self.asked: Ended | None = None
+        """That the command was asked to end. Python 3.11 makes another exception of one that comes
+        while a class is made, and a rule that fails so is only one rule that fails: so whether it
+        came is asked here, too."""
 
     def __enter__(self) -> "Interruptions":
         ways = {"SIGINT": self._interrupt, **dict.fromkeys(_ENDING, self._end)}
@@ -47,7 +51,9 @@ class Interruptions:
             signal.signal(number, before)
 
     def hold(self) -> None:
-        """Let no Ctrl-C come in between from now on."""
+        """Let no Ctrl-C come in between from now on. Raises an Ended that was lost on its way."""
+        if self.asked is not None:
+            raise self.asked
         self._held = True
 
     def release(self) -> None:
@@ -67,4 +73,5 @@ class Interruptions:
     def _end(self, number: int, frame: FrameType | None) -> None:
         for one in self._before:
             signal.signal(one, signal.SIG_DFL)
-        raise Ended(number)
+        self.asked = Ended(number)
+        raise self.asked

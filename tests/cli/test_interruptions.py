@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from newslint import cli
 from newslint.cli.interruptions import Ended, Interruptions
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="by signals of POSIX")
@@ -140,3 +141,44 @@ def test_one_that_is_held_comes_later_and_a_second_one_comes_at_once() -> None:
             signal.raise_signal(signal.SIGTERM)
         assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
     assert signal.getsignal(signal.SIGINT) is before
+
+
+class Signalling:
+    """An attribute that a signal comes in the middle of, while its class is made."""
+
+    def __init__(self, number: signal.Signals) -> None:
+        self.number = number
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        signal.raise_signal(self.number)
+
+
+@pytest.mark.parametrize(
+    ("number", "status", "told"),
+    [
+        (signal.SIGHUP, 129, "newslint: ended by SIGHUP\n"),
+        (signal.SIGINT, 2, "newslint: interrupted\n"),
+    ],
+)
+def test_one_that_comes_while_a_class_is_made(
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    number: signal.Signals,
+    status: int,
+    told: str,
+) -> None:
+    def run(arguments: object, interruptions: object) -> int:
+        type("Made", (), {"attribute": Signalling(number)})
+        return 0
+
+    monkeypatch.setattr(cli, "_run", run)
+    assert cli.main([]) == status
+    assert capfd.readouterr().err == told
+
+
+def test_one_that_was_lost_ends_the_run_at_the_next_story() -> None:
+    with Interruptions() as interruptions:
+        with pytest.raises(Ended):
+            signal.raise_signal(signal.SIGTERM)
+        with pytest.raises(Ended, match="SIGTERM"):
+            interruptions.hold()
