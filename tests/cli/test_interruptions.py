@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from newslint import cli
 from newslint.cli.interruptions import Ended, Interruptions
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="by signals of POSIX")
@@ -143,37 +142,39 @@ def test_one_that_is_held_comes_later_and_a_second_one_comes_at_once() -> None:
     assert signal.getsignal(signal.SIGINT) is before
 
 
+# The command, which gets a signal in the middle of making a class, as imports do by the dozen.
+MAKING_A_CLASS = """
+import signal, sys
+from newslint import cli
+
 class Signalling:
-    """An attribute that a signal comes in the middle of, while its class is made."""
+    def __set_name__(self, owner, name):
+        signal.raise_signal(signal.Signals[sys.argv[1]])
 
-    def __init__(self, number: signal.Signals) -> None:
-        self.number = number
+def run(arguments, interruptions):
+    type("Made", (), {"attribute": Signalling()})
 
-    def __set_name__(self, owner: type, name: str) -> None:
-        signal.raise_signal(self.number)
+cli._run = run
+sys.exit(cli.main())
+"""
 
 
 @pytest.mark.parametrize(
-    ("number", "status", "told"),
+    ("name", "status", "told"),
     [
-        (signal.SIGHUP, 129, "newslint: ended by SIGHUP\n"),
-        (signal.SIGINT, 2, "newslint: interrupted\n"),
+        ("SIGHUP", 129, "newslint: ended by SIGHUP\n"),
+        ("SIGINT", 2, "newslint: interrupted\n"),
     ],
 )
-def test_one_that_comes_while_a_class_is_made(
-    monkeypatch: pytest.MonkeyPatch,
-    capfd: pytest.CaptureFixture[str],
-    number: signal.Signals,
-    status: int,
-    told: str,
-) -> None:
-    def run(arguments: object, interruptions: object) -> int:
-        type("Made", (), {"attribute": Signalling(number)})
-        return 0
-
-    monkeypatch.setattr(cli, "_run", run)
-    assert cli.main([]) == status
-    assert capfd.readouterr().err == told
+def test_one_that_comes_while_a_class_is_made(name: str, status: int, told: str) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", MAKING_A_CLASS, name],
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: signal.signal(signal.Signals[name], signal.SIG_DFL),
+    )
+    assert (ran.returncode, ran.stderr) == (status, told)
 
 
 def test_one_that_was_lost_ends_the_run_at_the_next_story() -> None:
