@@ -47,6 +47,8 @@ _ANY = lazy_pattern(rf"(?<!\w){WEEKDAY}")
 # "The Sun, 3 March 1995", "Tampa Sun, 3 March 1995": a weekday would stand after a comma or "on".
 _SUN_OF_A_PAPER = lazy_pattern(r"(?:\b[Tt]he|\bTHE|(?<!\w)\p{Lu}[\w’'-]+)\s\Z")
 _ON_SUNDAY = lazy_pattern(r"\b(?:Mail|Scotland|Independent|Wales|Ireland|Observer)\son\s\Z")
+# A football club; "in Sheffield Wednesday" is the town's.
+_CLUB = lazy_pattern(r"(?<!\bin\s)\bSheffield\s\Z")
 # "The film Black Friday", "a novel, Bloody Sunday": works with a weekday at the end of their names.
 _WORK = lazy_pattern(
     r"\b(?:films?|movies?|novels?|books?|songs?|albums?|singles?|plays?|musicals?|operas?|series|shows?"
@@ -79,9 +81,11 @@ def weekdays_before(prose: str, start: int, bounds: Sequence[int]) -> list[Writt
 
 
 def _ends_a_title(prose: str, at: int, name: str) -> bool:
-    """Whether a weekday that begins here is the end of a paper's name, or a film's or book's."""
+    """Whether a weekday that begins here ends the name of a paper, a club, a film or a book."""
     before = prose[max(0, at - 80) : at]
     if name == "Sun" and _SUN_OF_A_PAPER.search(before):
+        return True
+    if name == "Wednesday" and _CLUB.search(before):
         return True
     return bool(_ON_SUNDAY.search(before)) or bool(_WORK.search(before))
 
