@@ -155,6 +155,7 @@ def _pattern(glob: str) -> str | None:
 _TOKEN = re.compile(
     r"""(?P<any_folders>(?:(?<=/)|\A)\*\*+/)
     | (?P<all_below>(?<=/)\*\*+\Z)
+    | (?P<any_name>(?:(?<=/)|\A)\*+\Z)
     | (?P<some>\*+)
     | (?P<one>\?)
     | \[(?P<none>[!^]?)(?P<set>\]?(?:\[:[a-z]+:\]|\\.|[^]\\])*)\]
@@ -183,6 +184,9 @@ def _translated(glob: str) -> str | None:
                 made.append("(?:.*/)?")
             case "all_below":
                 made.append(".+")
+            case "any_name":
+                # No name is empty: what is in a folder is not the folder.
+                made.append("[^/]+")
             case "some":
                 made.append("[^/]*")
             case "one":

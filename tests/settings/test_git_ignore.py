@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newslint.settings.config import Config
@@ -25,7 +25,7 @@ _LINES = st.sampled_from(
     ]
 )
 _IGNORE_FILES = st.dictionaries(
-    st.sampled_from([".git/info/exclude", *(f"{f}/.gitignore" for f in _FOLDERS)]),
+    st.sampled_from([".git/info/exclude", *(f"{f}/.gitignore".lstrip("/") for f in _FOLDERS)]),
     st.lists(_LINES, min_size=1, max_size=5),
     min_size=1,
     max_size=3,
@@ -63,6 +63,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(files=_IGNORE_FILES)
+@example(files={".gitignore": ["a/*", "!keep.txt"]})
 def test_a_walk_takes_what_git_does_not_ignore(checkout: Path, files: dict[str, list[str]]) -> None:
     for old in (*checkout.rglob(".gitignore"), checkout / ".git" / "info" / "exclude"):
         old.unlink(missing_ok=True)
