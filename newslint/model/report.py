@@ -133,11 +133,11 @@ class Report:
     problems: tuple[Problem, ...] = ()
     """Problems that belong to no file, such as a plugin that could not be loaded."""
     exit_status: int = 0
-    limits_passed: tuple[str, ...] = ()
-    """The limits of the run that it is above, told in a sentence each."""
     root: Path = Path()
     """The folder that paths are given relative to, where a format wants them so: the top of the
     checkout, or the current folder."""
+    limits_passed: tuple[str, ...] = ()
+    """The limits of the run that it is above, told in a sentence each."""
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

@@ -568,8 +568,11 @@ def test_the_script(checkout: Path) -> None:
         story.unlink()
     (stories / "clean.txt").write_bytes(STORIES["clean.txt"])
     assert shell(f"sh {script} stories", checkout) == 0
-    # A warning: no error, but more penalty points than are let pass.
-    (stories / "warned.txt").write_text("Ferry sails\n\nThe ferry left the port port.\n")
+    # Warnings: no error, but more penalty points than are let pass.
+    (stories / "warned.txt").write_text(
+        "Ferry sails\n\nThe ferry left the port port. Turnout reached 62 % on Sunday. "
+        "It was held in the hall hall, the mayor said said. Who will pay for the bridge ?\n"
+    )
     assert shell(f"sh {script} stories", checkout) == 1
     assert shell(f"MAX_PENALTY=1000 sh {script} stories", checkout) == 0
     assert shell(f"sh {script} gone", checkout) == 2
