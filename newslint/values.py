@@ -100,7 +100,7 @@ def record(cls: type[Made], /) -> type[Made]: ...
 def record(*, slots: bool = False, eq: bool = True) -> Callable[[type[Made]], type[Made]]: ...
 @dataclass_transform(field_specifiers=(field,))
 def record(cls: Any = None, /, *, slots: bool = False, eq: bool = True) -> Any:
-    """The same for what changes while it is filled; no such thing outlives its function's call."""
+    """The same for what changes, such as what is filled step by step; it has no hash."""
     if cls is None:
         return lambda given: _made(given, slots=slots, frozen=False, eq=eq)
     return _made(cls, slots=slots, frozen=False, eq=eq)
@@ -153,7 +153,10 @@ def is_kind_of_values(kind: Any) -> bool:
 
 
 def made_again(kind: type[Made], values: Mapping[str, Any]) -> Made:
-    """A value of fields that made one before, so that ``__post_init__`` has refused nothing."""
+    """A value of what made one before, when ``__post_init__`` refused nothing: it is not asked.
+
+    Of a dataclass, as plugins have them, it is.
+    """
     shape = _shape_of(kind)
     if shape is None:
         return kind(**values)

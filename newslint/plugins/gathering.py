@@ -44,7 +44,7 @@ class OwnAlone:
     """A manager for newslint without plugins, as most people have it: pluggy is not imported."""
 
     def list_name_plugin(self) -> list[tuple[str, Any]]:
-        """Newslint itself."""
+        """What is there: newslint itself."""
         return [(OWN, builtin)]
 
     def subset_hook_caller(self, name: str, remove_plugins: Iterable[Any]) -> Any:
