@@ -26,7 +26,6 @@ from newslint.model.fix import Edit
 from newslint.model.position import Span
 from newslint.model.report import FileReport, Problem
 from newslint.model.rule import Copy, Fix, Rule
-from newslint.text.folded import folded_prose
 from newslint.text.language import is_english
 from newslint.text.words import word_count
 from newslint.text.zones import may_be_quoted, touches_zone
@@ -65,7 +64,7 @@ class Linter:
         if self._overruns:
             rules = [rule for rule in rules if not self._is_left_out(rule, document)]
         with watched(self.limits.seconds_for(len(document.prose))) as watch:
-            for asked in self._triggers.asked(rules, document.find(folded_prose)):
+            for asked in self._triggers.asked(rules, document):
                 # A rule of anyone's may fail in any way; the others still have to be heard.
                 try:
                     with watch:

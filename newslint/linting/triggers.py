@@ -1,11 +1,17 @@
-"""Which checks can have anything to say, by the strings that they cannot do without."""
+"""Which checks can have anything to say, by the strings that they cannot do without.
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+They are looked for in the prose in lower case, all at once, and in its shape, where they are few.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.rule import Needs, Rule
-from newslint.patterns.literal_index import LiteralIndex
+from newslint.patterns.shape import joined, joined_part, shape
+from newslint.patterns.string_index import index_of_letters, index_of_shapes
+from newslint.text.folded import folded_prose
+from newslint.text.unwrapped import unwrapped_prose
 from newslint.values import frozen
 
 
@@ -29,10 +35,11 @@ class Asked:
 
 
 class Triggers:
-    """One index over the triggers of all rules and the needs of all entries of lexicons."""
+    """One index over what all rules and all entries of lexicons need."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        self._triggers: dict[str, frozenset[str]] = {}
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._of_rule: dict[str, tuple[frozenset[str], ...]] = {}
+        self._of_shape = {rule.id: tuple(map(frozenset, rule.shapes)) for rule in rules}
         self._needs: dict[str, Mapping[str, Needs]] = {}
         self._always: dict[str, tuple[str, ...]] = {}
         # By the first set of an entry's needs, its best: a string that stands in the prose leads to
@@ -40,10 +47,10 @@ class Triggers:
         self._entries: dict[str, list[tuple[str, str]]] = {}
         literals: set[str] = set()
         for rule in rules:
-            triggers = frozenset(getattr(rule.check, "triggers", ()))
-            if triggers:
-                self._triggers[rule.id] = triggers
-                literals |= triggers
+            triggers = frozenset(map(joined_part, getattr(rule.check, "triggers", ())))
+            one_of_each = tuple(map(frozenset, (*rule.needs, triggers) if triggers else rule.needs))
+            self._of_rule[rule.id] = one_of_each
+            literals.update(*one_of_each)
             needs = {key: entry.needs for key, entry in rule.entries.items() if entry.needs}
             if not needs or not hasattr(rule.check, "among"):
                 continue
@@ -53,11 +60,13 @@ class Triggers:
                 literals.update(*sets)
                 for literal in sets[0]:
                     self._entries.setdefault(literal, []).append((rule.id, key))
-        self._index = LiteralIndex(literals)
+        self._letters = index_of_letters(literals)
+        self._shapes = index_of_shapes(s for rule in rules for need in rule.shapes for s in need)
 
-    def asked(self, rules: Iterable[Rule], low: str) -> Iterator[Asked]:
-        """Those of the rules that may have something to say of a prose in lower case, in order."""
-        found = self._index.found(low)
+    def asked(self, rules: Iterable[Rule], document: Document) -> Iterator[Asked]:
+        """Those of the rules that may have something to say of a document, in order."""
+        found = self._letters.found(joined(document.find(folded_prose)))
+        shapes = self._shapes.found(shape(document.find(unwrapped_prose)))
         candidates: dict[str, set[str]] = {}
         for literal in self._entries.keys() & found:
             for rule_id, key in self._entries[literal]:
@@ -65,8 +74,9 @@ class Triggers:
                 if all(not found.isdisjoint(need) for need in needs[1:]):
                     candidates.setdefault(rule_id, set()).add(key)
         for rule in rules:
-            triggers = self._triggers.get(rule.id)
-            if triggers and triggers.isdisjoint(found):
+            if any(map(found.isdisjoint, self._of_rule[rule.id])):
+                continue
+            if any(map(shapes.isdisjoint, self._of_shape[rule.id])):
                 continue
             if rule.id not in self._needs:
                 yield Asked(rule)

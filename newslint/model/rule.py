@@ -14,14 +14,15 @@ Check = Callable[[Document], Iterator[Match]]
 
 A check may have two more attributes, tuples of strings: ``triggers``, lower-case strings of which
 one must occur in the prose for it to have anything to say, and ``values``, the names of the values
-that its matches have for the messages.
+that its matches have for the messages. Where triggers do not say enough, it may have ``needs``,
+what the prose in lower case must hold, and ``shapes``, what its shape must (`patterns.shape`).
 
 The check of a lexicon may have ``entry_needs``, what each entry cannot do without (`Entry.needs`).
 It then has a method ``among(document, keys)`` as well, which looks for these entries alone.
 """
 
 Needs = tuple[tuple[str, ...], ...]
-"""Sets of lower-case strings; of each set one has to occur in the prose."""
+"""Sets of strings; of each set one has to occur, in the prose in lower case or in its shape."""
 
 
 _MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
@@ -153,6 +154,10 @@ class Rule:
     source_languages: frozenset[str] = frozenset()
     """Where given, the rule is silent on copy known to come from another language."""
     entries: Mapping[str, Entry] = field(default_factory=dict)
+    needs: Needs = ()
+    """Without these strings in the prose, in lower case, its check finds nothing."""
+    shapes: Needs = ()
+    """The same of the shape of the prose."""
     yields_to: frozenset[str] = frozenset()
     """Rules that speak for it where both find the same place."""
     replaces: str | None = None

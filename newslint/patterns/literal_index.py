@@ -1,64 +1,37 @@
 """Many literal strings, looked for in a text all at once.
 
-Letters and digits that stand side by side in a string do so within a word of the text, and the
-words of stories are few and come again. So it is found out once for each word which strings it
-holds. Whoever has an index asks `found` alone, so that an automaton may take its place.
+What stands between white space in a string does so in the text, and the words of stories are few
+and come again. So it is found out once for each word, with the marks at it, which strings it holds.
 """
 
-import re
 from collections.abc import Iterable
 
-MOST_WORDS = 20_000
+from newslint.patterns.short_texts import HeldStrings
+
+MOST_WORDS = 30_000
 """So many words are remembered: those of some hundred stories, a few megabytes."""
-_RUN = re.compile(r"[^\W_]+")
-_HEAD = 3
 
 
 class LiteralIndex:
     """An index over lower-case strings."""
 
     def __init__(self, strings: Iterable[str]) -> None:
-        # By a run of letters and digits the strings that it is the longest of, by a mark the
-        # strings that have no such run.
-        self._of_run: dict[str, list[str]] = {}
-        self._of_mark: dict[str, list[str]] = {}
+        # By its longest piece between white space; those that have none are looked for each time.
+        self._of_piece: dict[str, list[str]] = {}
         for string in sorted(set(strings)):
-            runs = _RUN.findall(string)
-            if runs:
-                self._of_run.setdefault(max(runs, key=len), []).append(string)
-            else:
-                self._of_mark.setdefault(min(string, key=_commonness, default=""), []).append(
-                    string
-                )
-        self._by_head: dict[str, list[str]] = {}
-        for run in self._of_run:
-            self._by_head.setdefault(run[:_HEAD], []).append(run)
-        self._words: dict[str, tuple[str, ...]] = {}
+            self._of_piece.setdefault(max(string.split(), key=len, default=""), []).append(string)
+        self._blank = self._of_piece.pop("", [])
+        self._words: HeldStrings[str] = HeldStrings(self._of_piece, MOST_WORDS)
 
     def found(self, text: str) -> frozenset[str]:
         """Those of the strings that occur in a lower-case text."""
-        if len(self._words) > MOST_WORDS:
-            self._words.clear()
-        words, runs = self._words, set[str]()
-        for word in set(_RUN.findall(text)):
-            held = words.get(word)
+        known, look, pieces = self._words.known(), self._words.look, set[str]()
+        for word in set(text.split()):
+            held = known.get(word)
             if held is None:
-                held = words[word] = tuple(self._runs_in(word))
+                held = look(word, word)
             if held:
-                runs.update(held)
-        found = [one for run in runs for one in self._of_run[run] if one == run or one in text]
-        for mark in self._of_mark.keys() & {*text, ""}:
-            found += [one for one in self._of_mark[mark] if one in text]
+                pieces.update(held)
+        found = [s for piece in pieces for s in self._of_piece[piece] if s == piece or s in text]
+        found += [s for s in self._blank if s in text]
         return frozenset(found)
-
-    def _runs_in(self, word: str) -> Iterable[str]:
-        for at in range(len(word)):
-            for size in range(1, _HEAD + 1):
-                head = word[at : at + size]
-                # At the end of the word the slice of a longer head is one that was seen before.
-                if len(head) == size:
-                    yield from (r for r in self._by_head.get(head, ()) if word.startswith(r, at))
-
-
-def _commonness(mark: str) -> int:
-    return " ,-.\"'()".find(mark)

@@ -31,6 +31,7 @@ _CHECKS = {
     "era_year": ("dates.era_year_check", "YearOfEraCheck"),
     "exchange_rate": ("money.exchange_rate_check", "ExchangeRateCheck"),
     "foreign_script": ("wording.foreign_script_check", "ForeignScriptCheck"),
+    "foreign_words": ("wording.foreign_words_check", "ForeignWordsCheck"),
     "full_name_again": ("names.full_name_again_check", "FullNameAgainCheck"),
     "gender_clash": ("names.gender_clash_check", "GenderClashCheck"),
     "glued_quotation": ("quotations.glued_quotation_check", "GluedQuotationCheck"),

@@ -15,11 +15,11 @@ from typing import Any
 
 from newslint.foundation.deferred import Deferred
 from newslint.model.diagnostic import Level, Severity
-from newslint.model.rule import Copy, Entry, EntryTexts, Example, Fix, Proof, Rule, RuleTexts
+from newslint.model.rule import Copy, Entry, EntryTexts, Example, Fix, Needs, Proof, Rule, RuleTexts
 from newslint.rulebook.check_to_build import CheckToBuild
 from newslint.values import fields, frozen
 
-FORMAT = 2
+FORMAT = 3
 """Changes when what is written of a rule does."""
 _DIGEST_SIZE = 16
 _TEXTS = ("summary", "mqm", "its", "message", "evidence", "page")
@@ -126,6 +126,8 @@ def _head(rule: Rule) -> dict[str, Any]:
         "entries": {key: _entry(entry) for key, entry in rule.entries.items()},
         "replaces": rule.replaces,
         "formerly": rule.formerly,
+        "needs": rule.needs,
+        "shapes": rule.shapes,
     }
     said |= {name: getattr(rule, name) for name in _TEXTS}
     said |= {name: sorted(getattr(rule, name)) for name in _SETS}
@@ -154,6 +156,8 @@ def _rule(
         entries={key: _entry_of(key, entry) for key, entry in get("entries", {}).items()},
         replaces=get("replaces"),
         formerly=tuple(get("formerly", ())),
+        needs=_needs_of(get("needs", ())),
+        shapes=_needs_of(get("shapes", ())),
         summary=get("summary", ""),
         mqm=get("mqm", ""),
         its=get("its", ""),
@@ -184,8 +188,12 @@ def _entry_of(key: str, said: Mapping[str, Any]) -> Entry:
         level and Level(level),
         severity and Severity(severity),
         said.get("message"),
-        tuple(map(tuple, said.get("needs", ()))),
+        _needs_of(said.get("needs", ())),
     )
+
+
+def _needs_of(said: Iterable[Iterable[str]]) -> Needs:
+    return tuple(map(tuple, said))
 
 
 def _texts(texts: RuleTexts) -> dict[str, Any]:

@@ -213,6 +213,8 @@ class _Reader:
                 self._value(data, "source_languages", tuple[str, ...], ())
             ),
             "entries": entries,
+            "needs": getattr(check, "needs", ()),
+            "shapes": getattr(check, "shapes", ()),
             "yields_to": frozenset(self._value(data, "yields_to", tuple[str, ...], ())),
             "replaces": self._value(data, "replaces", str, "") or None,
             "formerly": self._value(data, "formerly", tuple[str, ...], ()),

@@ -10,9 +10,15 @@ def folded_prose(document: Document) -> str:
 
 
 def folded(text: str) -> str:
-    """The text in lower case; what would be two characters in lower case stays as it is."""
+    """The text in lower case, each character by itself.
+
+    Two letters that patterns take for i and s whatever the case are these letters: the dotted
+    capital I, which has two characters in lower case, and the long s.
+    """
     low = text.lower()
-    if len(low) == len(text):
+    if len(low) == len(text) and "ſ" not in low:
         return low
-    # A few capitals, such as the dotted I.
-    return "".join(one if len(one := char.lower()) == 1 else char for char in text)
+    return "".join(_LIKE.get(char) or char.lower() for char in text)
+
+
+_LIKE = {"İ": "i", "ſ": "s"}

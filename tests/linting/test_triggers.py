@@ -7,7 +7,7 @@ from newslint.model.document import Document
 from newslint.model.rule import Entry, Rule
 from newslint.subjects.wording.pattern_check import PatternCheck
 from newslint.subjects.wording.substitution_check import SubstitutedPhrase, SubstitutionCheck
-from tests.making import Calls, found, lint, rule
+from tests.making import Calls, document, found, lint, rule
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Triggered(Calls):
 
 
 def asked_of(rules: list[Rule], prose: str) -> list[str]:
-    return [one.rule.id for one in Triggers(rules).asked(rules, prose.lower())]
+    return [one.rule.id for one in Triggers(rules).asked(rules, document(prose))]
 
 
 def asked(prose: str, *triggers: str) -> bool:

@@ -57,4 +57,4 @@ def test_its_memory_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     index = LiteralIndex(["7"])
     for number in range(100):
         assert index.found(f"n{number}") == ({"7"} if "7" in str(number) else set())
-    assert len(index._words) <= 11
+    assert len(index._words.known()) <= 11

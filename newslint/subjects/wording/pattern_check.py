@@ -9,7 +9,10 @@ import regex as regular_expressions
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
+from newslint.model.rule import Needs
 from newslint.patterns.limited_pattern import compile_pattern, find_all
+from newslint.patterns.macros import expanded
+from newslint.patterns.required import needs_of_letters, needs_of_shape
 from newslint.text.unwrapped import unwrapped_prose
 from newslint.values import frozen
 
@@ -52,6 +55,16 @@ class PatternCheck:
     def values(self) -> tuple[str, ...]:
         """The named groups; one that takes no part in a match is empty."""
         return tuple(self._pattern.groupindex)
+
+    @property
+    def needs(self) -> Needs:
+        """What the prose in lower case must hold for the pattern to match."""
+        return needs_of_letters(expanded(self.regex), ignore_case=self.ignore_case)
+
+    @property
+    def shapes(self) -> Needs:
+        """What the shape of the prose must hold."""
+        return needs_of_shape(expanded(self.regex), ignore_case=self.ignore_case)
 
     @cached_property
     def _pattern(self) -> regular_expressions.Pattern[str]:
