@@ -46,8 +46,10 @@ class Triggers:
         # the entries that it may be a part of, and no other is looked at.
         self._entries: dict[str, list[tuple[str, str]]] = {}
         literals: set[str] = set()
+        # White space is told apart by none but a look for it as it is.
+        self._blanks: set[str] = set()
         for rule in rules:
-            triggers = frozenset(map(joined_part, getattr(rule.check, "triggers", ())))
+            triggers = frozenset(map(self._trigger, getattr(rule.check, "triggers", ())))
             one_of_each = tuple(map(frozenset, (*rule.needs, triggers) if triggers else rule.needs))
             self._of_rule[rule.id] = one_of_each
             literals.update(*one_of_each)
@@ -60,12 +62,19 @@ class Triggers:
                 literals.update(*sets)
                 for literal in sets[0]:
                     self._entries.setdefault(literal, []).append((rule.id, key))
-        self._letters = index_of_letters(literals)
+        self._letters = index_of_letters(literals - self._blanks)
         self._shapes = index_of_shapes(s for rule in rules for need in rule.shapes for s in need)
+
+    def _trigger(self, trigger: str) -> str:
+        if trigger.isspace():
+            self._blanks.add(trigger)
+            return trigger
+        return joined_part(trigger)
 
     def asked(self, rules: Iterable[Rule], document: Document) -> Iterator[Asked]:
         """Those of the rules that may have something to say of a document, in order."""
-        found = self._letters.found(joined(document.find(folded_prose)))
+        low = document.find(folded_prose)
+        found = self._letters.found(joined(low)).union(one for one in self._blanks if one in low)
         shapes = self._shapes.found(shape(document.find(unwrapped_prose)))
         candidates: dict[str, set[str]] = {}
         for literal in self._entries.keys() & found:

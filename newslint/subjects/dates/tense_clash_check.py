@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 from typing import ClassVar
 
+from newslint.languages.en.calendar import HOURS_AND_LONGER
 from newslint.languages.en.date_words import MONTH, month_number
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
@@ -68,7 +69,9 @@ class TenseClashCheck:
     @property
     def triggers(self) -> tuple[str, ...]:
         """Words without which there is nothing to say."""
-        return ("before", "after") if self.verdict == "present" else ("will",)
+        if self.verdict != "present":
+            return ("will",)
+        return tuple(f"{unit}s {side}" for unit in HOURS_AND_LONGER for side in ("before", "after"))
 
     def __call__(self, document: Document) -> Iterator[Match]:
         """Yield the clashes in the order of the prose."""

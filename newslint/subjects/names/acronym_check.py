@@ -11,8 +11,8 @@ from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document, Segment, SegmentKind
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
-from newslint.subjects.names.acronyms import Introduction, acronym_introductions, letters_fit
-from newslint.text.capitals import capitalised_words
+from newslint.subjects.names.acronyms import Introduction, acronym_introductions, fitting
+from newslint.text.capitals import capitalised_words, occurrences
 from newslint.text.quotation_marks import quoted_speech
 from newslint.text.unwrapped import unwrapped_prose
 from newslint.values import frozen
@@ -27,7 +27,7 @@ _MOST_LETTERS = 7
 _MOST_SMALL_WORDS = 4
 # A story that leaves more acronyms unexplained than these is a table.
 _MOST_UNEXPLAINED = 50
-_WHOLE_WORD = re.compile(r"[\w&-]+")
+_IN_A_WORD = re.compile(r"[\w&-]")
 _PARTS_BEFORE = tuple("@#/.")
 _ROMAN = lazy_pattern(r"[IVXLCDM]+")
 _WORD = lazy_pattern(r"[\p{L}][\p{L}\p{M}'’&-]*")
@@ -86,7 +86,7 @@ def _early(document: Document, introductions: list[Introduction]) -> Match | Non
     first = introductions[0]
     if not first.fits:
         return None
-    for span in document.find(_standing_alone).get(first.acronym, ()):
+    for span in _standing_alone(document, first.acronym):
         if span.end > first.name.start:
             break
         if _in_a_sentence(document, span):
@@ -144,18 +144,17 @@ def _introduction_match(
     return Match(span, values, related=(Related(other.name, prose[slice(*other.name)]),))
 
 
-def _standing_alone(document: Document) -> dict[str, list[Span]]:
-    """Where what may be an acronym stands by itself, no part of an address or a longer word.
+def _standing_alone(document: Document, acronym: str) -> Iterator[Span]:
+    """Where an acronym stands by itself, no part of an address or a longer word.
 
-    No acronym ends in a small letter. Words with "&" and hyphens are whole ones here (a finder).
+    Words with "&" and hyphens are whole ones here.
     """
     prose = document.find(unwrapped_prose)
-    found: dict[str, list[Span]] = {}
-    for match in _WHOLE_WORD.finditer(prose):
-        word = match.group()
-        if not word[-1].islower() and prose[match.start() - 1 : match.start()] not in _PARTS_BEFORE:
-            found.setdefault(word, []).append(Span(*match.span()))
-    return found
+    for start in occurrences(prose, acronym):
+        end = start + len(acronym)
+        before, after = prose[max(0, start - 1) : start], prose[end : end + 1]
+        if not (before in _PARTS_BEFORE or _IN_A_WORD.match(before) or _IN_A_WORD.match(after)):
+            yield Span(start, end)
 
 
 def _in_a_sentence(document: Document, span: Span) -> bool:
@@ -208,12 +207,12 @@ def _unexplained(document: Document, explained: frozenset[str]) -> Iterator[Matc
     ]
     if not acronyms:
         return
-    prose, alone = document.find(unwrapped_prose), document.find(_standing_alone)
+    prose = document.find(unwrapped_prose)
     firsts: list[tuple[Span, str]] = []
     for acronym in acronyms:
         spans = (
             span
-            for span in alone.get(acronym, ())
+            for span in _standing_alone(document, acronym)
             if _in_a_sentence(document, span) and not _set_apart(prose, span)
         )
         firsts += [(span, acronym) for span in islice(spans, 1)]
@@ -242,9 +241,9 @@ def _spelt_out(words: list[str], beginning: Sequence[int], acronym: str) -> bool
     ``beginning`` are the numbers of the words that begin with the first letter.
     """
     most = len(acronym) + _MOST_SMALL_WORDS
-    return any(
-        letters_fit(words[at : at + many], acronym)
-        for at in beginning
-        if words[at] != acronym
-        for many in range(2, most + 1)
-    )
+    for at in beginning:
+        fits = list(fitting(words[at : at + most], acronym))
+        # One word alone does not spell it, but the last of the story.
+        if words[at] != acronym and any(fits[1:] or fits if at + 1 == len(words) else fits[1:]):
+            return True
+    return False

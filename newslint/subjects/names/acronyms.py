@@ -1,7 +1,7 @@
 """Acronyms in brackets after the name that they stand for: “World Health Organization (WHO)”."""
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -205,28 +205,41 @@ def letters_fit(words: Sequence[str], acronym: str) -> bool:
     Small words may be left out, and a word may give more letters than its first: “Interpol”. Parts
     of hyphenated words after the first may be left out, too. An accent and case do not count.
     """
+    fits = list(fitting(words, acronym))
+    return bool(fits) and len(fits) == len(words) and fits[-1]
+
+
+def fitting(words: Sequence[str], acronym: str) -> Iterator[bool]:
+    """The same of the first word, of the first two, and so on; it ends where no more can fit."""
     letters = "".join(letter for letter in acronym.casefold() if letter.isalpha())
-    parts: list[tuple[str, bool]] = []
-    for word in words:
-        for at, part in enumerate(_PART.findall(word.casefold())):
-            parts.append((part, at > 0 or part in _SMALL))
-    # Cheap to tell, and true of most runs of words.
-    if not parts or parts[0][1] or parts[0][0][0] != letters[0] or len(letters) > 4 * len(parts):
-        return False
     # How many letters the words so far may have given.
     given = {0}
-    for part, may_be_left_out in parts:
-        now = set(given) if may_be_left_out else set()
-        for before in given:
-            at = 0
-            for taken in range(before, len(letters)):
-                at = part.find(letters[taken], at) + 1
-                # The first letter of a word is among those that it gives.
-                if not at or (taken == before and at != 1):
-                    break
-                now.add(taken + 1)
-        given = now
-    return len(letters) in given
+    count = 0
+    for word in words:
+        for at, part in enumerate(_PART.findall(word.casefold())):
+            may_be_left_out = at > 0 or part in _SMALL
+            count += 1
+            # The first word is not left out.
+            if count == 1 and (may_be_left_out or part[0] != letters[0]):
+                return
+            given = _given(part, letters, given) | (given if may_be_left_out else set())
+        if not given:
+            return
+        yield count > 0 and len(letters) in given and len(letters) <= 4 * count
+
+
+def _given(part: str, letters: str, given: Iterable[int]) -> set[int]:
+    """How many letters may have been given once this part of a word has given some."""
+    now = set()
+    for before in given:
+        at = 0
+        for taken in range(before, len(letters)):
+            at = part.find(letters[taken], at) + 1
+            # The first letter of a word is among those that it gives.
+            if not at or (taken == before and at != 1):
+                break
+            now.add(taken + 1)
+    return now
 
 
 def _content(words: Sequence[str]) -> frozenset[str]:

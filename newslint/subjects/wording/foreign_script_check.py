@@ -61,6 +61,8 @@ class ForeignScriptCheck:
     def __call__(self, document: Document) -> Iterator[Match]:
         """Yield the runs in the order of the prose, each within one segment."""
         prose = document.find(unwrapped_prose)
+        if prose.isascii():
+            return
         for found in find_all(_RUN, prose):
             span = Span(*found.span())
             text = found.group()

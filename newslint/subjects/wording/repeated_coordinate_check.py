@@ -13,6 +13,7 @@ from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.limited_pattern import compile_pattern, find_all
 from newslint.text.unwrapped import unwrapped_prose
+from newslint.text.words import word_forms
 from newslint.values import frozen
 
 _WORD = r"\p{L}[\p{L}\p{M}\p{N}’'-]*"
@@ -27,8 +28,10 @@ _COORDINATE = r"""
 """
 
 
+_CONJUNCTIONS = frozenset(("and", "or"))
+# Within what counts as one word elsewhere, these begin another one here.
+_JOINTS = ("&", "‐", "‑", "İ")
 _DETERMINERS = frozenset(DETERMINERS)
-
 _POSSESSIVES = frozenset(POSSESSIVES)
 # Endings of nouns that no verb has: "to dig and dig" is what English says.
 _NOUN_ENDINGS = ("s", "ion", "ment", "ness", "ity", "ance", "ence", "ship", "ism", "ry", "ty")
@@ -88,12 +91,24 @@ class RepeatedCoordinateCheck:
 
     def __call__(self, document: Document) -> Iterator[Match]:
         """Yield the repetitions in the order of the prose; the replacement is the phrase once."""
+        if not self._may_match(document):
+            return
         for found in find_all(self._pattern, document.find(unwrapped_prose)):
             span = Span(found.start("first"), found.end("second"))
             segment = document.segment_around(span)
             if segment is None or self._is_meant(document, found, segment.span.end):
                 continue
             yield Match(span, {"phrase": found["second"]}, found["first"])
+
+    def _may_match(self, document: Document) -> bool:
+        """Whether the same words stand on both sides of a conjunction."""
+        forms = document.find(word_forms)
+        for at in (at for at, form in enumerate(forms) if form in _CONJUNCTIONS):
+            # The last word of the one side is the last of the other, the first the first.
+            for many in range(self.fewest_words, self.most_words + 1):
+                if forms[at - many : at] == forms[at + 1 : at + 1 + many]:
+                    return True
+        return any(map(document.prose.__contains__, _JOINTS))
 
     def _is_meant(self, document: Document, found: regex.Match[str], end: int) -> bool:
         words = found["first"].lower().split()

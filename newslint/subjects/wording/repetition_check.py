@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
+from operator import eq
 from typing import ClassVar
 
 import regex
@@ -12,6 +14,7 @@ from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.patterns.limited_pattern import find_all
+from newslint.text.words import word_forms
 from newslint.values import frozen
 
 # The search begins at the gap, so that it costs one look back for each of them.
@@ -38,9 +41,18 @@ _NAMES = frozenset(MODALS_OR_NAMES)
 _FUNCTION_WORDS = frozenset(FUNCTION_WORDS)
 
 
+# Within what counts as one word elsewhere, these begin another one here.
+_JOINTS = ("&", "‐", "‑", "İ")
+
+
 def doubled_words(document: Document) -> list[regex.Match[str]]:
     """All words that stand twice in a row (a finder): several rules judge them."""
-    return find_all(_TWICE, document.prose)
+    forms, prose = document.find(word_forms), document.prose
+    if not any(map(eq, forms, islice(forms, 1, None))) and not any(
+        map(prose.__contains__, _JOINTS)
+    ):
+        return []
+    return find_all(_TWICE, prose)
 
 
 @frozen
