@@ -49,12 +49,14 @@ class Triggers:
         # White space is told apart by none but a look for it as it is.
         self._blanks: set[str] = set()
         for rule in rules:
-            triggers = frozenset(map(self._trigger, getattr(rule.check, "triggers", ())))
-            one_of_each = tuple(map(frozenset, (*rule.needs, triggers) if triggers else rule.needs))
-            self._of_rule[rule.id] = one_of_each
-            literals.update(*one_of_each)
             needs = {key: entry.needs for key, entry in rule.entries.items() if entry.needs}
-            if not needs or not hasattr(rule.check, "among"):
+            has_entries = needs and hasattr(rule.check, "among")
+            # What is needed for an entry tells more than the triggers of all.
+            triggers = () if has_entries else getattr(rule.check, "triggers", ())
+            sets = (*rule.needs, map(self._trigger, triggers)) if triggers else rule.needs
+            self._of_rule[rule.id] = tuple(map(frozenset, sets))
+            literals.update(*self._of_rule[rule.id])
+            if not has_entries:
                 continue
             self._needs[rule.id] = needs
             self._always[rule.id] = tuple(key for key in rule.entries if key not in needs)

@@ -95,6 +95,10 @@ _SHARE_OF_A_FOREIGN_LETTER = 0.00001
 _SHARE_FOLLOWING_A_MARK = 0.4
 _SHARE_OF_A_LETTER = 0.07
 _PLACES = 6000
+_RARE = 0.002
+"""Of needs that are as rare as that, the one of the fewest strings serves best."""
+_FEW = 6
+_LETTERS_OF_A_COMMON_WORD = 4
 _RARE_ENOUGH = 20.0
 """So often a story of so many places may hold a need by that reckoning, for it to be of use."""
 
@@ -103,10 +107,13 @@ def _best(needs: Iterable[Need], *, letters: bool) -> Needs:
     """Of needs those that fewest texts have, each without what holds another of its strings."""
     most = MOST_WORDS if letters else MOST_STRINGS
     ranked = sorted(
-        (_expected(need, letters=letters), len(need), tuple(sorted(need)))
+        (max(_RARE, _expected(need, letters=letters)), len(need), tuple(sorted(need)))
         for need in {_shortest_of(need) for need in needs if len(need) <= MOST_WORDS}
         if len(need) <= most or _longest(need) == 1
     )
+    if ranked and ranked[0][0] == _RARE:
+        # Another one costs more than it tells, unless it is short.
+        ranked = ranked[:1] + [one for one in ranked[1:] if one[1] <= _FEW]
     return tuple(need for times, _, need in ranked[:_MOST_NEEDS] if times < _RARE_ENOUGH)
 
 
@@ -131,6 +138,8 @@ def _expected(need: Need, *, letters: bool) -> float:
 def _times(string: str, letters: bool) -> float:
     if letters and not string.isascii() and any(map(str.isalpha, string)):
         return _PLACES * _SHARE_OF_A_FOREIGN_LETTER
+    if letters and string.strip().isalpha() and len(string.strip()) <= _LETTERS_OF_A_COMMON_WORD:
+        return _RARE_ENOUGH
     shapes = "".join(map(shape_of, string)) if letters else string
     times = _PLACES * _SHARES.get(shapes[0], _SMALL_SHARE)
     for one, following in pairwise(shapes):

@@ -66,7 +66,7 @@ def test_of_the_shape(source: str, needed: set[str]) -> None:
     ("source", "needed"),
     [
         (r"\b(?:hereinafter|same as below)\b", {"hereinafter", "same as below"}),
-        (r"in\s+the\s+frames\s+of", {"in the frames"}),
+        (r"in\s+the\s+frames\s+of", {" the frames o"}),
         (r"(?i:Note):? by", {"note by", "note: by"}),
         (r"such\sas\b[^.]{5,90}etc", {"such as"}),
     ],

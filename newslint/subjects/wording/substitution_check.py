@@ -17,9 +17,11 @@ from newslint.patterns.phrases import (
     fill_template,
     parse_phrase,
 )
+from newslint.patterns.required import needs_of_letters
 from newslint.text.segments_holding import segments_holding
 from newslint.values import frozen
 
+_MOST_NEEDS = 2
 # How far around a match its own "unless" is looked for, in characters: about a long clause.
 _AROUND = 100
 
@@ -95,8 +97,12 @@ class SubstitutionCheck:
 
     @property
     def entry_needs(self) -> dict[str, Needs]:
-        """What the prose has to hold for each entry."""
-        return {key: phrase.parsed.needs for key, phrase in self.entries.items()}
+        """What the prose has to hold for each entry: its words in a row, where that is sure."""
+        return {
+            key: needs_of_letters(phrase.parsed.expression, ignore_case=True)
+            or phrase.parsed.needs[:_MOST_NEEDS]
+            for key, phrase in self.entries.items()
+        }
 
     @cached_property
     def _explained(self) -> "regex.Pattern[str] | None":
