@@ -88,16 +88,17 @@ def _is_listed(prose: str, number: HiddenNumber) -> bool:
     return bool(_RANKED.match(prose, start) or _IN_A_ROW.search(prose, start, end))
 
 
-# A surname at the head of a sentence or after a small word: "Holt, 45, said", "told Holt, 45, that".
+# At the head of a sentence or after a small word: "Holt, 45, said", "told Holt, 45, that".
 _SURNAME_BEFORE = lazy_pattern(
     rf"(?:\A|\n|[.!?:;,][”\"’']?\s|[“\"‘]|(?<![^\s(“\"‘]){_SMALL}\s)(?P<name>{_PART}),(?: aged)? \Z"
 )
 _GOES_ON = lazy_pattern(r", [a-z]")
 # A sentence that speaks of another time, of somebody else of that name, or of points and places.
 _OTHER_THAN_AGE = lazy_pattern(
-    r"\b(?:1[89]\d\d|20\d\d|then|later|earlier|ago|now|when|while|since|previous(?:ly)?|former(?:ly)?"
-    r"|at the time|years? before|turned|turns|birthday|(?&near_kin)|cousins?|nephew|niece|uncle|aunt"
-    r"|namesake|grand(?:son|daughter|father|mother)"
+    r"\b(?:1[89]\d\d|20\d\d|then|later|earlier|ago|now|when|while|since|previous(?:ly)?"
+    r"|former(?:ly)?"
+    r"|at the time|years? before|turned|turns|birthday"
+    r"|(?&near_kin)|cousins?|nephew|niece|uncle|aunt|namesake|grand(?:son|daughter|father|mother)"
     r"|points?|goals?|wickets|rebounds|assists|yards|innings|scor(?:ed|es|ers?|ing)|shots?|rounds?"
     r"|finish(?:ed|es)|ranked|seed(?:ed|s)?|votes?|seats?|laps?|kilos?|page|No)\b"
 )
