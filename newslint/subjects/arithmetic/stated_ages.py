@@ -1,4 +1,4 @@
-"""Ages that stand beside a name: "Maria Holt, 45," and "the 47-year-old Maria Holt", "Holt, 45,"."""
+"""Ages beside a name: "Maria Holt, 45," and "the 47-year-old Maria Holt", later "Holt, 45,"."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

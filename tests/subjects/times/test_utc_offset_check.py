@@ -70,7 +70,7 @@ def test_says_that_the_time_zone_database_is_missing() -> None:
         (
             "It began at 8 p.m. in Birmingham (11 p.m. GMT).",
             "8 p.m. GMT, or 2 a.m. GMT in another place of that name",
-            "GMT or GMT-6",
+            "GMT or GMT−6",
         ),
         ("British police began at 8 p.m. in Birmingham (11 p.m. GMT).", "8 p.m. GMT", "GMT"),
     ],
