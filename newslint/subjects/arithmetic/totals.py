@@ -119,8 +119,8 @@ def _seats() -> tuple[regex.Pattern[str], ...]:
     return (
         lazy_pattern(
             rf"\bof (?:(?:the|its|all|all the) )?(?P<total>{NUMBER}) (?:[a-z-]+ )?seats"
-            rf"[^{STOPS}(),–—]{{0,40}}?,? (?P<list>[^.;:!?\n()–—]{{0,60}}?\b{_SEATS_WON} {NUMBER}"
-            r"[^.;:!?\n()–—]{0,160})"
+            rf"(?:(?: (?:in|of|on) [^{STOPS}(),–—]{{1,40}})?,| (?!in |of |on )) ?"
+            rf"(?P<list>[^.;:!?\n()–—]{{0,60}}?\b{_SEATS_WON} {NUMBER}[^.;:!?\n()–—]{{0,160}})"
         ),
         lazy_pattern(
             rf"\b{_SEATS_WON} (?P<part>{NUMBER}) of (?:the |its |all )?(?P<total>{NUMBER})"

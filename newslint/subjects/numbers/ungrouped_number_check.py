@@ -57,8 +57,8 @@ _NOTHING_COUNTED = lazy_pattern(
 )
 # A verb or a small word that a count follows, at no time of day and in no year.
 _COUNT_BEFORE = lazy_pattern(
-    r"\b(?:and|or|but|than|only|just|some|about|around|nearly|almost|over|sold|took|had|has|have|lost"
-    r"|found|made|killed|hired|built|counted|got|bought|drew|won|total(?:l?ed)?\sof|to|with)\s\Z"
+    r"\b(?:(?&hedges)|and|or|but|than|to|with|total(?:l?ed)?\sof|sold|took|had|has|have|lost|found"
+    r"|made|killed|hired|built|counted|got|bought|drew|won)\s\Z"
 )
 _GROUPED_COUNT = lazy_pattern(r"(?<![\d.,$€£¥])\d{1,3},\d{3}(?![\d,])")
 _BARE = lazy_pattern(r"(?<![\w.,$€£¥])\d{4}(?![\w,])")

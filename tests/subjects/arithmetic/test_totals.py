@@ -66,6 +66,7 @@ def test_a_complete_list_has_a_word_that_lines_are_chosen_by() -> None:
     ("text", "total"),
     [
         ("Of the 120 seats, the Blues won 70 and the Greens 65.", "120"),
+        ("Of the 120 seats in the assembly, the Blues won 70 and the Greens 65.", "120"),
         ("The Blues won 70 of the 120 seats in parliament and the Greens took 65 seats.", "120"),
         ("The school has 300 people: 280 pupils and 45 teachers.", "300"),
         ("Of the 120 seats, the Blues won 70 and the Greens 50.", ""),
