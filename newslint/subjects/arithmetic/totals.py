@@ -124,7 +124,7 @@ def _seats() -> tuple[regex.Pattern[str], ...]:
         ),
         lazy_pattern(
             rf"\b{_SEATS_WON} (?P<part>{NUMBER}) of (?:the |its |all )?(?P<total>{NUMBER})"
-            rf" (?:[a-z-]+ )?seats(?: in [a-z ]{{1,30}}?)?(?:,| and|, and|, while) "
+            rf" (?:[a-z-]+ )?seats(?: (?:in|on|of) [a-z ]{{1,30}}?)?(?:,| and|, and|, while) "
             r"(?P<list>[^.;:!?\n()–—]{0,160})"
         ),
     )

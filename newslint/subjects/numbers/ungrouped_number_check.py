@@ -55,10 +55,11 @@ _NOTHING_COUNTED = lazy_pattern(
     r"\s(?:in|on|for|a|an|per|this|last|these|those|more|fewer|less|of|from|were|was|have|had)\s"
     r"|[.,;)]?(?:\s|\Z)(?=\p{Lu}|and\s|or\s|but\s|\Z)|[,;]\s"
 )
-# A verb or a small word that a count follows, at no time of day and in no year.
+# A word that a count may follow, at no time of day, in no year and in no number of a thing.
 _COUNT_BEFORE = lazy_pattern(
-    r"\b(?:(?&hedges)|and|or|but|than|to|with|total(?:l?ed)?\sof|sold|took|had|has|have|lost|found"
-    r"|made|killed|hired|built|counted|got|bought|drew|won)\s\Z"
+    r"(?<![\p{L}’'-])(?:it\s(?:is|was)|(?!(?:is|was|are|were|at|in|by|until|till|before|after|since|lots?|plates?|buses|trains|rooms"
+    r"|channels?|frequency|track|part|item|items|entry|chapter|verse|page|pages|numbers)\s)"
+    r"\p{Ll}+)\s\Z"
 )
 _GROUPED_COUNT = lazy_pattern(r"(?<![\d.,$€£¥])\d{1,3},\d{3}(?![\d,])")
 _BARE = lazy_pattern(r"(?<![\w.,$€£¥])\d{4}(?![\w,])")
@@ -133,10 +134,10 @@ def _counts(prose: str, span: Span, before: str) -> bool:
 
 
 def _counts_as_before(prose: str, span: Span, before: str) -> bool:
-    """Whether a number with no noun behind it counts what a grouped one counts in its sentence."""
+    """Whether a number with no noun behind it counts what a grouped one before it counts."""
     if not _COUNT_BEFORE.search(before) or not _NOTHING_COUNTED.match(prose, span.end):
         return False
-    start = max(prose.rfind("\n", 0, span.start), prose.rfind(". ", 0, span.start)) + 1
+    start = prose.rfind("\n", 0, span.start) + 1
     grouped = [match.end() for match in _GROUPED_COUNT.finditer(prose, start, span.start)]
     # Another number like it is the name of a thing, and so is this: “buses 4411 and 5522”.
     return bool(grouped) and all(

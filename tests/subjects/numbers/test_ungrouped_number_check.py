@@ -62,7 +62,8 @@ def test_beside_a_number_that_is_grouped() -> None:
         ("and 2250 in June.", []),
         ("at 9800 in June.", []),
         ("and lots 9801 and 9800 in June.", []),
-        ("in June. They left and 9800 in all came.", []),
+        ("in June. In May it was 9800.", [("9800", "9,800")]),
+        ("in June.\n\nIn May it was 9800.", []),
     ],
 )
 def test_a_number_counts_what_a_grouped_one_before_it_does(
