@@ -32,7 +32,7 @@ def test_the_whole_of_a_report() -> None:
     assert shown(first, other, bad, problems=(Problem("no <plugin>"),)) == (
         "## newslint: 1 error, 2 warnings\n\n"
         "1 error, 2 warnings in 2 of 3 files, 14 words. 1 accepted finding left out. Penalty: "
-        "23.25 points per 1,000 words (2 in all); a pre-check, not a human MQM score.\n\n"
+        "21.84 points per 1,000 words (2 in all); a pre-check, not a human MQM score.\n\n"
         "**The run was not whole:** 2 problems.\n\n"
         "- no &lt;plugin&gt;\n- bad.txt: is not UTF-8\n\n"
         f"### story.txt{COLUMNS}"

@@ -652,7 +652,7 @@ def test_what_is_known_of_a_file() -> None:
         "mimeType": "text/plain",
         "encoding": "UTF-8",
         "hashes": {"sha-256": "ab" * 32},
-        "properties": {"words": 1000, "penaltyPoints": 2.5, "penaltyPointsPer1000Words": 2.8636},
+        "properties": {"words": 1000, "penaltyPoints": 2.5, "penaltyPointsPer1000Words": 2.7182},
     }
     assert set(two) == {"location", "roles"}
     assert run["properties"] == one["properties"]

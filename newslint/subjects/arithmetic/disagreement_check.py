@@ -35,7 +35,7 @@ _KINDS = {
     "share": (shares, _PER_CENT, (*_PART, "right", "exact")),
     "part": (shares, (), _PART),
     "percentages": (percentage_lists, _PER_CENT, ("parts", "sum")),
-    "parts": (totals, ("including", "them", "whom"), _SUM),
+    "parts": (totals, ("including", "them", "whom", "seats", "people", "persons"), _SUM),
     "total": (totals, (), _SUM),
     "years": (elapsed_years, ("year", "decade", "centur"), _YEARS),
     "anniversary": (anniversaries, ("anniversary", "birthday", "centen"), _YEARS),

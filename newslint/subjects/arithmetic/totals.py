@@ -1,4 +1,4 @@
-"""Totals and the parts that the copy counts out: people, medals, votes."""
+"""Totals and the parts that the copy counts out: people, medals, seats."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -49,6 +49,7 @@ _DISJOINT = (
     {"boys": "boys", "girls": "girls", "adults": "adults"},
     {"civilians": "civilians", "soldiers": "soldiers", "police": "police",
      "policemen": "police", "troops": "soldiers"},
+    {"students": "students", "pupils": "students", "teachers": "teachers"},
     {"gold": "gold", "golds": "gold", "silver": "silver", "silvers": "silver",
      "bronze": "bronze", "bronzes": "bronze"},
     {"wins": "wins", "draws": "draws", "defeats": "defeats", "losses": "defeats"},
@@ -109,6 +110,41 @@ def _total_after() -> regex.Pattern[str]:
     )
 
 
+_SEATS_WON = r"(?:w[io]ns?|took|takes?|gets?|got|ha[sd]|have|holds?|held|gain(?:s|ed)?|secured?)"
+
+
+@cache
+def _seats() -> tuple[regex.Pattern[str], ...]:
+    """As in "of the 120 seats, the Blues won 70 and the Greens 65", "won 70 of the 120 seats"."""
+    return (
+        lazy_pattern(
+            rf"\bof (?:(?:the|its|all|all the) )?(?P<total>{NUMBER}) (?:[a-z-]+ )?seats"
+            rf"(?:(?: (?:in|of|on) [^{STOPS}(),–—]{{1,40}})?,| (?!in |of |on )) ?"
+            rf"(?P<list>[^.;:!?\n()–—]{{0,60}}?\b{_SEATS_WON} {NUMBER}[^.;:!?\n()–—]{{0,160}})"
+        ),
+        lazy_pattern(
+            rf"\b{_SEATS_WON} (?P<part>{NUMBER}) of (?:the |its |all )?(?P<total>{NUMBER})"
+            rf" (?:[a-z-]+ )?seats(?: (?:in|on|of) [a-z ]{{1,30}}?)?(?:,| and|, and|, while) "
+            r"(?P<list>[^.;:!?\n()–—]{0,160})"
+        ),
+    )
+
+
+# Seats of others than the parties of this vote, or seats that are counted twice.
+_OTHER_SEATS = lazy_pattern(
+    r"\b(?:lost|los(?:e|es|ing)|from|up|down|more|fewer|less|than|compared|last|previous(?:ly)?"
+    r"|against|including|among|of (?:them|whom|which|these|those)|coalition|alliance|allies|ally"
+    r"|bloc|together|combined|partners?|contest(?:s|ed)?|candidates?|fielded|stood|ran|women|men|reserved"
+    r"|needed|majority|upper|lower|senate|other|both|another|either|or|could|would|may|might"
+    r"|expect(?:s|ed)?|polls?|projected|predicted|forecast|after|before|years?|per ?cent)\b|%"
+)
+_OTHER_HOUSE = lazy_pattern(
+    r"\b(?:in|councils?|chamber|house|assembly|elsewhere|each|regions?|states?)\b"
+)
+_PARTY_SEATS = lazy_pattern(
+    rf"(?<![\w,.])(?P<number>{NUMBER})(?=(?: seats?)?(?:,| and| while| with|\s*\Z)"
+    r"|(?: seats?)?(?= (?:for|to|going)\b))"
+)
 _ITEM = lazy_pattern(rf"(?P<number>{NUMBER}) (?P<words>[a-z]+(?: [a-z]+){{0,2}})")
 _NO_COUNT_AFTER = lazy_pattern(rf"(?&ordinal_endings)\b|[:/%°–—-]| ?[ap]\.m|{HEAD}")
 # Between the total and its parts something else is counted or told.
@@ -136,6 +172,8 @@ def totals(document: Document) -> tuple[Disagreement, ...]:
     found = [
         *_exceeding(prose, masked, lines),
         *_more_of_them(prose, masked, lines),
+        *_more_than_people(prose, masked, lines),
+        *_more_than_seats(prose, masked, lines),
         *_counted(prose, masked, lines, _counted_out()),
         *_counted(prose, masked, lines, _total_after()),
     ]
@@ -202,6 +240,63 @@ def _more_of_them(
         most = total.value * (Decimal("1.1") if total.hedge is Hedge.ABOUT else 1)
         if part.value > most and not part.hedge:
             yield _disagreement("parts", prose, total, [_Part(part, "")], part.value)
+
+
+def _more_than_people(
+    prose: str, masked: MaskedProse, lines: list[NumberedLine]
+) -> Iterator[Disagreement]:
+    """As in "300 people, 280 students and 45 teachers"."""
+    near = (line for line in lines if line.numbers > 2 and line.names("people", "persons"))
+    for match in matches(_counted_out(), masked, near):
+        total = masked.numbers[match.start("total")]
+        if not _is_total(masked, total) or match["head"].split()[-1] not in ("people", "persons"):
+            continue
+        start, end = match.span("list")
+        if clause := _NEXT_CLAUSE.search(masked.text, start, end):
+            end = clause.start()
+        parts = list(_items(masked, start, end))
+        chosen = _disjoint(parts)
+        most = total.value * (Decimal("1.1") if total.hedge is Hedge.ABOUT else 1)
+        told = sum((part.number.value for part in chosen), Decimal(0))
+        if (
+            len(chosen) == masked.text.count(HEAD, start, end) > 1
+            and told > most
+            and total.hedge is not Hedge.OVER
+            and not any(part.number.hedge for part in chosen)
+            and not _NOT_ALL.search(masked.text, start, end)
+        ):
+            yield _disagreement("parts", prose, total, chosen, told)
+
+
+def _more_than_seats(
+    prose: str, masked: MaskedProse, lines: list[NumberedLine]
+) -> Iterator[Disagreement]:
+    near = [line for line in lines if line.numbers > 2 and line.names(" seats")]
+    for pattern in _seats() if near else ():
+        for match in matches(pattern, masked, near):
+            total = masked.numbers[match.start("total")]
+            start, end = match.span("list")
+            if (
+                not _is_total(masked, total)
+                or _OTHER_SEATS.search(masked.text, match.start(), end)
+                or _OTHER_HOUSE.search(masked.text, start, end)
+            ):
+                continue
+            found = [*_PARTY_SEATS.finditer(masked.text[:end], start)]
+            starts = [one.start("number") for one in found]
+            if "part" in match.groupdict():
+                starts.insert(0, match.start("part"))
+            parts = [_Part(masked.numbers[at], "seats") for at in starts]
+            # Every number has to be the seats of a party, or the list is not what it seems.
+            if len(parts) < 2 or len(found) != masked.text.count(HEAD, start, end):
+                continue
+            told = sum((part.number.value for part in parts), Decimal(0))
+            if (
+                told > total.value
+                and not total.hedge
+                and not any(part.number.hedge or part.number.value % 1 for part in parts)
+            ):
+                yield _disagreement("parts", prose, total, parts, told)
 
 
 _NEXT_CLAUSE = lazy_pattern(

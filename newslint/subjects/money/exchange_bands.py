@@ -19,6 +19,11 @@ def is_past_bands(day: date | None) -> bool:
     return day is not None and day.year > LAST_YEAR + 1
 
 
+def is_in_use(code: str) -> bool:
+    """Whether the table has rates of a currency to this day."""
+    return any(band.to_year >= LAST_YEAR for band in _dollar_bands().get(code, ()))
+
+
 class Band(NamedTuple):
     """The lowest and highest rate that was seen in some years, both ends included."""
 

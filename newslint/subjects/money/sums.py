@@ -8,9 +8,10 @@ from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.money.currencies import Currency, CurrencyForm, currency_forms
+from newslint.subjects.money.exchange_bands import is_in_use
 from newslint.subjects.numbers.numbers import SCALES, Hedge, Number, hedge_before, numbers
 from newslint.subjects.numbers.words_after import words_after, words_of
-from newslint.subjects.places.story_place import countries_possible, written_place
+from newslint.subjects.places.story_place import countries_possible, story_country, written_place
 from newslint.text.capitals import capitalised_in, capitalised_words
 from newslint.values import frozen, replace
 
@@ -353,17 +354,36 @@ def readings(document: Document, sum_of_money: Money) -> tuple[Currency, ...]:
     """The currencies that a sum may be in, in this story, the likeliest first.
 
     "$" is the US dollar, and the Canadian one only in a story that names Canada or one of its
-    cities; "pesos" are any if the story names none of their countries.
+    cities; "pesos" are any if the story names none of their countries. In a story from Manila they
+    are Philippine, unless it names the country of another peso.
     """
-    namings = sum_of_money.form.namings
+    form = sum_of_money.form
+    namings = form.namings
     if len(namings) == 1:
         return (namings[0].currency,)
     named = document.find(places_named)
-    is_open = not any(naming.currency.code in named for naming in namings)
+    of_these = [naming.currency for naming in namings if naming.currency.code in named]
+    # Signs and dollars are left open: the US dollar and the sign of the pound are met everywhere.
+    if len(of_these) == 1 and form.generic not in ("", "dollar", "buck") and not form.is_minor:
+        (here,) = of_these
+        if here.code in document.find(_money_here) and is_in_use(here.code):
+            return (here,)
     return tuple(
         naming.currency
         for naming in namings
         if naming.alone == "always"
         or naming.currency.code in named
-        or (naming.alone == "open" and is_open)
+        or (naming.alone == "open" and not of_these)
+    )
+
+
+def _money_here(document: Document) -> frozenset[str]:
+    """The codes of the currencies of the country that the story is from (a finder)."""
+    country = document.find(story_country)
+    if not country:
+        return frozenset()
+    forms = currency_forms()
+    spoken_for = capitalised_in(document.find(written_place).title()) & forms.words.keys()
+    return frozenset(code for code in forms.currencies if code[:2] == country).union(
+        *(forms.words[word] for word in spoken_for)
     )

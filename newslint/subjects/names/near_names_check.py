@@ -2,20 +2,24 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 from typing import ClassVar
 
 from newslint.model.diagnostic import Match, Related
 from newslint.model.document import Document
+from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.names.lone_names import lone_names
 from newslint.subjects.names.person_names import NO_PERSON, WrittenName, written_names
 from newslint.subjects.places.places import place_zone
 from newslint.text.capitals import capitalised_words
+from newslint.text.unwrapped import unwrapped_prose
 from newslint.values import frozen
 
 _VERDICTS = ("spelling", "order", "surname")
 _FEWEST_LETTERS = 5
 _FEWEST_FOR_TWO = 8
+_FEWEST_ALONE = 7
 _MOST_LETTERS_MORE = 3
 # A story that has more names than these with all words but one in common is a list of people.
 _MOST_ALIKE = 30
@@ -50,7 +54,8 @@ class NearNamesCheck:
     men's names, and are left alone. ``order``: the two words of a name are turned round, unless
     one of the two is said to be family, as where a son has his father's first name for a surname.
     ``surname``: a surname that stands alone, and speaks or has a title, is spelt nearly like the
-    last word of a full name (“Per Lindkvist”, “Lindqvist said”).
+    last word of a full name (“Per Lindkvist”, “Lindqvist said”) or, diagnosis ``alone``, nearly
+    like another that stands alone and speaks: by one letter, in seven or more.
 
     The match is the first place of the spelling that is rarer, or comes later; the other is
     related. It has no replacement, for either may be right.
@@ -72,7 +77,8 @@ class NearNamesCheck:
             if not NO_PERSON.intersection(low) and not any(w.endswith(_TAILS) for w in low):
                 places.setdefault(name.words, []).append(name)
         if self.verdict == "surname":
-            yield from sorted(_alone(document, places), key=lambda match: match.span)
+            found = [*_alone(document, places), *_both_alone(document)]
+            yield from sorted(found, key=lambda match: match.span)
             return
         pairs = _turned(places) if self.verdict == "order" else _misspelt(places)
         found = []
@@ -167,12 +173,7 @@ def _misspelt(places: _Names) -> Iterator[_Pair]:
 
 def _alone(document: Document, places: _Names) -> Iterator[Match]:
     """Surnames that stand alone and are nearly those of full names."""
-    of_names = {word for name in document.find(written_names) for word in name.words}
-    others: dict[str, list[str]] = {}
-    # In an order of their own, so that where too many are left out it is always the same ones.
-    for word in sorted(document.find(capitalised_words) - of_names):
-        if len(word) >= _FEWEST_LETTERS:
-            others.setdefault(word[0].lower(), []).append(word)
+    others = document.find(_of_no_full_name)
     left = _COMPARISONS + _COMPARISONS_PER_CHARACTER * len(document.prose)
     for words, written in places.items():
         surname = words[-1]
@@ -193,6 +194,56 @@ def _alone(document: Document, places: _Names) -> Iterator[Match]:
                     {"other": " ".join(words), "times": str(len(written))},
                     related=(Related(written[0].span, " ".join(words)),),
                 )
+
+
+_JOINED = lazy_pattern(r"(?<![\w'’-])\p{Lu}\p{L}*(?:-\p{L}{3,})+")
+
+
+def _of_no_full_name(document: Document) -> dict[str, list[str]]:
+    """Capitalised words that are part of no full name, by their first letter (a finder)."""
+    of_names = {word for name in document.find(written_names) for word in name.words}
+    joined = set(_JOINED.findall(document.find(unwrapped_prose)))
+    found: dict[str, list[str]] = {}
+    # In an order of their own, so that where too many are left out it is always the same ones.
+    for word in sorted((document.find(capitalised_words) | joined) - of_names):
+        if len(word) >= _FEWEST_LETTERS:
+            found.setdefault(word[0].lower(), []).append(word)
+    return found
+
+
+def _both_alone(document: Document) -> Iterator[Match]:
+    """Surnames that nobody's full name has, and that are nearly those of each other."""
+    left = _COMPARISONS + _COMPARISONS_PER_CHARACTER * len(document.prose)
+    for group in document.find(_of_no_full_name).values():
+        # Of a plural, who speaks is many: “Germans say”, “traders say”.
+        words = [word for word in group if len(word) >= _FEWEST_ALONE and word[-1] != "s"]
+        left -= len(words) ** 2
+        if left < 0:
+            return
+        for one, other in combinations(words, 2):
+            if (
+                abs(len(one) - len(other)) <= _MOST_LETTERS_MORE
+                and len(set(one) ^ set(other)) <= 2 * _MOST_LETTERS_MORE
+                and _near(one, other)
+                and _distance(_plain(one), _plain(other)) <= 1
+                and not (place_zone(one) or place_zone(other))
+                and (first := _speaking(document, one))
+                and (second := _speaking(document, other))
+            ):
+                # A tie goes to the name that stands first in the story.
+                kept, wrong = sorted((first, second), key=lambda spans: (-len(spans), spans[0]))
+                right = document.prose[slice(*kept[0])]
+                yield Match(
+                    wrong[0],
+                    {"other": right, "times": str(len(kept))},
+                    related=(Related(kept[0], right),),
+                    diagnosis="alone",
+                )
+
+
+def _speaking(document: Document, word: str) -> list[Span]:
+    """Where a word stands alone and is a person, unless it is a word of the language as well."""
+    return [] if word.lower() in document.prose else lone_names(document, word)
 
 
 def _near(one: str, other: str) -> bool:

@@ -50,10 +50,25 @@ _OF_A_YEAR = lazy_pattern(
     r"|models|editions|versions|vintages|terms|statistics|data|trends|benchmarks|baselines)(?!\p{L})"
 )
 _GROUPED = lazy_pattern(r"(?<![\d.,])\d,\d{3}(?![\d,])")
+# Where nothing is named after it, as it was named before: "1,250 tickets in May and 9800 in June".
+_NOTHING_COUNTED = lazy_pattern(
+    r"\s(?:in|on|for|a|an|per|this|last|these|those|more|fewer|less|of|from|were|was|have|had)\s"
+    r"|[.,;)]?(?:\s|\Z)(?=\p{Lu}|and\s|or\s|but\s|\Z)|[,;]\s"
+)
+# A word that a count may follow, at no time of day, in no year and in no number of a thing.
+_COUNT_BEFORE = lazy_pattern(
+    r"(?<![\p{L}’'-])(?:it\s(?:is|was)|(?!(?:is|was|are|were|at|in|by|until|till|before|after|since|lots?|plates?|buses|trains|rooms"
+    r"|channels?|frequency|track|part|item|items|entry|chapter|verse|page|pages|numbers)\s)"
+    r"\p{Ll}+)\s\Z"
+)
+_GROUPED_COUNT = lazy_pattern(r"(?<![\d.,$€£¥])\d{1,3},\d{3}(?![\d,])")
+_BARE = lazy_pattern(r"(?<![\w.,$€£¥])\d{4}(?![\w,])")
 _HEDGED = lazy_pattern(
     r"\b(?:(?&hedges)|than|another|to|total of)\s\Z",
     regex.IGNORECASE,
 )
+_LAST_YEAR_SPOKEN_OF = 2400
+"""Up to this, a bare number may be a year or a time of day: by 2150, at 2330."""
 _RACES = frozenset({1500, 3000, 5000})
 _REACH = 40
 
@@ -106,13 +121,25 @@ class UngroupedNumberCheck:
 
 def _counts(prose: str, span: Span, before: str) -> bool:
     """Whether a number of four digits counts what follows, and is no year."""
+    value = int(prose[span.start : span.end])
     counted = _WHAT_IS_COUNTED.match(prose, span.end)
     if counted is None:
-        return False
-    value = int(prose[span.start : span.end])
+        return value > _LAST_YEAR_SPOKEN_OF and _counts_as_before(prose, span, before)
     if value in _RACES and counted.group().strip() in {"metres", "meters"}:
         return False
     if value not in _YEARS:
         return True
     # "Some 2019 houses", but "back to 2019 levels" and "about 2019 prices".
     return _HEDGED.search(before) is not None and not _OF_A_YEAR.match(counted.group())
+
+
+def _counts_as_before(prose: str, span: Span, before: str) -> bool:
+    """Whether a number with no noun behind it counts what a grouped one before it counts."""
+    if not _COUNT_BEFORE.search(before) or not _NOTHING_COUNTED.match(prose, span.end):
+        return False
+    start = prose.rfind("\n", 0, span.start) + 1
+    grouped = [match.end() for match in _GROUPED_COUNT.finditer(prose, start, span.start)]
+    # Another number like it is the name of a thing, and so is this: “buses 4411 and 5522”.
+    return bool(grouped) and all(
+        int(other.group()) in _YEARS for other in _BARE.finditer(prose, grouped[-1], span.start)
+    )

@@ -32,6 +32,20 @@ def _parts(written: str) -> tuple[str, ...]:
     return (written, *map(str.strip, written.split(",")))
 
 
+def story_country(document: Document) -> str:
+    """The one country that the story is from, by ISO 3166 (a finder); empty where that is open.
+
+    It is open in Santiago, which is in three countries, and in "LIMA, Ohio" or "CAIRO, Ill.", where
+    what follows the city is of another country or unknown; "SANTIAGO, Chile" is in one.
+    """
+    parts = [part for part in _parts(document.find(written_place))[1:] if part]
+    places = list(map(place_of, parts))
+    if not places or places[-1] is None:
+        return ""
+    common = frozenset.intersection(*(frozenset(place.countries) for place in places if place))
+    return next(iter(common)) if len(common) == 1 else ""
+
+
 def countries_named(document: Document) -> frozenset[str]:
     """The countries of the places that the story names or is from, by ISO 3166 (a finder).
 

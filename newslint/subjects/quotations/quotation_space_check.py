@@ -1,5 +1,6 @@
 """Space on the inner side of quotation marks."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from newslint.model.diagnostic import Match
@@ -20,9 +21,8 @@ _GAP_AT_END = lazy_pattern(rf"[\p{{L}}\p{{N}}]{_SPACES}[.,!?…]?\Z")
 # this one opens it.
 _OUTSIDE = lazy_pattern(r"(?![\p{L}\p{N}]|\s?['‘])")
 _REACH = 40
-# So many quotations of a story are well set for each that is not, where a link is the likely cause:
-# in published news there were four and more, in translations with such gaps mostly none.
-_WELL_SET_FOR_EACH = 4
+_NEVER = 10**6
+"""What a gap at one end takes from the quotations that are well set: more than there are."""
 
 
 @frozen
@@ -33,9 +33,10 @@ class QuotationSpaceCheck:
     where the outer side is free: in "he wrote, "that" the mark itself stands on the wrong side.
 
     A link that is all of a quotation leaves a space at both its ends when it is taken out of a
-    page. Verdict ``link``: such quotations, in a story that sets four others well for each and has
-    no gap at one end alone, unless the copy is known to be translated. ``typed``: everything else,
-    as tokenised and French copy has it.
+    page. Verdict ``link``: such quotations, in a paragraph that sets as many others well and has no
+    gap at one end alone, unless the copy is known to be translated. Only the paragraph is asked, so
+    that what a story says elsewhere changes no finding here; one that sets no other quotation well
+    may set all of them so. ``typed``: everything else, as tokenised and French copy has it.
     """
 
     verdict: str = "typed"
@@ -79,19 +80,27 @@ def _linked_marks(document: Document) -> frozenset[int]:
     if document.metadata.source_language:
         return frozenset()
     prose = document.prose
-    linked: set[int] = set()
-    well_set = 0
+    linked: dict[Span | None, list[QuoteMark]] = {}
+    well_set: Counter[Span | None] = Counter()
     for mark in document.find(quote_marks):
         if mark.partner is None or mark.partner < mark.offset:
             continue
+        segment = document.segment_around(Span(mark.offset, mark.offset + 1))
+        paragraph = segment.span if segment else None
         start, end = mark.offset + len(mark.mark), mark.partner
         begins_apart = _AFTER.match(prose, start, end) is not None
         tail = prose[max(start, end - _REACH) : end]
         if begins_apart and _GAP_AT_END.search(tail):
-            linked |= {mark.offset, mark.partner}
+            linked.setdefault(paragraph, []).append(mark)
         elif begins_apart or _BEFORE.search(tail):
-            return frozenset()
+            well_set[paragraph] -= _NEVER
         else:
-            well_set += 1
-    is_well_set = well_set >= _WELL_SET_FOR_EACH * len(linked) // 2
-    return frozenset(linked) if is_well_set else frozenset()
+            well_set[paragraph] += 1
+    return frozenset(
+        offset
+        for paragraph, marks in linked.items()
+        if well_set[paragraph] >= len(marks)
+        for mark in marks
+        for offset in (mark.offset, mark.partner)
+        if offset is not None
+    )

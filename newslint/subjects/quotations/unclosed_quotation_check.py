@@ -21,8 +21,8 @@ _FURTHEST = 12
 # Quotations within quotations.
 _DEEPEST = 2
 _ATTRIBUTION = lazy_pattern(
-    r"[,?!]\s(?:(?:\p{Lu}[\p{L}.’'-]+\s){1,4}|the\s(?:\p{Ll}+\s){1,3}|(?&speakers)\s)"
-    r"(?&speaks)\b"
+    r"[,?!]\s(?:(?:(?:\p{Lu}[\p{L}.’'-]+\s){1,4}|the\s(?:\p{Ll}+\s){1,3}|(?&speakers)\s)"
+    r"(?&speaks)\b|(?&inverting)\s(?:\p{Lu}\p{Ll}|(?&speakers)\b))"
 )
 _SENTENCE_END = frozenset(".!?…'’")
 

@@ -1,6 +1,6 @@
 """Whether times that stand beside their equivalent in another zone agree with it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -65,7 +65,8 @@ class OffsetVerdict:
     verdict: OffsetJudgement
     diagnosis: str = ""
     right: str = ""
-    """The second time as it should read; several parted by a stroke; empty where unknown."""
+    """The second time as it should read, several parted by a stroke, and what it should read where
+    the name is another place's; empty where unknown."""
     is_sure: bool = False
     """There is one such time only."""
     back: str = ""
@@ -317,11 +318,14 @@ def _judge_named(
         return OffsetVerdict(pair, OffsetJudgement.RIGHT)
     if _fits(pair, near, None):
         return _told_offset(document, pair, OffsetJudgement.DAY, near)
-    # What is told is told of the place that comes to mind.
-    near = joint_offsets(best_known(first.zone), best_known(second.zone), calendar.near) or near
+    # What went wrong is guessed by the place that comes to mind; the times are told for each.
+    known = joint_offsets(best_known(first.zone), best_known(second.zone), calendar.near) or near
     if _fits(pair, wide, None):
-        return _told_offset(document, pair, OffsetJudgement.SEASON, near, "off-by-an-hour")
-    return _told_offset(document, pair, OffsetJudgement.WRONG, near, _diagnosis(pair, near))
+        return _told_offset(
+            document, pair, OffsetJudgement.SEASON, near, "off-by-an-hour", known=known
+        )
+    diagnosis = _diagnosis(pair, known)
+    return _told_offset(document, pair, OffsetJudgement.WRONG, near, diagnosis, known=known)
 
 
 def _diagnosis(pair: PairedTimes, offsets: frozenset[tuple[int, int]]) -> str:
@@ -348,29 +352,52 @@ def _told_offset(
     verdict: OffsetJudgement,
     offsets: frozenset[tuple[int, int]],
     diagnosis: str = "",
+    *,
+    known: frozenset[tuple[int, int]] = frozenset(),
 ) -> OffsetVerdict:
-    """A verdict on two named zones with all that can be said of it."""
+    """A verdict on two named zones with all that can be said of it.
+
+    Of a name that several places share the best known is told by the offsets ``known``, the others
+    after it.
+    """
     first, second = pair.first, pair.second
     prose = document.prose
     likely = _likely(first.zone, second.zone, offsets)
     ours, theirs = _nearest_readings(first, second, likely)
-    rights = {written_like(second, (ours - a + b) % 1440, prose): None for a, b in likely}
-    backs = {written_like(first, (theirs - b + a) % 1440, prose): None for a, b in likely}
+    first_ones = [ab for ab in likely if ab in known] or likely
+    others = [ab for ab in likely if ab not in first_ones]
+
+    def told(written: Callable[[int, int], str], elsewhere: str) -> str:
+        here = dict.fromkeys(written(a, b) for a, b in first_ones)
+        more = dict.fromkeys(written(a, b) for a, b in others)
+        there = "/".join(one for one in more if one not in here)
+        return "/".join(here) + (elsewhere.format(there) if there else "")
+
+    def right(a: int, b: int) -> str:
+        return written_like(second, (ours - a + b) % 1440, prose)
+
+    def back(a: int, b: int) -> str:
+        return written_like(first, (theirs - b + a) % 1440, prose)
+
     # The zone that is spoken of is the one that is not GMT.
     turned = bool(first.zone and first.zone.offsets == (0,))
     zone = second if turned else first
-    kept = {written_offset(b if turned else a) for a, b in likely}
+    rights = {right(a, b) for a, b in likely}
+
+    def kept(a: int, b: int) -> str:
+        return written_offset(b if turned else a)
+
     gap = ours - theirs
     implied = {written_offset(_normal(a - gap if turned else b + gap)) for a, b in likely}
     return OffsetVerdict(
         pair,
         verdict,
         diagnosis,
-        "/".join(rights),
+        told(right, ", or {} in another place of that name"),
         len(rights) == 1,
-        "/".join(backs),
+        told(back, ", or {} in another place of that name"),
         "/".join(sorted(implied)),
-        "/".join(sorted(kept)),
+        told(kept, " or {}"),
         zone.zone.name if zone.zone else "",
         written_span(_gap(first, second)),
     )

@@ -66,7 +66,7 @@ def _conversion_match(document: Document, judged: Conversion) -> Match:
     return Match(
         judged.second.span,
         values,
-        judged.right or None,
+        (judged.right or None) if judged.is_sure else None,
         (Related(judged.first.span, first),),
         judged.diagnosis,
     )

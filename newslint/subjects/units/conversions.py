@@ -12,6 +12,7 @@ from newslint.model.document import Document
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.numbers.numbers import Hedge
 from newslint.subjects.numbers.written_values import rounded, written
+from newslint.subjects.places.story_place import countries_named
 from newslint.subjects.units.paired_quantities import PairedQuantities, paired_quantities
 from newslint.subjects.units.quantities import Measure, Quantity
 from newslint.subjects.units.units import Unit, unit_forms
@@ -56,7 +57,8 @@ class Conversion:
     variant-unit, difference-as-absolute, absolute-as-difference, sign-lost, house-rounding; empty
     where unknown.
     The texts serve messages; ``right`` is the second quantity as it should read, empty where it
-    cannot be written in the same form.
+    cannot be written in the same form. A quintal, a dunam or a catty is another unit in another
+    country: where the story names none of them, ``right`` and ``exact`` tell all, parted by "or".
     """
 
     first: Quantity
@@ -64,6 +66,8 @@ class Conversion:
     verdict: ConversionVerdict
     diagnosis: str = ""
     right: str = ""
+    is_sure: bool = True
+    """There is one such quantity only."""
     exact: str = ""
     back: str = ""
     unit: str = ""
@@ -159,7 +163,8 @@ def _judge(document: Document, pair: PairedQuantities, wanted: Rounding) -> Conv
     if strict and _STRICTNESS[strict.rounding] >= _STRICTNESS[wanted]:
         return Conversion(first, second, ConversionVerdict.RIGHT, off=strict.off)
     # What is said of a wrong pair goes by the likeliest reading alone.
-    told = strict or home[0]
+    here = _of_the_country(document, home)
+    told = strict or here[0]
     verdict, diagnosis, unit = told.verdict, told.diagnosis, ""
     if strict:
         verdict, diagnosis = ConversionVerdict.IMPRECISE, "house-rounding"
@@ -174,20 +179,40 @@ def _judge(document: Document, pair: PairedQuantities, wanted: Rounding) -> Conv
         or diagnosis not in ("wrong-way", "shifted-decimal")
     ):
         return None
-    right = _right(prose, first, second, told, wanted)
+    several = (told, *(one for one in here if one is not told and not strict))
+    rights = dict.fromkeys(_right(prose, first, second, one, wanted) for one in several)
+    exact = dict.fromkeys(
+        f"{written(_shown_exact(one.exact))} {_unit_text(prose, second, one.exact)}"
+        for one in several
+    )
     back = _converted(told.other, told.one, second.measures[-1].value, told)
     return Conversion(
         first,
         second,
         verdict,
         diagnosis,
-        right,
-        f"{written(_shown_exact(told.exact))} {_unit_text(prose, second, told.exact)}",
+        " or ".join(filter(None, rights)),
+        len(rights) == 1,
+        " or ".join(exact),
         f"{written(_shown_exact(back))} {_unit_text(prose, first, back)}",
         unit,
         told.off,
         told.degrees,
     )
+
+
+def _of_the_country(document: Document, readings: list[_Reading]) -> list[_Reading]:
+    """What is told of: the likeliest reading, or one for each unit that a name may mean here.
+
+    A quintal is 46 kg in a story that names Guatemala; in one that names no country of the unit it
+    may be that as well as 100 kg.
+    """
+    local = [r for r in readings if r.one.countries or r.other.countries]
+    if not local:
+        return readings[:1]
+    countries = document.find(countries_named)
+    here = [r for r in local if countries.intersection((*r.one.countries, *r.other.countries))]
+    return here or list({id(r): r for r in (readings[0], *local)}.values())
 
 
 def _at_home(document: Document, readings: list[_Reading]) -> list[_Reading]:

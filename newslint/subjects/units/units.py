@@ -32,6 +32,8 @@ class Unit(NamedTuple):
     inverse: bool = False
     variety: str = ""
     """US or British, where a bare ton or gallon means this unit in that variety alone."""
+    countries: tuple[str, ...] = ()
+    """ISO 3166: of a name that means another unit elsewhere, where it means this one."""
 
     def to_si(self, value: Decimal) -> Decimal:
         """``value`` of this unit, in the SI unit of its dimension; 0 for 0 of an inverse unit."""
@@ -105,6 +107,7 @@ def unit_forms() -> UnitForms:
                 row["source"],
                 row["inverse"] == "yes",
                 row["variety"],
+                tuple(filter(None, row["countries"].split("|"))),
             )
             for pair in filter(None, row["names"].split("|")):
                 singular, plural = pair.split("/")

@@ -28,3 +28,26 @@ def test_two_ages_of_one_name() -> None:
 
     assert text[slice(*said.span)] == "47"
     assert [text[slice(*place)] for place in said.places] == ["45"]
+
+
+@pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        ("Olsen, 43, said so.", ["43"]),
+        ("The prize went to Olsen, aged 43, of Lund.", ["43"]),
+        ("Olsen, 34, said so.", []),
+        ("Olsen, now 43, said so.", []),
+        ("Olsen, 43.", []),
+        ("Per Olsen, 43, said so.", []),
+        ("Olsen, 43, said so. Per Olsen agreed.", []),
+        ("Olsen, 43, said so, and the Olsens left.", []),
+        ("In 2031 Olsen, 43, said so.", []),
+        ("Olsen, 43, said so when she sold it.", []),
+        ("His son, Olsen, 43, said so.", []),
+        ("Olsen, 43, and Berg, 41, said so.", []),
+    ],
+)
+def test_an_age_beside_a_surname_alone(later: str, told: list[str]) -> None:
+    text = f"Marta Olsen, 34, runs the mill. {later}"
+
+    assert [text[slice(*one.span)] for one in document(text).find(conflicting_ages)] == told

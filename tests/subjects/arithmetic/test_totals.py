@@ -60,3 +60,23 @@ def test_a_complete_list_has_a_word_that_lines_are_chosen_by() -> None:
             all(any(part in word for part in module._IN_COMPLETE) for word in forms)
             for forms in words
         ), kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("Of the 120 seats, the Blues won 70 and the Greens 65.", "120"),
+        ("Of the 120 seats in the assembly, the Blues won 70 and the Greens 65.", "120"),
+        ("The Blues won 70 of the 120 seats in parliament and the Greens took 65 seats.", "120"),
+        ("The school has 300 people: 280 pupils and 45 teachers.", "300"),
+        ("Of the 120 seats, the Blues won 70 and the Greens 50.", ""),
+        ("Of the 120 seats, the Blues won 70, down from 95.", ""),
+        ("Of the 120 seats, the Blues won 70 and the Greens 65 in the other house.", ""),
+        ("Of the 120 seats, the Blues won 70, with 45,000 votes.", ""),
+        ("Of the 120 seats, the Blues won about 70 and the Greens 65.", ""),
+        ("More than 300 people, 280 students and 45 teachers, left.", ""),
+        ("They met 300 people, 280 students and 45 teachers among others.", ""),
+    ],
+)
+def test_seats_and_people_that_are_more_than_all(text: str, total: str) -> None:
+    assert told(text) == ([("parts", total)] if total else [])

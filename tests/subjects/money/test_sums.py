@@ -117,6 +117,26 @@ def test_the_places_of_a_story_decide_what_a_sign_may_mean() -> None:
     assert codes("It cost A$5 in Toronto.") == ["AUD"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("MANILA (Courier) — It cost 5 pesos.", ["PHP"]),
+        ("MANILA (Courier) — It cost 5 pesos in Mexico.", ["PHP", "MXN"]),
+        ("CAIRO (Courier) — It cost 5 pounds.", ["EGP"]),
+        ("CAIRO (Courier) — It cost £5.", ["GBP", "EGP"]),
+        ("DAKAR (Courier) — It cost 5 francs.", ["XOF"]),
+        ("PARIS (Courier) — It cost 5 francs.", ["CHF", "FRF"]),
+        ("SYDNEY (Courier) — It cost 5 dollars.", ["USD", "AUD"]),
+        ("LIMA, Ohio (Courier) — It cost 5 pesos.", ["PHP", "MXN"]),
+    ],
+)
+def test_the_money_of_the_country_that_the_story_is_from(text: str, expected: list[str]) -> None:
+    found = codes(text)
+
+    assert found[: len(expected)] == expected
+    assert (len(found) == 1) == (len(expected) == 1)
+
+
 NAMES = sorted(currency_forms().names)
 SIGNS = sorted(
     sign

@@ -80,3 +80,20 @@ def test_a_headline_names_nobody() -> None:
 def test_an_unknown_verdict_is_refused() -> None:
     with pytest.raises(ValueError, match="none of spelling, order, surname"):
         NearNamesCheck("title")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Omar Al-Zahrani came. Al-Zahrany told them.", [("Al-Zahrany", "Omar Al-Zahrani")]),
+        ("Mr Hendriksen came. Hendrikson told them.", [("Hendrikson", "Hendriksen")]),
+        ("Mr Hendriksen came. Hendrikson and his men left.", []),
+        ("Mr Lindholm came. Lindhoff told them.", []),
+        ("Germany said no. Germans said no.", []),
+        ("Georgia said no. Georgie said no.", []),
+        ("Traders said so. Trades said so. The traders left, and so did trades.", []),
+        ("Mr Petrova came. Petrovo told them.", []),
+    ],
+)
+def test_a_surname_that_stands_alone(text: str, found: list[tuple[str, str]]) -> None:
+    assert pairs(text, "surname") == found

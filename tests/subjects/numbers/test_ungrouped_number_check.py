@@ -52,6 +52,28 @@ def test_beside_a_number_that_is_grouped() -> None:
     assert found(check, "They tested 3,100 people, then 4404 people.") == [("4404", "4,404")]
 
 
+@pytest.mark.parametrize(
+    ("later", "numbers"),
+    [
+        ("and 9800 in June.", [("9800", "9,800")]),
+        ("and only 9800.", [("9800", "9,800")]),
+        ("and more in 2019 and 9800 in 2020.", [("9800", "9,800")]),
+        ("and will sell more in 2150.", []),
+        ("and 2250 in June.", []),
+        ("at 9800 in June.", []),
+        ("and lots 9801 and 9800 in June.", []),
+        ("in June. In May it was 9800.", [("9800", "9,800")]),
+        ("in June.\n\nIn May it was 9800.", []),
+    ],
+)
+def test_a_number_counts_what_a_grouped_one_before_it_does(
+    later: str, numbers: list[tuple[str, str]]
+) -> None:
+    text = f"They sold 1,250 lamps {later}"
+
+    assert found(UngroupedNumberCheck(4, 4, beside_grouped=True), text) == numbers
+
+
 @pytest.mark.parametrize(("fewest", "most"), [(3, 10), (6, 5)])
 def test_odd_parameters_are_refused(fewest: int, most: int) -> None:
     with pytest.raises(ValueError, match="fewest_digits"):

@@ -4,6 +4,7 @@ from newslint.subjects.places.places import place_zone
 from newslint.subjects.places.story_place import (
     countries_named,
     countries_possible,
+    story_country,
     story_place,
     written_place,
     zone_in_story,
@@ -65,3 +66,22 @@ def test_a_zone_has_the_clocks_of_canada_where_the_story_may_speak_of_it() -> No
         "America/Los_Angeles",
         "America/Vancouver",
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "country"),
+    [
+        ("MANILA", "PH"),
+        ("Manila", "PH"),
+        ("VELMORA, Japan", "JP"),
+        ("KYIV, Ukraine", "UA"),
+        ("SANTIAGO", ""),
+        ("SANTIAGO, Chile", "CL"),
+        ("LIMA, Ohio", ""),
+        ("CAIRO, Ill.", ""),
+        ("VELMORA", ""),
+        ("", ""),
+    ],
+)
+def test_a_story_is_from_one_country_or_that_is_open(written: str, country: str) -> None:
+    assert document("The ferry sank.", place=written).find(story_country) == country

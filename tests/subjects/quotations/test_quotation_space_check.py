@@ -48,11 +48,19 @@ def test_copy_known_to_be_translated_has_its_gaps_from_the_translation() -> None
     assert by_verdict(LINKED, source_language="zh")["link"] == []
 
 
-def test_a_story_that_sets_few_quotations_well_is_tokenised() -> None:
-    text = "“Yes,” said Berg, who wrote “ Night Ferry ” and “The Weir”. “No.”"
-    assert by_verdict(text) == {"typed": ["“ Night", "Ferry ”"], "link": []}
-    twice = f"{LINKED} She wrote “ The Weir ”."
+def test_a_paragraph_that_sets_fewer_quotations_well_is_tokenised() -> None:
+    alone = "Berg, who wrote “ Night Ferry ” in 1987, left."
+    assert by_verdict(alone) == {"typed": ["“ Night", "Ferry ”"], "link": []}
+    twice = f"“Yes,” said Berg. {alone} She wrote “ The Weir ”."
     assert by_verdict(twice)["link"] == []
+
+
+@pytest.mark.parametrize("more", [WELL_SET, "It is “ cold ” there.", "It is “cold ” there."])
+def test_what_other_paragraphs_say_changes_nothing(more: str) -> None:
+    alone = "Berg, who wrote “ Night Ferry ” in 1987, left."
+    for text in (LINKED, alone):
+        kept = by_verdict(text)
+        assert {v: by_verdict(f"{text}\n\n{more}")[v][: len(kept[v])] for v in kept} == kept
 
 
 def test_a_gap_at_one_end_was_typed() -> None:

@@ -1,3 +1,5 @@
+import datetime
+
 import pytest
 
 from newslint.subjects.times import utc_offset_check as module
@@ -32,7 +34,9 @@ def test_offers_no_replacement_where_several_times_would_be_right() -> None:
     (match,) = UtcOffsetCheck("wrong")(document("It began at 10:40 a.m. in London (0340 GMT)."))
 
     assert match.replacement is None
-    assert match.values["right"] == "1040 GMT/0940 GMT"
+    assert match.values["right"] == (
+        "1040 GMT/0940 GMT, or 1540 GMT/1440 GMT in another place of that name"
+    )
 
 
 def test_each_verdict_speaks_alone() -> None:
@@ -58,3 +62,24 @@ def test_says_that_the_time_zone_database_is_missing() -> None:
     assert not list(module.UtcOffsetCheck("season")(story))
     with pytest.raises(LookupError, match="install the package tzdata"):
         list(UtcOffsetCheck("wrong")(story))
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "kept"),
+    [
+        (
+            "It began at 8 p.m. in Birmingham (11 p.m. GMT).",
+            "8 p.m. GMT, or 2 a.m. GMT in another place of that name",
+            "GMT or GMT−6",
+        ),
+        ("British police began at 8 p.m. in Birmingham (11 p.m. GMT).", "8 p.m. GMT", "GMT"),
+    ],
+)
+def test_tells_the_clocks_of_all_places_that_a_name_may_mean(
+    text: str, right: str, kept: str
+) -> None:
+    (match,) = UtcOffsetCheck("wrong")(document(text, date=datetime.date(2024, 1, 15)))
+
+    assert match.values["right"] == right
+    assert match.values["kept"] == kept
+    assert match.replacement == (None if " or " in right else right)

@@ -64,3 +64,25 @@ def test_the_space_before_a_hyphen_does_not_hide_a_pair_that_agrees() -> None:
 
     assert not list(ConversionCheck("wrong")(story))
     assert not list(ConversionCheck("imprecise")(story))
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("The Guatemalan farm sold 20 quintals (3,000 kg).", "920 kg"),
+        ("The Dominican Republic sold 20 quintals (3,000 kg).", "900 kg"),
+        ("The farm sold 20 quintals (3,000 kg).", "2,000 kg or 920 kg or 900 kg"),
+        ("The Iraqi farm has 5 dunams (50 hectares).", "1.3 hectares"),
+    ],
+)
+def test_a_unit_of_local_value_is_told_as_in_the_country(text: str, right: str) -> None:
+    (match,) = ConversionCheck("wrong")(document(text))
+
+    assert match.values["right"] == right
+    assert match.replacement == (None if " or " in right else right)
+
+
+def test_a_unit_of_local_value_is_right_in_any_country() -> None:
+    story = document("The Guatemalan farm sold 20 quintals (2,000 kg), then 20 quintals (920 kg).")
+
+    assert not list(ConversionCheck("wrong")(story))
