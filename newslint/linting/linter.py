@@ -1,9 +1,8 @@
 """One document through the rules."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import islice
 
 from newslint.linting.edits import changes_a_number, edits_of_text, minimal_edits
 from newslint.linting.fingerprints import known_again
@@ -56,11 +55,7 @@ class Linter:
         source = document.metadata.source_language
         problems: list[Problem] = []
         found: list[Diagnostic] = []
-        rules = [
-            rule
-            for rule in self.active
-            if rule.copy == wanted and _serves(rule.source_languages, source)
-        ]
+        rules: Sequence[Rule] = self._serving(wanted, source)
         if self._overruns:
             rules = [rule for rule in rules if not self._is_left_out(rule, document)]
         with watched(self.limits.seconds_for(len(document.prose))) as watch:
@@ -92,6 +87,21 @@ class Linter:
             lines=lines_of(document, kept),
         )
 
+    def _serving(self, wanted: Copy, source: str | None) -> tuple[Rule, ...]:
+        """The active rules about a kind of copy that comes from a language."""
+        known = self._served
+        if (wanted, source) not in known:
+            known[wanted, source] = tuple(
+                rule
+                for rule in self.active
+                if rule.copy == wanted and _serves(rule.source_languages, source)
+            )
+        return known[wanted, source]
+
+    @cached_property
+    def _served(self) -> dict[tuple[Copy, str | None], tuple[Rule, ...]]:
+        return {}
+
     @cached_property
     def _triggers(self) -> Triggers:
         return Triggers(self.active)
@@ -119,12 +129,22 @@ class Linter:
     ) -> list[Diagnostic]:
         """What a rule reports, up to the limit; more is told as a problem."""
         most = self.limits.findings
-        found = list(islice(self._reported(rule, matches, document), most + 1))
-        if len(found) > most:
-            told = f"rule {rule.id} has more than {most:,} findings here; the others are left out"
-            remedy = f"`max-findings-per-rule` sets how many, `ignore: [{rule.id}]` runs without it"
-            problems.append(Problem(f"{told} ({remedy})", path=document.path, rule=rule.id))
-        return found[:most]
+        found: list[Diagnostic] = []
+        levels: dict[str, Level | None] = {}
+        for match in matches:
+            if match.entry not in levels:
+                levels[match.entry] = self.selection.level_of(rule, match.entry)
+            level = levels[match.entry]
+            if level is None or touches_zone(document, rule.skip, match.span):
+                continue
+            if len(found) == most:
+                told = f"rule {rule.id} has more than {most:,} findings here"
+                remedy = f"`max-findings-per-rule` sets how many, `ignore: [{rule.id}]`"
+                message = f"{told}; the others are left out ({remedy} runs without it)"
+                problems.append(Problem(message, path=document.path, rule=rule.id))
+                break
+            found.append(diagnostic_of(rule, level, match, document))
+        return found
 
     def _problem_of(self, rule: Rule, document: Document, failure: Exception) -> Problem:
         also = ""
@@ -134,18 +154,6 @@ class Linter:
             if len(stories) == self.limits.overruns:
                 also = f", in story {len(stories)} of the run; it is left out from here on"
         return _problem_of(rule, document, failure, also)
-
-    def _reported(
-        self, rule: Rule, matches: Iterable[Match], document: Document
-    ) -> Iterator[Diagnostic]:
-        levels: dict[str, Level | None] = {}
-        for match in matches:
-            if match.entry not in levels:
-                levels[match.entry] = self.selection.level_of(rule, match.entry)
-            level = levels[match.entry]
-            if level is None or touches_zone(document, rule.skip, match.span):
-                continue
-            yield diagnostic_of(rule, level, match, document)
 
 
 def _by_rule(outside: Iterable[OutsideMatch]) -> dict[str, list[Match]]:

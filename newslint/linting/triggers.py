@@ -4,6 +4,7 @@ They are looked for in the prose in lower case, all at once, and in its shape, w
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
@@ -12,11 +13,9 @@ from newslint.patterns.shape import joined, joined_part, shape
 from newslint.patterns.string_index import index_of_letters, index_of_shapes
 from newslint.text.folded import folded_prose
 from newslint.text.unwrapped import unwrapped_prose
-from newslint.values import frozen
 
 
-@frozen
-class Asked:
+class Asked(NamedTuple):
     """A rule that may have something to say, and the entries of it that may match.
 
     None of a rule without entries, or whose check looks for all of them anyhow.

@@ -52,11 +52,9 @@ def trigrams(forms: Sequence[str]) -> Iterator[Trigram]:
 
 def repeated_trigrams(document: Document) -> frozenset[Trigram]:
     """The trigrams that stand in the story more than once (a finder)."""
-    forms = document.find(word_forms)
-    if len(set(trigrams(forms))) == max(0, len(forms) - 2):
-        return frozenset()
     seen: set[Trigram] = set()
-    again: set[Trigram] = set()
-    for trigram in trigrams(forms):
-        (again if trigram in seen else seen).add(trigram)
-    return frozenset(again)
+    see = seen.add
+    # What is seen for the first time is added there, which gives None.
+    return frozenset(
+        [one for one in trigrams(document.find(word_forms)) if one in seen or see(one)]
+    )
