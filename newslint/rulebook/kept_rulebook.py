@@ -106,7 +106,7 @@ class _Book:
 
     @cached_property
     def _code(self) -> str:
-        return "\n".join((*_stamps(_own_files(), times=True), *_stamps_of_checks(self.checks)))
+        return "\n".join((*own_stamps(), *_stamps_of_checks(self.checks)))
 
     def _shipped(self, folder: Path) -> dict[str, Rule] | None:
         """The rules that came compiled, where they are newslint's own and nothing was changed."""
@@ -166,6 +166,11 @@ def digest_of(folder: Path) -> str:
         with suppress(OSError):
             digest.update(read_regular(file) + b"\0")
     return digest.hexdigest()
+
+
+def own_stamps() -> Iterator[str]:
+    """What tells whether newslint itself has changed, code or tables."""
+    return _stamps(_own_files(), times=True)
 
 
 def _shipped_digest(rules: Path) -> str:
