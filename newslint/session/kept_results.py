@@ -31,6 +31,8 @@ _MOST_WAITING = 2_000
 """How many kept reports wait for one before them that is yet to be linted."""
 _AT_ONCE = 200
 """How many reports are written together."""
+_LONG = 100_000
+"""The bytes of a report that waits for no others to be written with."""
 _MOST_OF_ONE = 4_000_000
 """How many bytes a report that is kept may have."""
 
@@ -145,7 +147,7 @@ class KeptResults:
         said = written(made) if key is not None and not linter.leaves_out else None
         if key is not None and said is not None and len(said) <= _MOST_OF_ONE:
             self._new[key] = said
-            if len(self._new) >= _AT_ONCE:
+            if len(self._new) >= _AT_ONCE or len(said) > _LONG:
                 self._write()
 
     def _write(self) -> None:

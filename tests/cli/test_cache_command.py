@@ -85,9 +85,7 @@ def test_a_link_in_the_place_of_reports_is_not_followed(
 
 def test_torn_reports_are_told_and_cleared(filled: RunNewslint, cache: Path) -> None:
     (cache / kept_results.NAME).write_bytes(b"torn" * 1000)
-    assert f"{kept_results.NAME} cannot be read: " in (
-        filled("cache", "show").out
-    )
+    assert f"{kept_results.NAME} cannot be read: " in (filled("cache", "show").out)
     assert filled("cache", "clear").status == 0
     assert "reports:                0 stories" in filled("cache", "show").out
 

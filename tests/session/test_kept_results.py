@@ -13,7 +13,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import newslint as package
@@ -104,13 +104,14 @@ def test_a_run_on_little_looks_for_nothing(
     assert linted == ["a.txt", "b.txt"] * 3
 
 
+@pytest.mark.slow
 def test_reports_are_the_same_for_stories_of_every_kind(
     desk: Path, linted: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.undo()
     monkeypatch.setenv("XDG_CACHE_HOME", str(desk / ".cache"))
     monkeypatch.setattr(run, "WORTH_KEEPING", 1)
-    for number, story in enumerate(stories(25)):
+    for number, story in enumerate(stories(150)):
         (desk / f"{number}.txt").write_bytes(story.data)
     monkeypatch.chdir(desk)
     as_they_are = reports(cached=False)
@@ -118,7 +119,7 @@ def test_reports_are_the_same_for_stories_of_every_kind(
         again = reports(RunOptions(jobs=jobs))
         assert [repr(one) for one in again] == [repr(one) for one in as_they_are]
     with sqlite3.connect(desk / ".cache" / "newslint" / NAME) as database:
-        assert database.execute("SELECT count(*) FROM kept").fetchone() == (25,)
+        assert database.execute("SELECT count(*) FROM kept").fetchone() == (150,)
 
 
 # What a report depends on
@@ -489,7 +490,16 @@ def test_a_report_does_not_pass_for_that_on_another_story(
     assert linted == ["a.txt", "b.txt", "a.txt"]
 
 
-@settings(max_examples=15)
+@pytest.mark.parametrize("at", [0, 20, 5_000, -1])
+def test_what_is_torn_does_no_harm(two: Path, cache: Path, at: int) -> None:
+    first = repr(reports())
+    whole = (cache / NAME).read_bytes()
+    (cache / NAME).write_bytes(whole[:at] + b"torn")
+    for _ in range(2):
+        assert repr(reports()) == first
+
+
+@pytest.mark.slow
 @given(st.binary(max_size=200), st.integers(0, 10_000), st.booleans())
 def test_any_bytes_in_the_store_do_no_harm(
     tmp_path_factory: pytest.TempPathFactory, junk: bytes, at: int, over: bool
@@ -559,6 +569,7 @@ def test_two_runs_at_once_lose_nothing(desk: Path, linted: list[str]) -> None:
     assert linted == []
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="kills")
 def test_a_run_that_is_killed_leaves_nothing_half(
     desk: Path, monkeypatch: pytest.MonkeyPatch, cache: Path
