@@ -24,24 +24,18 @@ class PatternCache:
         folder = usable(cache)
         name = f"patterns-{sys.implementation.cache_tag}-{regex.__version__}.json"
         self._path = folder / name if folder else None
-        self._loaded: int | None = None
+        self._loaded = 0
 
     def load(self) -> None:
         """Give the finders the patterns that were kept."""
         kept = load_kept(self._path) if self._path else None
         patterns = json.loads(kept) if kept else {}
-        self._loaded = 0
         if len(patterns) <= MOST:
             give_patterns(patterns)
             self._loaded = len(patterns)
 
     def keep(self) -> None:
-        """Keep the patterns of this process, if it has compiled any.
-
-        Who has not loaded what was kept would keep a few in the place of all.
-        """
-        if self._path is None or self._loaded is None:
-            return
-        patterns = compiled_patterns()
-        if len(patterns) > self._loaded:
+        """Keep the patterns of this process, if it has compiled any."""
+        patterns = compiled_patterns() if self._path else {}
+        if self._path and len(patterns) > self._loaded:
             keep(self._path, json.dumps(patterns, ensure_ascii=False).encode())

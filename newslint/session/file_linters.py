@@ -31,6 +31,14 @@ class FileLinters:
             self.resources.patterns.load()
             self._prepared = True
 
+    def keep_patterns(self) -> None:
+        """Keep for later runs what this one has compiled, if it has linted anything.
+
+        Who has not loaded what was kept would keep a few in the place of all.
+        """
+        if self._prepared:
+            self.resources.patterns.keep()
+
     def __reduce__(self) -> tuple[Any, ...]:
         return FileLinters, (self.resources, self._overrides)
 

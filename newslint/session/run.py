@@ -248,7 +248,7 @@ class RunStream:
                     yield report, linters.for_path(task.path).config
             finally:
                 made_of_tasks.close()
-        linters.resources.patterns.keep()
+        linters.keep_patterns()
         # Of what has not changed nothing is reported, so that it cannot be known what is stale.
         if self._options.changed_since is None and self._options.stale:
             yield from self._accepted.reports()

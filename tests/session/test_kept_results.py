@@ -23,6 +23,7 @@ from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.model.report import FileReport
+from newslint.patterns.pattern_memory import forget_patterns
 from newslint.plugins import builtin
 from newslint.session import accepted_findings, kept_results, result_key, run
 from newslint.session.file_linter import FileLinter, Outcome
@@ -89,6 +90,17 @@ def test_what_has_not_changed_is_not_linted_again(two: Path, linted: list[str]) 
     (two / "b.txt").write_text(CLEAN + ZOUNDS)
     assert len(reports()[1].diagnostics) == 2
     assert linted == ["a.txt", "b.txt", "b.txt"]
+
+
+def test_a_run_that_lints_nothing_leaves_the_patterns_that_were_kept(
+    two: Path, cache: Path
+) -> None:
+    reports()
+    (patterns,) = cache.glob("patterns-*")
+    before = patterns.read_bytes()
+    forget_patterns()
+    reports()
+    assert patterns.read_bytes() == before
 
 
 def test_a_run_on_little_looks_for_nothing(
