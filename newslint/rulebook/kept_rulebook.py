@@ -183,7 +183,7 @@ def _shipped_digest(rules: Path) -> str:
 
 def _own_files() -> Iterator[str]:
     """The files of newslint that decide what becomes of a rule, tables among them."""
-    return _files(str(_PACKAGE), (".py", ".csv"))
+    return _files(str(_PACKAGE), (".py", ".csv", ".txt"))
 
 
 def _stamps(files: Iterable[str], *, times: bool) -> Iterator[str]:
