@@ -10,7 +10,7 @@ from newslint.model.position import ColumnUnit
 
 COMMANDS = (
     *("accept", "explain", "rules", "check-rules", "init", "languagetool"),
-    *("data", "schema", "settings"),
+    *("data", "schema", "settings", "cache"),
 )
 
 _ISOLATED = "no settings but those of the command line, and what stories say in front matter"
@@ -24,6 +24,7 @@ commands (a first word that is one of these; write ./rules for a folder of that 
   newslint settings [PATH]      the settings that hold for a story, and where each was said
   newslint data                 the tables that facts rest on: age, source, coverage
   newslint schema settings|rule a JSON Schema of settings or rule files, for editors
+  newslint cache show|clear     what earlier runs have kept, so that unchanged copy costs little
   newslint languagetool status|install|start|stop   what there is of LanguageTool
 
 exit status: 0 nothing at or above --fail-on; 1 findings; 2 the run failed or was not whole
@@ -194,6 +195,7 @@ def command_parser() -> argparse.ArgumentParser:
     data.add_argument(
         "--format", choices=("text", "json"), default="text", help="text (default) or json"
     )
+    _add_cache(commands)
     of_languagetool = _add_languagetool_commands(commands)
     schema = _add_schema(commands)
     settings = _add_settings(commands)
@@ -257,6 +259,18 @@ def _add_schema(
     )
     schema.add_argument("what", choices=("settings", "rule"))
     return schema
+
+
+def _add_cache(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    cache = commands.add_parser(
+        "cache",
+        help="what earlier runs have kept; clear it",
+        description="Show where caches lie and what is in them: compiled rules and patterns, "
+        "reports on stories, answers of LanguageTool; or clear them. Only what newslint has kept "
+        "is taken away, and the next run makes it anew.",
+        allow_abbrev=False,
+    )
+    cache.add_argument("what", choices=("show", "clear"))
 
 
 def _add_settings(

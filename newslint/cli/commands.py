@@ -32,6 +32,10 @@ def run(arguments: argparse.Namespace) -> int:
         from newslint.cli import data_command  # noqa: PLC0415 - no other command needs it
 
         return data_command.run(arguments)
+    if arguments.command == "cache":
+        from newslint.cli import cache_command  # noqa: PLC0415 - no other command needs it
+
+        return cache_command.run(arguments)
     if arguments.command == "schema":
         from newslint.cli import schema_command  # noqa: PLC0415 - no other command needs it
 

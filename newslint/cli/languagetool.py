@@ -16,7 +16,7 @@ from newslint.engines.languagetool.address import named_server
 from newslint.engines.languagetool.installation import check_jars, find_installation
 from newslint.engines.languagetool.java import ask_java
 from newslint.engines.languagetool.question import software_of
-from newslint.engines.languagetool.result_cache import NAME, size_of
+from newslint.engines.languagetool.result_cache import NAME
 from newslint.engines.languagetool.settings import (
     CATEGORY,
     LanguageToolSettings,
@@ -24,6 +24,7 @@ from newslint.engines.languagetool.settings import (
 )
 from newslint.foundation.cache_folder import usable, user_cache_folder
 from newslint.foundation.errors import EngineError
+from newslint.foundation.kept_rows import size_of
 from newslint.foundation.shown_text import printable
 from newslint.session.resources import Resources
 from newslint.settings.engine_settings import held_to_trust

@@ -8,6 +8,7 @@ from functools import cache
 
 _SYSTEM = ("/proc", "/sys")
 """Where systems show their own state as files: it is nobody's copy."""
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _KINDS = {
     stat.S_IFIFO: "a pipe (FIFO)",
     stat.S_IFCHR: "a device",
@@ -22,11 +23,10 @@ def read_regular(path: str | os.PathLike[str], most: int | None = None) -> bytes
     Raises OSError, whose ``strerror`` tells what is wrong, also for what is no regular file.
     """
     # Before it is opened too, since to open a device may do something.
-    _refuse(path, os.stat(path))  # noqa: PTH116
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags), "rb") as file:
-        state = os.fstat(file.fileno())
-        _refuse(path, state)
+    before = os.stat(path)  # noqa: PTH116
+    _refuse(path, before)
+    with os.fdopen(os.open(path, _FLAGS), "rb") as file:
+        state = _unless_another(path, before, os.fstat(file.fileno()))
         if most is None:
             return file.read()
         data = file.read(most + 1) if state.st_size <= most else None
@@ -38,10 +38,10 @@ def read_regular(path: str | os.PathLike[str], most: int | None = None) -> bytes
 
 def beginning_of(path: str | os.PathLike[str], most: int) -> bytes:
     """The first bytes of a file, at most so many. Raises OSError, also for no regular file."""
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    _refuse(path, os.stat(path))  # noqa: PTH116
-    with os.fdopen(os.open(path, flags), "rb") as file:
-        _refuse(path, os.fstat(file.fileno()))
+    before = os.stat(path)  # noqa: PTH116
+    _refuse(path, before)
+    with os.fdopen(os.open(path, _FLAGS), "rb") as file:
+        _unless_another(path, before, os.fstat(file.fileno()))
         return file.read(most)
 
 
@@ -82,6 +82,15 @@ def _refuse(path: str | os.PathLike[str], state: os.stat_result) -> None:
     if kind:
         said = f"it is {kind}, and only regular files are read"
         raise OSError(errno.EINVAL, said, os.fspath(path))
+
+
+def _unless_another(
+    path: str | os.PathLike[str], before: os.stat_result, state: os.stat_result
+) -> os.stat_result:
+    """The state of the file that was opened, which is refused too if it is another than before."""
+    if not os.path.samestat(before, state):
+        _refuse(path, state)
+    return state
 
 
 @cache

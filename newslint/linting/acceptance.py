@@ -20,9 +20,7 @@ def accept(
     if not entries:
         return report
     numbers = {
-        key_of(entry): number
-        for number, entry in enumerate(entries)
-        if entry.until is None or today <= entry.until
+        key_of(entry): number for number, entry in enumerate(entries) if entry.holds_on(today)
     }
     counting: list[Diagnostic] = []
     accepted: list[Diagnostic] = []
@@ -66,7 +64,7 @@ def out_of_use(
     }
     found = {}
     for number, entry in enumerate(entries):
-        if entry.until is not None and entry.until < today:
+        if not entry.holds_on(today):
             found[number] = OutOfUse.EXPIRED
         elif (
             key_of(entry) not in used

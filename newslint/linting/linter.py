@@ -116,6 +116,11 @@ class Linter:
         """By rule, the stories that it took too long for. It lasts as long as the linter."""
         return {}
 
+    @property
+    def leaves_out(self) -> bool:
+        """Whether a rule has taken too long so often that it is left out of further stories."""
+        return any(len(stories) >= self.limits.overruns for stories in self._overruns.values())
+
     def _is_left_out(self, rule: Rule, document: Document) -> bool:
         stories = self._overruns.get(rule.id, ())
         return len(stories) >= self.limits.overruns and document.path not in stories
@@ -255,9 +260,18 @@ def lines_of(document: Document, found: Sequence[Diagnostic]) -> tuple[tuple[int
     return tuple((n, document.text[slice(*lines.line_span(n))]) for n in wanted)
 
 
+def is_overrun(problem: Problem) -> bool:
+    """Whether a problem is that a rule took too long."""
+    return problem.message.startswith(_took_too_long(problem.rule))
+
+
+def _took_too_long(rule_id: str) -> str:
+    return f"rule {rule_id} took too long"
+
+
 def _problem_of(rule: Rule, document: Document, failure: Exception, also: str) -> Problem:
     if isinstance(failure, TimeoutError):
-        message = f"rule {rule.id} took too long: {failure}{also}"
+        message = f"{_took_too_long(rule.id)}: {failure}{also}"
     else:
         message = f"rule {rule.id} crashed: {type(failure).__name__}: {failure}"
     remedy = f"its file is {rule.origin}; `ignore: [{rule.id}]` runs without it"

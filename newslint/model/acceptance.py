@@ -20,6 +20,10 @@ class AcceptedFinding:
     until: datetime.date | None = None
     """The last day on which it holds; None for ever."""
 
+    def holds_on(self, day: datetime.date) -> bool:
+        """Whether it has not expired by then."""
+        return self.until is None or day <= self.until
+
 
 @frozen
 class Acceptance:

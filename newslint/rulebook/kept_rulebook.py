@@ -106,7 +106,7 @@ class _Book:
 
     @cached_property
     def _code(self) -> str:
-        return "\n".join((*_stamps(_own_files(), times=True), *_stamps_of_checks(self.checks)))
+        return "\n".join((*own_stamps(), *_stamps_of_checks(self.checks)))
 
     def _shipped(self, folder: Path) -> dict[str, Rule] | None:
         """The rules that came compiled, where they are newslint's own and nothing was changed."""
@@ -168,6 +168,11 @@ def digest_of(folder: Path) -> str:
     return digest.hexdigest()
 
 
+def own_stamps() -> Iterator[str]:
+    """What tells whether newslint itself has changed, code or tables."""
+    return _stamps(_own_files(), times=True)
+
+
 def _shipped_digest(rules: Path) -> str:
     """Tells whether rules and package are still those that were compiled for the wheel."""
     digest = blake2b(digest_size=16)
@@ -178,7 +183,7 @@ def _shipped_digest(rules: Path) -> str:
 
 def _own_files() -> Iterator[str]:
     """The files of newslint that decide what becomes of a rule, tables among them."""
-    return _files(str(_PACKAGE), (".py", ".csv"))
+    return _files(str(_PACKAGE), (".py", ".csv", ".txt"))
 
 
 def _stamps(files: Iterable[str], *, times: bool) -> Iterator[str]:

@@ -335,10 +335,20 @@ class FileLinter:
         rule = linter.by_id.get(rule_id)
         return linter.selection.level_of(rule, entry) if rule else None
 
-    def _linter_of(self, path: Path) -> Linter:
+    def applying(self, path: Path) -> tuple[int, ...]:
+        """Which of the settings' ``paths`` apply to the file at ``path``, by their numbers."""
+        if not self.config.paths:
+            return ()
         place = relative_to_root(path, self.config)
-        applying = (n for n, p in enumerate(self.config.paths) if fits_any(place, p.match))
-        return self.linter(tuple(applying))
+        return tuple(n for n, p in enumerate(self.config.paths) if fits_any(place, p.match))
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether in this process a rule took too long so often that no other story has it."""
+        return any(linter.leaves_out for linter in self._linters.values())
+
+    def _linter_of(self, path: Path) -> Linter:
+        return self.linter(self.applying(path))
 
     def _reader_of(self, path: Path) -> Reader:
         suffix = path.suffix.lower()
@@ -346,7 +356,7 @@ class FileLinter:
         return (fitting or self.readers[:1])[-1]
 
     def _source(self, data: bytes, path: Path) -> Source:
-        return Source(data, str(path), self._hints)
+        return Source(data, str(path), self.hints)
 
     def _earlier(self, data: bytes, path: Path) -> tuple[Document, ...]:
         """An earlier state of a story; none if it cannot be read, and all of the story is new."""
@@ -372,7 +382,7 @@ class FileLinter:
         return effective([self.overrides.layer], self.config)
 
     @cached_property
-    def _hints(self) -> Hints:
+    def hints(self) -> Hints:
         """What readers are told: what goes before a story's own word on itself, and behind it."""
         config, known = self._whole_config, {}
         for name in EVERY_STORY:
@@ -420,7 +430,7 @@ class FileLinter:
 
     def __getstate__(self) -> dict[str, Any]:
         # What is made from the fields is remade where it is needed.
-        made = ("_linters", "_weights", "_addresses", "_whole_config", "_hints")
+        made = ("_linters", "_weights", "_addresses", "_whole_config", "hints")
         return {k: v for k, v in self.__dict__.items() if k not in made}
 
 

@@ -1,5 +1,6 @@
 """The linters of a session, one per settings file, made when its first file is met."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ class FileLinters:
         self._overrides = overrides
         self._made: dict[str, FileLinter] = {}
         self._engine_rules: dict[str, dict[str, Rule]] = {}
+        self._configs: dict[str, Config] = {}
+        """Of folders that were asked for."""
         self._prepared = False
 
     def prepare(self) -> None:
@@ -28,12 +31,23 @@ class FileLinters:
             self.resources.patterns.load()
             self._prepared = True
 
+    def keep_patterns(self) -> None:
+        """Keep for later runs what this one has compiled, if it has linted anything.
+
+        Who has not loaded what was kept would keep a few in the place of all.
+        """
+        if self._prepared:
+            self.resources.patterns.keep()
+
     def __reduce__(self) -> tuple[Any, ...]:
         return FileLinters, (self.resources, self._overrides)
 
     def for_path(self, path: Path) -> FileLinter:
         """The linter of the story that is, or might be, at ``path``."""
-        return self.of(self.resources.config_of(path.parent))
+        folder = os.path.dirname(path)  # noqa: PTH120 - asked for each story, several times
+        if folder not in self._configs:
+            self._configs[folder] = self.resources.config_of(path.parent)
+        return self.of(self._configs[folder])
 
     def of(self, config: Config) -> FileLinter:
         """The linter of these settings. Raises UsageError for an address that names no rule."""

@@ -53,7 +53,7 @@ class Resources:
             config_file = named_config_file(os.environ)
         self._config_file = config_file
         self._isolated = isolated
-        self._cached = cached
+        self.cached = cached
         self._languagetool = languagetool
         # What the command line says of LanguageTool.
         said = {"enabled": languagetool, "cache": None if cached else False}
@@ -67,8 +67,9 @@ class Resources:
                 ("engines", "languagetool", "cache"): "--no-cache",
             },
         )
-        self._cache = user_cache_folder() if cached else None
-        self.patterns = PatternCache(self._cache)
+        self.cache = user_cache_folder() if cached else None
+        """The folder of caches, None if none is to be used."""
+        self.patterns = PatternCache(self.cache)
         self._files: dict[Path, Path | None] = {}
         self._configs: dict[Path | None, Config] = {}
         self._accepted: dict[Path, AcceptedFile | None] = {}
@@ -81,11 +82,11 @@ class Resources:
 
     def __reduce__(self) -> tuple[Any, ...]:
         given = (self._config_file, self._isolated)
-        return _made_anew, (given, self._cached, self._languagetool)
+        return _made_anew, (given, self.cached, self._languagetool)
 
     def made_anew(self) -> "Resources":
         """Of the same kind, with nothing loaded."""
-        return _made_anew((self._config_file, self._isolated), self._cached, self._languagetool)
+        return _made_anew((self._config_file, self._isolated), self.cached, self._languagetool)
 
     def config_of(self, folder: Path) -> Config:
         """The settings for the files of ``folder``."""
@@ -133,7 +134,7 @@ class Resources:
             offers = self.offers(config)
             for folder in offers.rule_folders:
                 self._stamps.update(_rule_stamps(folder))
-            rulebook = load_offered_rules(offers, config, self._cache)
+            rulebook = load_offered_rules(offers, config, self.cache)
             self._rulebooks[config.origin] = rulebook
             self._tell(rulebook.problems)
         return self._rulebooks[config.origin]
@@ -158,6 +159,11 @@ class Resources:
     def _tell(self, problems: Iterable[Problem]) -> None:
         """Add what is not among the problems yet: other settings have the same plugins."""
         self.problems += [problem for problem in problems if problem not in self.problems]
+
+    @property
+    def plugins(self) -> list[tuple[str, Any]]:
+        """The plugins by their names, newslint itself among them."""
+        return [(name, one) for name, one in self._manager.list_name_plugin() if one is not None]
 
     @cached_property
     def _manager(self) -> Manager:

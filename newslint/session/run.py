@@ -21,7 +21,7 @@ from newslint.session.file_linter import Fixing, Outcome, ToWrite
 from newslint.session.file_linters import FileLinters
 from newslint.session.outside_engines import OutsideEngines, Waiting
 from newslint.session.runner import lint_batches
-from newslint.session.tasks import Batch, Task
+from newslint.session.tasks import Batch, Lint, Linted, Task
 from newslint.settings.config import NEVER, Config
 from newslint.settings.discovery import (
     FoundFile,
@@ -42,6 +42,9 @@ READ_AHEAD = 32
 """How many stories are looked for at a time."""
 ASKED_AT_ONCE = 200
 """About how many stories outside engines are asked at a time."""
+WORTH_KEEPING = 32_000
+"""How many bytes a run has to lint for kept reports to pay: a tenth of a second's work. Below that
+to look for them takes longer than it saves, most of all where the stories have changed."""
 
 Input = tuple[FoundFile, bytes | None] | Problem
 
@@ -133,8 +136,9 @@ class RunStream:
 
     def __next__(self) -> FileReport:
         made, config = next(self._reports)
-        fail_on = self._options.fail_on or config.fail_on
-        report = replace(made, fail_on=None if fail_on == NEVER else Level(fail_on))
+        said = self._options.fail_on or config.fail_on
+        fail_on = None if said == NEVER else Level(said)
+        report = made if made.fail_on is fail_on else replace(made, fail_on=fail_on)
         self.tally.add(report)
         self.failing += sum(map(report.fails_by, report.diagnostics))
         return report
@@ -222,11 +226,15 @@ class RunStream:
             self._linted_nothing = True
             # A mistake in the settings or the addresses is told all the same.
             linters.of(linters.resources.config_of(Path(os.curdir)))
-        linters.prepare()
         jobs = self._options.jobs or processors()
+
+        def lint(some: Iterator[Batch]) -> Generator[Linted, None, None]:
+            linters.prepare()
+            return lint_batches(some, linters, jobs, self._told.append)
+
         with self._engines:
             batches = self._batches(chain([first] if first else [], tasks))
-            made_of_tasks = lint_batches(batches, linters, jobs, self._told.append)
+            made_of_tasks = self._unless_kept(batches, lint)
             try:
                 for task, made in made_of_tasks:
                     report = self._written(made) if isinstance(made, ToWrite) else made
@@ -240,10 +248,27 @@ class RunStream:
                     yield report, linters.for_path(task.path).config
             finally:
                 made_of_tasks.close()
-        linters.resources.patterns.keep()
+        linters.keep_patterns()
         # Of what has not changed nothing is reported, so that it cannot be known what is stale.
         if self._options.changed_since is None and self._options.stale:
             yield from self._accepted.reports()
+
+    def _unless_kept(self, batches: Iterator[Batch], lint: Lint) -> Generator[Linted, None, None]:
+        """The reports on all stories, those on unchanged ones as an earlier run has kept them."""
+        cache = self._linters.resources.cache
+        if cache is None or self._options.changed_since is not None:
+            return lint(batches)
+        first: list[Batch] = []
+        size = 0
+        while size < WORTH_KEEPING and (batch := next(batches, None)) is not None:
+            first.append(batch)
+            size += sum(task.size for task in batch.tasks)
+        every = chain(first, batches)
+        if size < WORTH_KEEPING:
+            return lint(every)
+        from newslint.session.kept_results import KeptResults  # noqa: PLC0415 - few stories need it
+
+        return KeptResults(self._linters, cache).lint(every, lint)
 
     def _written(self, made: ToWrite) -> FileReport:
         """Write a fixed story, in this process, so that with its end all writing ends."""
@@ -270,7 +295,8 @@ class RunStream:
                 continue
             found, data = item
             request = self._accepted.request(found.path, self._linters.of(found.config))
-            yield Task(found.path, data, replace(request, fixing=self._fixing(found, data)))
+            fixing = self._fixing(found, data)
+            yield Task(found.path, data, replace(request, fixing=fixing) if fixing else request)
 
     def _inputs(self) -> Iterator[Input]:
         """What is to be linted; copy that is no file comes first."""

@@ -86,7 +86,7 @@ class Session:
 
     def close(self) -> None:
         """Keep for later sessions what this one has compiled."""
-        self._linters.resources.patterns.keep()
+        self._linters.keep_patterns()
 
     def lint_text(
         self, text: str, name: str | os.PathLike[str] = STORY, *, metadata: Metadata | None = None

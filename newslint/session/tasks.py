@@ -1,6 +1,6 @@
 """Stories to lint, and the linting of some of them in whatever process it is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from pathlib import Path
 
 from newslint.model.report import FileReport
@@ -18,6 +18,16 @@ class Task:
     data: bytes | None = None
     request: FileRequest = field(default_factory=FileRequest)
 
+    @property
+    def size(self) -> int:
+        """How many bytes there are to lint; 0 for what is not there."""
+        if self.data is not None:
+            return len(self.data)
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0
+
 
 @frozen
 class Batch:
@@ -29,6 +39,9 @@ class Batch:
 
 
 Linted = tuple[Task, FileReport | ToWrite]
+
+Lint = Callable[[Iterator[Batch]], Generator[Linted, None, None]]
+"""Has batches linted, in whatever processes."""
 
 
 def lint_batch(batch: Batch, linters: FileLinters) -> Iterator[Linted]:

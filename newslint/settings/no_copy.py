@@ -101,5 +101,10 @@ def reads_like_code(data: bytes) -> bool:
         lines = lines[:-1]  # it is cut
     # What begins with # is a remark in code and a headline in Markdown, and says nothing.
     telling = [line for line in map(str.strip, lines) if line and not _REMARK.match(line)]
-    code = sum(_code().match(line) is not None for line in telling)
-    return code >= _LEAST and code >= _SHARE * len(telling)
+    # Most files are copy, which shows long before their last line.
+    copy = 0
+    for line in telling:
+        copy += _code().match(line) is None
+        if len(telling) - copy < _SHARE * len(telling):
+            return False
+    return len(telling) - copy >= _LEAST

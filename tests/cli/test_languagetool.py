@@ -16,7 +16,8 @@ from typing import Any
 
 import pytest
 
-from newslint.engines.languagetool import engine, local_server, result_cache, service
+from newslint.engines.languagetool import engine, local_server, service
+from newslint.foundation import kept_rows
 from newslint.settings.config import FILE_NAME
 from tests.conftest import Ran, RunNewslint
 from tests.engines.languagetool.fake_java import FakeJava
@@ -285,7 +286,7 @@ def test_a_cache_that_fails_at_any_moment(
 
     connect = sqlite3.connect
     monkeypatch.setattr(
-        result_cache.sqlite3, "connect", lambda *a, **k: connect(*a, factory=Failing, **k)
+        kept_rows.sqlite3, "connect", lambda *a, **k: connect(*a, factory=Failing, **k)
     )
     ran = lint(newslint)
     assert (found(ran), ran.status, ran.err) == (BOTH, 1, "")

@@ -19,12 +19,13 @@ from newslint.engines.languagetool.requested import (
     mother_tongue_of,
     variety_of,
 )
-from newslint.engines.languagetool.result_cache import Key, ResultCache, key_of
+from newslint.engines.languagetool.result_cache import ResultCache, key_of
 from newslint.engines.languagetool.rules import id_of, match_of, rule_of
 from newslint.engines.languagetool.service import Service, open_service
 from newslint.engines.languagetool.settings import LanguageToolSettings
 from newslint.foundation.cache_folder import user_cache_folder
 from newslint.foundation.errors import EngineError
+from newslint.foundation.kept_rows import Key
 from newslint.model.diagnostic import OutsideMatch
 from newslint.model.document import Document
 from newslint.model.rule import Rule
