@@ -1,9 +1,10 @@
 """What the command line takes."""
 
 import argparse
+import os
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from newslint.foundation.shown_text import printable
 from newslint.model.position import ColumnUnit
@@ -39,8 +40,33 @@ settings: .newslint.yaml, or [tool.newslint] in pyproject.toml; the nearest up t
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, whatever the names of files on the command line hold."""
 
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**{"formatter_class": _Help, **given})
+
     def error(self, message: str) -> NoReturn:
         super().error(printable(message))
+
+
+class _Help(argparse.HelpFormatter):
+    """Help as wide as the terminal. What argparse finds that out by takes long to import."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_width_of_help())
+
+
+class _HelpAsWritten(_Help, argparse.RawDescriptionHelpFormatter):
+    """The same with descriptions as they are."""
+
+
+def _width_of_help() -> int:
+    said = os.environ.get("COLUMNS", "")
+    columns = int(said) if said.isdecimal() else 0
+    if not columns:
+        try:
+            columns = os.get_terminal_size().columns
+        except OSError:
+            columns = 0
+    return (columns or 80) - 2
 
 
 def lint_parser() -> argparse.ArgumentParser:
@@ -51,7 +77,7 @@ def lint_parser() -> argparse.ArgumentParser:
         description="Lint translated news copy: facts that disagree, names in two spellings, "
         "what a translation breaks.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_HelpAsWritten,
         allow_abbrev=False,
     )
     parser.add_argument(

@@ -1,7 +1,6 @@
 """From a replacement to what it changes: the smallest edits of the prose, and of the text."""
 
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 
 from newslint.linting.stated_numbers import same_figures
 from newslint.model.document import Document
@@ -48,6 +47,8 @@ def edits_of_text(document: Document, span: Span, edits: Iterable[Edit]) -> tupl
 
 
 def _changes(start: int, old: list[str], new: list[str]) -> Iterator[Edit]:
+    from difflib import SequenceMatcher  # noqa: PLC0415 - few fixes change two things
+
     at = start
     done = 0
     for what, o1, o2, n1, n2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

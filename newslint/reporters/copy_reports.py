@@ -1,7 +1,6 @@
 """What is not about the copy but is the copy: diffs, and fixed copy that is no file."""
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import partial
 from itertools import takewhile
 
@@ -92,6 +91,8 @@ def _marked_words(old: str, new: str) -> tuple[str, str]:
     if max(len(one), len(other)) > _MOST_WORDS:
         return old, new
     shown = [old[:1]], [new[:1]]
+    from difflib import SequenceMatcher  # noqa: PLC0415 - few runs print differences
+
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     for what, start, end, other_start, other_end in matcher.get_opcodes():
         sides = "".join(one[start:end]), "".join(other[other_start:other_end])

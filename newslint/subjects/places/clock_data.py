@@ -3,12 +3,12 @@
 import re
 from datetime import date
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import zoneinfo
-    from importlib.resources.abc import Traversable
 
 _VERSION = re.compile(r"\A(?:# version )?(?P<version>(?P<year>\d{4})(?P<letter>[a-z]))")
 _PACKAGE = "tzdata"
@@ -50,11 +50,8 @@ def load_zone(name: str) -> "zoneinfo.ZoneInfo | None":
     import zoneinfo  # noqa: PLC0415 - few stories give times in two zones
 
     try:
-        if clock_data().origin == _PACKAGE:
-            from importlib import resources  # noqa: PLC0415 - as above
-
-            path = resources.files(_PACKAGE).joinpath("zoneinfo", *name.split("/"))
-            with path.open("rb") as data:
+        if clock_data().origin == _PACKAGE and (folder := _folder_of_package()):
+            with folder.joinpath(*name.split("/")).open("rb") as data:
                 return zoneinfo.ZoneInfo.from_file(data, key=name)
         return zoneinfo.ZoneInfo(name)
     except (zoneinfo.ZoneInfoNotFoundError, OSError, ValueError):
@@ -74,16 +71,20 @@ def _of_system() -> ClockData | None:
 
 
 def _of_package() -> ClockData | None:
-    from importlib import resources  # noqa: PLC0415 - as above
+    folder = _folder_of_package()
+    return ClockData(_version_in(folder / "tzdata.zi"), _PACKAGE) if folder else None
 
+
+def _folder_of_package() -> Path | None:
+    # importlib.resources would find it too, and takes as long to import as a story to lint.
     try:
-        source = resources.files(_PACKAGE).joinpath("zoneinfo", "tzdata.zi")
+        file = import_module(_PACKAGE).__file__
     except ModuleNotFoundError:
         return None
-    return ClockData(_version_in(source), _PACKAGE)
+    return Path(file).parent / "zoneinfo" if file else None
 
 
-def _version_in(file: "Path | Traversable") -> str:
+def _version_in(file: Path) -> str:
     try:
         with file.open(encoding="utf-8") as lines:
             found = _VERSION.match(lines.readline())

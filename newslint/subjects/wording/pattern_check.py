@@ -1,7 +1,6 @@
 """A regular expression, looked for in every segment."""
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from functools import cached_property
 
 import regex as regular_expressions
@@ -107,6 +106,8 @@ class PatternCheck:
 
 def _wrapped_again(matched: str, replacement: str) -> str:
     """The replacement with the line ends of ``matched`` where it keeps the characters there."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - few matches are hard-wrapped
+
     kept = list(replacement)
     unwrapped = matched.replace("\n", " ")
     blocks = SequenceMatcher(None, unwrapped, replacement, autojunk=False).get_matching_blocks()
