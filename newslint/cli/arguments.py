@@ -162,7 +162,11 @@ def lint_parser() -> argparse.ArgumentParser:
     )
     running = parser.add_argument_group("running")
     running.add_argument(
-        "--jobs", type=_jobs, default=0, metavar="N", help="processes (default: by processors)"
+        "--jobs",
+        type=_jobs,
+        default=0,
+        metavar="N",
+        help="at most N processes (default: by processors)",
     )
     running.add_argument("--no-cache", action="store_true", help="neither read nor write caches")
     return parser
@@ -324,7 +328,11 @@ def _add_accept(commands: "argparse._SubParsersAction[_Parser]") -> None:
         "--date", type=_day, metavar="YYYY-MM-DD", help="the day that the stories are dated"
     )
     accept.add_argument(
-        "--jobs", type=_jobs, default=0, metavar="N", help="processes (default: by processors)"
+        "--jobs",
+        type=_jobs,
+        default=0,
+        metavar="N",
+        help="at most N processes (default: by processors)",
     )
 
 

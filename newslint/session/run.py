@@ -59,7 +59,7 @@ class RunOptions:
     """What is asked of a run besides linting what its paths name."""
 
     jobs: int = 0
-    """How many processes; 0 for one per processor."""
+    """How many processes at the most; 0 for one per processor."""
     fix: Outcome | None = None
     """Whether the stories are fixed: WRITTEN to their files, or SHOWN as diffs."""
     unsafe_fixes: bool = False
@@ -270,7 +270,8 @@ class RunStream:
                 continue
             found, data = item
             request = self._accepted.request(found.path, self._linters.of(found.config))
-            yield Task(found.path, data, replace(request, fixing=self._fixing(found, data)))
+            fixing = self._fixing(found, data)
+            yield Task(found.path, data, replace(request, fixing=fixing), _size_of(found.path))
 
     def _inputs(self) -> Iterator[Input]:
         """What is to be linted; copy that is no file comes first."""
@@ -333,6 +334,14 @@ class RunStream:
         from newslint.session.changed_files import ChangedFiles  # noqa: PLC0415 - few ask git
 
         return ChangedFiles(self._options.changed_since, map(Path, self._paths))
+
+
+def _size_of(path: Path) -> int:
+    """How many bytes a file has; 0 for what cannot be looked at, as its report will say."""
+    try:
+        return os.stat(path).st_size  # noqa: PTH116 - of every file of a run
+    except (OSError, ValueError):
+        return 0
 
 
 def links_told(links: Sequence[LedOut]) -> Iterator[str]:
