@@ -94,6 +94,12 @@ def lint_parser() -> argparse.ArgumentParser:
     output.add_argument("--color", choices=("auto", "always", "never"), default="auto")
     output.add_argument("--quiet", action="store_true", help="no summary, no progress bar")
     output.add_argument("--statistics", action="store_true", help="count the findings by rule")
+    output.add_argument(
+        "--timings", action="store_true", help="tell where the time went, on standard error"
+    )
+    output.add_argument(
+        "--timings-file", type=Path, metavar="FILE", help="write that to FILE, all of it, as JSON"
+    )
     rules = parser.add_argument_group("rules")
     rules.add_argument(
         "--select",

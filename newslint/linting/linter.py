@@ -11,7 +11,7 @@ from newslint.linting.first_of_each import first_of_each
 from newslint.linting.limits import DEFAULT_LIMITS, Limits, watched
 from newslint.linting.overlaps import one_per_place
 from newslint.linting.selection import Selection
-from newslint.linting.triggers import Triggers
+from newslint.linting.triggers import Asked, Triggers
 from newslint.model.diagnostic import (
     Diagnostic,
     Level,
@@ -70,7 +70,7 @@ class Linter:
                 try:
                     with watch:
                         found += self._limited(
-                            asked.rule, asked.matches(document), document, problems
+                            asked.rule, self._matches(asked, document), document, problems
                         )
                 except Exception as failure:
                     problems.append(self._problem_of(asked.rule, document, failure))
@@ -92,6 +92,9 @@ class Linter:
             words=document.find(word_count),
             lines=lines_of(document, kept),
         )
+
+    def _matches(self, asked: Asked, document: Document) -> Iterator[Match]:
+        return asked.matches(document)
 
     @cached_property
     def _triggers(self) -> Triggers:

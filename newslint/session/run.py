@@ -36,6 +36,7 @@ from newslint.settings.no_copy import CODE
 from newslint.values import frozen, replace
 
 if TYPE_CHECKING:
+    from newslint.foundation.clock import Clock
     from newslint.session.changed_files import ChangedFiles
 
 READ_AHEAD = 32
@@ -79,6 +80,8 @@ class RunOptions:
     """Copy to lint before the files; a fix returns it as the ``content`` of its report."""
     stale: bool = True
     """Whether entries of accepted-findings files that silence nothing are reported in the end."""
+    clock: "Clock | None" = None
+    """Counts where the time goes, in all processes; what it has counted is whole in the end."""
     waiting: Waiting = lambda message: nullcontext()
     """Told what is waited for where it may take long; entered and left around the wait."""
     writing: Callable[[FileReport], None] = lambda report: None
@@ -108,7 +111,7 @@ class RunStream:
 
     def __init__(self, linters: FileLinters, paths: Sequence[str], options: RunOptions) -> None:
         """Raises NewslintError for what is wrong before any file is read."""
-        self._linters = linters
+        self._linters = linters if options.clock is None else linters.timed_by(options.clock)
         self._paths = paths
         self._options = options
         self._lost: list[Problem] = []
@@ -119,9 +122,9 @@ class RunStream:
         self._passed_over: Counter[str] = Counter()
         self._code: list[Path] = []
         self._linted_nothing = False
-        self._accepted = AcceptedFindings(linters, paths)
+        self._accepted = AcceptedFindings(self._linters, paths)
         self._changed = self._changed_files()
-        self._engines = OutsideEngines(linters, options.waiting)
+        self._engines = OutsideEngines(self._linters, options.waiting)
         self._reports = self._linted()
         self.tally = Tally()
         self.failing = 0
@@ -263,7 +266,9 @@ class RunStream:
             yield self._engines.asked(changed)
 
     def _tasks(self) -> Iterator[Task]:
-        inputs = self._inputs()
+        inputs, clock = self._inputs(), self._options.clock
+        if clock is not None:
+            inputs = clock.each("phase", "finding files", inputs)
         for item in self._changed.among(inputs) if self._changed else inputs:
             if isinstance(item, Problem):
                 self._lost.append(item)

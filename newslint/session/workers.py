@@ -31,7 +31,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Event, Thread, active_count, current_thread, main_thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newslint.foundation.errors import NewslintError
 from newslint.model.report import FileReport, Problem
@@ -40,6 +40,9 @@ from newslint.session.file_linters import FileLinters
 from newslint.session.tasks import Batch, Linted, Task, lint_batch
 from newslint.session.warm_up import warm_up
 from newslint.values import field, frozen, record
+
+if TYPE_CHECKING:
+    from newslint.foundation.clock import Clock
 
 try:
     import ctypes
@@ -134,6 +137,7 @@ class Workers:
     def __init__(self, linters: FileLinters, number: int, tell: Callable[[str], None]) -> None:
         """``tell`` is told of a worker that is lost."""
         self._tell = tell
+        self._clock = linters.clock
         self._alive: list[_Worker] = []
         self._waiting_since: float | None = None
         self._over = Event()
@@ -215,7 +219,7 @@ class Workers:
             ready = wait([worker.reports for worker in self._alive])
             for worker in [worker for worker in self._alive if worker.reports in ready]:
                 try:
-                    _take(worker)
+                    _take(worker, self._clock)
                 except (EOFError, OSError):
                     self._lose(worker)
         return True
@@ -230,7 +234,7 @@ class Workers:
         try:
             with contextlib.suppress(EOFError, OSError):
                 while worker.reports.poll():
-                    _take(worker)
+                    _take(worker, self._clock)
         finally:
             worker.portions.close()
             worker.reports.close()
@@ -273,12 +277,15 @@ class Workers:
                     worker.process.kill()
 
 
-def _take(worker: _Worker) -> None:
+def _take(worker: _Worker, clock: "Clock | None") -> None:
     """Take in one thing that a worker has said; raises what it failed with."""
     made = worker.reports.recv()
     if isinstance(made, _Failed):
         raise made.failure
     worker.heard = time.monotonic()
+    if clock is not None and not isinstance(made, FileReport | ToWrite):
+        clock.spent.add(made)
+        return
     portion = worker.at_hand[0]
     portion.came.append(made)
     if not portion.left:
@@ -373,8 +380,14 @@ def _work(
     Thread(target=_take_in, args=(portions, batches), daemon=True).start()
     try:
         linters.prepare()
+        if linters.clock is not None:
+            linters.clock.taken()  # by the fork: what the parent has spent
         while True:
-            for _, made in lint_batch(batches.get(), linters):
+            batch = batches.get()
+            for at, (_, made) in enumerate(lint_batch(batch, linters), 1):
+                # Before the last report, after which nobody may be there to hear it.
+                if linters.clock is not None and at == len(batch.tasks):
+                    _send(reports, linters.clock.taken())
                 _send(reports, made)
     except Exception as failure:
         _send(reports, _Failed(_sendable(failure)))

@@ -17,11 +17,12 @@ import pkgutil
 import random
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import newslint.subjects
+from newslint.foundation.clock import Clock
+from newslint.linting.timed_linter import as_another, timed_document
 from newslint.model.document import Document, Metadata
 from newslint.readers import plain_text
 
@@ -42,38 +43,15 @@ def finders() -> dict[str, Finder]:
     return found
 
 
-@dataclass(frozen=True)
-class _TimedDocument(Document):
-    """A document that books the time of each finder to that finder alone."""
-
-    spent: dict[Finder, float] = field(default_factory=dict, compare=False)
-    inner: list[float] = field(default_factory=list, compare=False)
-
-    def find(self, finder: Finder) -> Any:
-        if finder in self._found:
-            return self._found[finder]
-        self.inner.append(0.0)
-        start = time.perf_counter()
-        self._found[finder] = finder(self)
-        whole = time.perf_counter() - start
-        self.spent[finder] = self.spent.get(finder, 0.0) + whole - self.inner.pop()
-        if self.inner:
-            self.inner[-1] += whole
-        return self._found[finder]
-
-
-def measure(stories: list[Document], chosen: list[Finder]) -> dict[Finder, float]:
+def measure(stories: list[Document], chosen: list[Finder]) -> dict[str, float]:
     """Seconds that each finder spends on all stories, without what it asks of others."""
-    spent: dict[Finder, float] = {}
+    clock = Clock(time.perf_counter)
+    kind = timed_document(clock)
     for story in stories:
-        timed = _TimedDocument(
-            story.path, story.text, story.prose, story.segments, story.source_map, story.metadata
-        )
+        timed = as_another(story, kind)
         for finder in chosen:
             timed.find(finder)
-        for finder, seconds in timed.spent.items():
-            spent[finder] = spent.get(finder, 0.0) + seconds
-    return spent
+    return {name: seconds for (_, name), seconds in clock.spent.seconds.items()}
 
 
 def read(paths: list[Path]) -> Iterator[Document]:
@@ -140,10 +118,9 @@ def main() -> None:
     size = sum(len(story.prose.encode()) for story in stories) / 1e6
     rounds = [measure(stories, list(names.values())) for _ in range(asked.rounds)]
     best = {finder: min(one[finder] for one in rounds) * 1000 / size for finder in rounds[0]}
-    known = {finder: name for name, finder in finders().items()}
     print(f"{len(stories)} stories, {size:.2f} MB, ms per MB:")  # noqa: T201
     for finder, cost in sorted(best.items(), key=lambda pair: -pair[1]):
-        print(f"{cost:9.1f}  {known.get(finder, finder.__qualname__)}")  # noqa: T201
+        print(f"{cost:9.1f}  {finder}")  # noqa: T201
     print(f"{sum(best.values()):9.1f}  all")  # noqa: T201
 
 
