@@ -1,6 +1,6 @@
 """What each fact finder costs, in milliseconds per megabyte of prose.
 
-    python tests/benchmarks/finders.py [FILE-OR-FOLDER ...] [--rounds 3] [--only NAME ...]
+    python -m tests.benchmarks.finders [FILE-OR-FOLDER ...] [--rounds 3] [--only NAME ...]
 
 Files are read as single stories; of a folder, all ``.txt`` files below it. Without any, a megabyte
 of invented copy is measured, which is denser in figures than news is. Every public function of
@@ -25,6 +25,7 @@ from newslint.foundation.clock import Clock
 from newslint.linting.timed_linter import as_another, timed_document
 from newslint.model.document import Document, Metadata
 from newslint.readers import plain_text
+from tests.benchmarks.inputs import dense_text
 
 Finder = Callable[[Document], Any]
 
@@ -62,42 +63,11 @@ def read(paths: list[Path]) -> Iterator[Document]:
             yield plain_text.read_text(text, str(file), Metadata())
 
 
-_SENTENCES = (
-    "The {k}-kilometer ({i} miles) road to {town} was closed on {day}, {date}, the ministry said.",
-    "Prices rose {p}% to {n} yuan (${m}) in the {m} months to June, from {n} yuan a year ago.",
-    "“We did not see it coming,” said {name}, {m}, who has lived there for {m} years.",
-    "At least {m} people were hurt, among them {p} children, when the wall fell at {h}:30 a.m.",
-    "The council is to meet again next week, though few of its members expect an agreement.",
-    "It was the warmest night since {year}, at {w}C ({f}F), and the wind reached {n} km/h.",
-    "Rescuers had been looking for the boat since the storm, and found it near the old harbor.",
-    "{name} said on {day} that the two sides had come closer, but that no date had been set.",
-)
-
-
 def invented(size: int) -> Iterator[Document]:
     """Stories of our own making, ``size`` characters in all, the same on each run."""
     chance = random.Random(2026)
     while size > 0:
-        length, warmth = chance.randint(10, 900), chance.randint(2, 38)
-        sentences = [
-            chance.choice(_SENTENCES).format(
-                k=length,
-                i=round(length / 1.609344),
-                f=round(warmth * 1.8 + 32),
-                n=f"{chance.randint(100, 90_000):,}",
-                m=chance.randint(13, 99),
-                p=chance.randint(2, 12),
-                w=warmth,
-                h=chance.randint(1, 12),
-                year=chance.randint(1900, 2025),
-                town=chance.choice(("Velmora", "Ostrin", "Karlow")),
-                day=chance.choice(("Monday", "Thursday", "Sunday")),
-                date=f"{chance.choice(('March', 'July', 'October'))} {chance.randint(1, 28)}",
-                name=chance.choice(("Anna Torv", "Miles Okafor", "Li Wenhua")),
-            )
-            for _ in range(24)
-        ]
-        text = "\n\n".join(" ".join(sentences[at : at + 3]) for at in range(0, 24, 3)) + "\n"
+        text = dense_text(chance)
         size -= len(text)
         yield plain_text.read_text(text, "invented.txt", Metadata())
 
