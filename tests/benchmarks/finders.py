@@ -88,10 +88,10 @@ def main() -> None:
     size = sum(len(story.prose.encode()) for story in stories) / 1e6
     rounds = [measure(stories, list(names.values())) for _ in range(asked.rounds)]
     best = {finder: min(one[finder] for one in rounds) * 1000 / size for finder in rounds[0]}
-    print(f"{len(stories)} stories, {size:.2f} MB, ms per MB:")  # noqa: T201
+    print(f"{len(stories)} stories, {size:.2f} MB, ms per MB:")
     for finder, cost in sorted(best.items(), key=lambda pair: -pair[1]):
-        print(f"{cost:9.1f}  {finder}")  # noqa: T201
-    print(f"{sum(best.values()):9.1f}  all")  # noqa: T201
+        print(f"{cost:9.1f}  {finder}")
+    print(f"{sum(best.values()):9.1f}  all")
 
 
 if __name__ == "__main__":

@@ -64,7 +64,7 @@ def renew() -> None:
     }
     text = json.dumps(budget, indent=1)
     BUDGET.write_text(text + "\n", encoding="utf-8")
-    print(budget["at_most"])  # noqa: T201
+    print(budget["at_most"])
 
 
 if __name__ == "__main__":
