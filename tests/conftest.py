@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 
 from newslint.cli import main
 from newslint.plugins import builtin
+from newslint.session import runner
 from newslint.settings import environment
 from tests.making import rule_data, write_rule
 
@@ -42,6 +43,12 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "slow: takes seconds; left out unless asked for, as .ci/run does (-m slow)"
     )
+
+
+@pytest.fixture
+def every_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However little there is to lint, as many processes as ``--jobs`` says."""
+    monkeypatch.setattr(runner, "WORTH_A_PROCESS", 1)
 
 
 @pytest.fixture(scope="session", autouse=True)

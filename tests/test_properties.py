@@ -313,6 +313,7 @@ def test_no_bytes_crash_a_run(form: str, data: bytes) -> None:
         assert all(c.isprintable() or c == "\n" for c in out.getvalue())
 
 
+@pytest.mark.usefixtures("every_process")
 def test_the_number_of_jobs_changes_nothing(
     newslint_with_all_rules: RunNewslint, desk: Path
 ) -> None:

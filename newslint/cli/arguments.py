@@ -121,6 +121,12 @@ def lint_parser() -> argparse.ArgumentParser:
     output.add_argument("--color", choices=("auto", "always", "never"), default="auto")
     output.add_argument("--quiet", action="store_true", help="no summary, no progress bar")
     output.add_argument("--statistics", action="store_true", help="count the findings by rule")
+    output.add_argument(
+        "--timings", action="store_true", help="tell where the time went, on standard error"
+    )
+    output.add_argument(
+        "--timings-file", type=Path, metavar="FILE", help="write that to FILE, all of it, as JSON"
+    )
     rules = parser.add_argument_group("rules")
     rules.add_argument(
         "--select",
@@ -189,7 +195,11 @@ def lint_parser() -> argparse.ArgumentParser:
     )
     running = parser.add_argument_group("running")
     running.add_argument(
-        "--jobs", type=_jobs, default=0, metavar="N", help="processes (default: by processors)"
+        "--jobs",
+        type=_jobs,
+        default=0,
+        metavar="N",
+        help="at most N processes (default: by processors)",
     )
     running.add_argument("--no-cache", action="store_true", help="neither read nor write caches")
     return parser
@@ -364,7 +374,11 @@ def _add_accept(commands: "argparse._SubParsersAction[_Parser]") -> None:
         "--date", type=_day, metavar="YYYY-MM-DD", help="the day that the stories are dated"
     )
     accept.add_argument(
-        "--jobs", type=_jobs, default=0, metavar="N", help="processes (default: by processors)"
+        "--jobs",
+        type=_jobs,
+        default=0,
+        metavar="N",
+        help="at most N processes (default: by processors)",
     )
 
 

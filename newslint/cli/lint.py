@@ -4,8 +4,9 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newslint.cli import fixes
 from newslint.cli.gates import Gates
@@ -24,6 +25,9 @@ from newslint.session.run import Copy, RunOptions, RunStream
 from newslint.session.session import Session
 from newslint.values import record, replace
 
+if TYPE_CHECKING:
+    from newslint.foundation.clock import Clock
+
 STDIN = "-"
 TEXT = "text"
 STDIN_NAME = Path(STANDARD_INPUT)
@@ -32,9 +36,11 @@ STDIN_NAME = Path(STANDARD_INPUT)
 def run(arguments: argparse.Namespace, interruptions: Interruptions) -> int:
     """Lint what the arguments name and print what was found. Returns the exit status."""
     _refuse_senseless(arguments)
-    session = session_of(arguments)
-    config = session.resources.config_of(Path(os.curdir))
-    reporters = session.resources.offers(config).reporters
+    clock = _clock(arguments)
+    with clock.part("phase", "settings and rules") if clock else nullcontext():
+        session = session_of(arguments)
+        config = session.resources.config_of(Path(os.curdir))
+        reporters = session.resources.offers(config).reporters
     gates = Gates.of(arguments, config)
     copy = None
     if STDIN in arguments.paths:
@@ -42,13 +48,13 @@ def run(arguments: argparse.Namespace, interruptions: Interruptions) -> int:
         copy = Copy(_standard_input(), name)
     progress = Progress(wanted=not arguments.quiet)
 
-    def writing(report: FileReport) -> None:
+    def about_to_write(report: FileReport) -> None:
         # From here on until its report is out, so that the report is whole.
         interruptions.hold()
         with progress.out_of_the_way():
             fixes.announce(report, arguments)
 
-    outputs = _outputs(arguments, reporters, copy)
+    outputs = _outputs(arguments, reporters, copy, clock)
     options = RunOptions(
         jobs=arguments.jobs,
         fix=fixes.wanted(arguments),
@@ -59,13 +65,15 @@ def run(arguments: argparse.Namespace, interruptions: Interruptions) -> int:
         allow_empty=arguments.allow_empty,
         fail_on=arguments.fail_on,
         copy=copy,
+        clock=clock,
         waiting=lambda message: Waiting(message, wanted=not arguments.quiet),
-        writing=writing,
+        writing=about_to_write,
     )
     named = [path for path in arguments.paths if path != STDIN]
     try:
         with session.run(named, options) as stream:
-            run = _Run(stream, _Writing(outputs), gates, arguments)
+            writing = _TimedWriting(outputs, clock) if clock else _Writing(outputs)
+            run = _Run(stream, writing, gates, arguments)
             with progress:
                 whole = run.go_through(progress, interruptions)
             return run.finish(whole=whole)
@@ -167,6 +175,27 @@ class _Writing:
             self.failures.append(str(problem))
 
 
+class _TimedWriting(_Writing):
+    """The same, counted by a clock."""
+
+    def __init__(self, outputs: Sequence[Output], clock: "Clock") -> None:
+        super().__init__(outputs)
+        self._clock = clock
+
+    def take(self, report: FileReport) -> None:
+        with self._clock.part("phase", "reports"):
+            super().take(report)
+
+
+def _clock(arguments: argparse.Namespace) -> "Clock | None":
+    """What counts where the time goes; None unless that is asked."""
+    if not arguments.timings and arguments.timings_file is None:
+        return None
+    from newslint.cli.timings import started_clock  # noqa: PLC0415 - few ask
+
+    return started_clock()
+
+
 def _standard_input() -> bytes:
     if sys.stdin is None:
         raise UsageError("standard input is closed; - reads the copy from there")
@@ -191,7 +220,10 @@ def _refuse_senseless(arguments: argparse.Namespace) -> None:
 
 
 def _outputs(
-    arguments: argparse.Namespace, reporters: Mapping[str, ReporterOffer], copy: Copy | None
+    arguments: argparse.Namespace,
+    reporters: Mapping[str, ReporterOffer],
+    copy: Copy | None,
+    clock: "Clock | None",
 ) -> list[Output]:
     """What is to be written: the report of ``--format``, and those of ``--report``."""
     shown = Presentation(
@@ -218,6 +250,10 @@ def _outputs(
             )
         reporter = reporter_of(name, reporters, replace(shown, color=False, width=0))
         outputs.append(Output(name, reporter, Path(file)))
+    if clock is not None:
+        from newslint.cli.timings import timing_outputs  # noqa: PLC0415
+
+        outputs += timing_outputs(clock, arguments)
     for file in filter(None, (output.file for output in outputs)):
         left = checkout_left(file)
         if left is not None:

@@ -1,7 +1,7 @@
 """One document through the rules."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from newslint.linting.edits import changes_a_number, edits_of_text, minimal_edits
@@ -10,7 +10,7 @@ from newslint.linting.first_of_each import first_of_each
 from newslint.linting.limits import DEFAULT_LIMITS, Limits, watched
 from newslint.linting.overlaps import one_per_place
 from newslint.linting.selection import Selection
-from newslint.linting.triggers import Triggers
+from newslint.linting.triggers import Asked, Triggers
 from newslint.model.diagnostic import (
     Diagnostic,
     Level,
@@ -64,7 +64,7 @@ class Linter:
                 try:
                     with watch:
                         found += self._limited(
-                            asked.rule, asked.matches(document), document, problems
+                            asked.rule, self._matches(asked, document), document, problems
                         )
                 except Exception as failure:
                     problems.append(self._problem_of(asked.rule, document, failure))
@@ -101,6 +101,9 @@ class Linter:
     @cached_property
     def _served(self) -> dict[tuple[Copy, str | None], tuple[Rule, ...]]:
         return {}
+
+    def _matches(self, asked: Asked, document: Document) -> Iterator[Match]:
+        return asked.matches(document)
 
     @cached_property
     def _triggers(self) -> Triggers:

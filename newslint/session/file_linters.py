@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newslint.foundation.errors import UsageError
 from newslint.model.rule import Rule
@@ -12,11 +12,18 @@ from newslint.session.file_linter import FileLinter, Overrides
 from newslint.session.resources import Resources
 from newslint.settings.config import Config
 
+if TYPE_CHECKING:
+    from newslint.foundation.clock import Clock
+
 
 class FileLinters:
     """Can be sent to another process, which makes for itself what it needs."""
 
-    def __init__(self, resources: Resources, overrides: Overrides) -> None:
+    def __init__(
+        self, resources: Resources, overrides: Overrides, clock: "Clock | None" = None
+    ) -> None:
+        """``clock`` counts what each of them spends."""
+        self.clock = clock
         self.resources = resources
         self._overrides = overrides
         self._made: dict[str, FileLinter] = {}
@@ -40,7 +47,11 @@ class FileLinters:
             self.resources.patterns.keep()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return FileLinters, (self.resources, self._overrides)
+        return FileLinters, (self.resources, self._overrides, self.clock and type(self.clock)())
+
+    def timed_by(self, clock: "Clock") -> "FileLinters":
+        """Linters of the same settings that count what they spend."""
+        return FileLinters(self.resources, self._overrides, clock)
 
     def for_path(self, path: Path) -> FileLinter:
         """The linter of the story that is, or might be, at ``path``."""
@@ -52,18 +63,28 @@ class FileLinters:
     def of(self, config: Config) -> FileLinter:
         """The linter of these settings. Raises UsageError for an address that names no rule."""
         if config.origin not in self._made:
-            rulebook = self.resources.rulebook(config)
-            offers = self.resources.offers(config)
-            self._refuse_what_is_off(offers.engines)
-            self._made[config.origin] = FileLinter.of(
-                config,
-                rulebook.rules,
-                offers.readers,
-                self._overrides,
-                left_out=rulebook.left_out,
-                outside=frozenset(engine.category for engine in offers.engines),
-            )
+            self._made[config.origin] = self._timed(config) if self.clock else self._new(config)
         return self._made[config.origin]
+
+    def _new(self, config: Config) -> FileLinter:
+        rulebook = self.resources.rulebook(config)
+        offers = self.resources.offers(config)
+        self._refuse_what_is_off(offers.engines)
+        return FileLinter.of(
+            config,
+            rulebook.rules,
+            offers.readers,
+            self._overrides,
+            left_out=rulebook.left_out,
+            outside=frozenset(engine.category for engine in offers.engines),
+        )
+
+    def _timed(self, config: Config) -> FileLinter:
+        from newslint.session.timed_file_linter import timed_file_linter  # noqa: PLC0415 - few ask
+
+        assert self.clock is not None
+        with self.clock.part("phase", "settings and rules"):
+            return timed_file_linter(self._new(config), self.clock)
 
     def engines(self, config: Config) -> list[EngineOffer]:
         """The outside engines that are asked about the files of these settings."""

@@ -36,6 +36,7 @@ from newslint.settings.no_copy import CODE
 from newslint.values import frozen, replace
 
 if TYPE_CHECKING:
+    from newslint.foundation.clock import Clock
     from newslint.session.changed_files import ChangedFiles
 
 READ_AHEAD = 32
@@ -62,7 +63,7 @@ class RunOptions:
     """What is asked of a run besides linting what its paths name."""
 
     jobs: int = 0
-    """How many processes; 0 for one per processor."""
+    """How many processes at the most; 0 for one per processor."""
     fix: Outcome | None = None
     """Whether the stories are fixed: WRITTEN to their files, or SHOWN as diffs."""
     unsafe_fixes: bool = False
@@ -82,6 +83,8 @@ class RunOptions:
     """Copy to lint before the files; a fix returns it as the ``content`` of its report."""
     stale: bool = True
     """Whether entries of accepted-findings files that silence nothing are reported in the end."""
+    clock: "Clock | None" = None
+    """Counts where the time goes, in all processes; what it has counted is whole in the end."""
     waiting: Waiting = lambda message: nullcontext()
     """Told what is waited for where it may take long; entered and left around the wait."""
     writing: Callable[[FileReport], None] = lambda report: None
@@ -111,7 +114,7 @@ class RunStream:
 
     def __init__(self, linters: FileLinters, paths: Sequence[str], options: RunOptions) -> None:
         """Raises NewslintError for what is wrong before any file is read."""
-        self._linters = linters
+        self._linters = linters if options.clock is None else linters.timed_by(options.clock)
         self._paths = paths
         self._options = options
         self._lost: list[Problem] = []
@@ -122,9 +125,9 @@ class RunStream:
         self._passed_over: Counter[str] = Counter()
         self._code: list[Path] = []
         self._linted_nothing = False
-        self._accepted = AcceptedFindings(linters, paths)
+        self._accepted = AcceptedFindings(self._linters, paths)
         self._changed = self._changed_files()
-        self._engines = OutsideEngines(linters, options.waiting)
+        self._engines = OutsideEngines(self._linters, options.waiting)
         self._reports = self._linted()
         self.tally = Tally()
         self.failing = 0
@@ -288,7 +291,9 @@ class RunStream:
             yield self._engines.asked(changed)
 
     def _tasks(self) -> Iterator[Task]:
-        inputs = self._inputs()
+        inputs, clock = self._inputs(), self._options.clock
+        if clock is not None:
+            inputs = clock.each("phase", "finding files", inputs)
         for item in self._changed.among(inputs) if self._changed else inputs:
             if isinstance(item, Problem):
                 self._lost.append(item)
@@ -296,7 +301,9 @@ class RunStream:
             found, data = item
             request = self._accepted.request(found.path, self._linters.of(found.config))
             fixing = self._fixing(found, data)
-            yield Task(found.path, data, replace(request, fixing=fixing) if fixing else request)
+            if fixing:
+                request = replace(request, fixing=fixing)
+            yield Task(found.path, data, request, _size_of(found.path) if data is None else 0)
 
     def _inputs(self) -> Iterator[Input]:
         """What is to be linted; copy that is no file comes first."""
@@ -359,6 +366,14 @@ class RunStream:
         from newslint.session.changed_files import ChangedFiles  # noqa: PLC0415 - few ask git
 
         return ChangedFiles(self._options.changed_since, map(Path, self._paths))
+
+
+def _size_of(path: Path) -> int:
+    """How many bytes a file has; 0 for what cannot be looked at, as its report will say."""
+    try:
+        return os.stat(path).st_size  # noqa: PTH116 - of every file of a run
+    except (OSError, ValueError):
+        return 0
 
 
 def links_told(links: Sequence[LedOut]) -> Iterator[str]:

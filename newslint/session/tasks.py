@@ -9,6 +9,9 @@ from newslint.session.file_linter import FileRequest, ToWrite
 from newslint.session.file_linters import FileLinters
 from newslint.values import field, frozen
 
+A_STORY = 400
+"""What any story takes, however short it is, in bytes of copy that take as long."""
+
 
 @frozen
 class Task:
@@ -17,16 +20,13 @@ class Task:
     path: Path
     data: bytes | None = None
     request: FileRequest = field(default_factory=FileRequest)
+    size: int = 0
+    """How many bytes the file has, as far as is known."""
 
     @property
-    def size(self) -> int:
-        """How many bytes there are to lint; 0 for what is not there."""
-        if self.data is not None:
-            return len(self.data)
-        try:
-            return self.path.stat().st_size
-        except OSError:
-            return 0
+    def work(self) -> int:
+        """About how long it takes, in bytes of copy."""
+        return A_STORY + (self.size if self.data is None else len(self.data))
 
 
 @frozen
@@ -36,6 +36,11 @@ class Batch:
     tasks: tuple[Task, ...]
     rules: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
     """Rules of outside engines that the tasks' matches are of, by the origin of settings."""
+
+    @property
+    def work(self) -> int:
+        """About how long all of them take, in bytes of copy."""
+        return sum(task.work for task in self.tasks)
 
 
 Linted = tuple[Task, FileReport | ToWrite]

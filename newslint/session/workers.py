@@ -5,11 +5,15 @@ that portions come by, one for the reports, a story each. The first is its lifel
 thread waits on it all the time, and when it closes, because this process has ended in whatever way,
 the worker ends at once. Linux sees to that too, so that not even a worker that is stopped is left.
 
+Where a process can be forked safely, workers have all that this one has loaded and compiled, and
+share its memory.
+
 A worker that is lost leaves its portions to this process. One that has been stopped for a while is
 killed, and so is one that is silent for longer than any story takes.
 """
 
 import contextlib
+import gc
 import os
 import pickle
 import signal
@@ -19,20 +23,26 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
-from multiprocessing import get_context
+from functools import cached_property
+from itertools import chain
+from multiprocessing import get_context, get_start_method
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Event, Thread, current_thread, main_thread
-from typing import Any
+from threading import Event, Thread, active_count, current_thread, main_thread
+from typing import TYPE_CHECKING, Any
 
 from newslint.foundation.errors import NewslintError
 from newslint.model.report import FileReport, Problem
 from newslint.session.file_linter import ToWrite
 from newslint.session.file_linters import FileLinters
 from newslint.session.tasks import Batch, Linted, Task, lint_batch
+from newslint.session.warm_up import warm_up
 from newslint.values import field, frozen, record
+
+if TYPE_CHECKING:
+    from newslint.foundation.clock import Clock
 
 try:
     import ctypes
@@ -41,6 +51,9 @@ except ImportError:  # a Python that was built without it
 
 PORTIONS_AT_HAND = 2
 """How many portions a worker has at a time: one that it works on, and the next."""
+LONG = 128 * 1024
+"""A portion of so much work, which is one story, goes before what waits with it; and nothing is
+sent to the worker that has it, since others may be done sooner."""
 LOOK_EVERY = 1.0
 """How often workers are looked at, in seconds."""
 STOPPED_LOOKS = 10
@@ -67,6 +80,16 @@ class Portion:
     """How many stories were taken."""
     sent: bool = False
     lost: bool = False
+
+    @cached_property
+    def work(self) -> int:
+        """About how long it takes, in bytes of copy."""
+        return self.batch.work
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is better begun early, and with nothing behind it."""
+        return self.work >= LONG
 
     @property
     def left(self) -> tuple[Task, ...]:
@@ -101,6 +124,12 @@ class _Worker:
     silent: bool = False
     """Whether it was killed because it said nothing."""
 
+    @property
+    def has_enough(self) -> bool:
+        """Whether nothing is to be sent to it for now."""
+        at_hand = self.at_hand
+        return len(at_hand) >= PORTIONS_AT_HAND or any(portion.is_long for portion in at_hand)
+
 
 class Workers:
     """So many processes, for as long as the context lasts."""
@@ -108,6 +137,7 @@ class Workers:
     def __init__(self, linters: FileLinters, number: int, tell: Callable[[str], None]) -> None:
         """``tell`` is told of a worker that is lost."""
         self._tell = tell
+        self._clock = linters.clock
         self._alive: list[_Worker] = []
         self._waiting_since: float | None = None
         self._over = Event()
@@ -141,11 +171,11 @@ class Workers:
         self._alive = []
 
     def _start(self, linters: FileLinters) -> None:
-        context = get_context()
+        context = _context()
         its_portions, portions = context.Pipe(duplex=False)
         reports, its_reports = context.Pipe(duplex=False)
         ours = [portions, reports, *(end for w in self._alive for end in (w.portions, w.reports))]
-        forked = context.get_start_method() == "fork"
+        forked = _is_fork(context)
         # What it has by the fork of our ends would keep the others' lifelines open.
         close = ours if forked else []
         # The thread that starts a worker takes it along when it ends, on Linux.
@@ -158,11 +188,16 @@ class Workers:
         its_reports.close()
         self._alive.append(_Worker(process, portions, reports))
 
+    @property
+    def have_room(self) -> bool:
+        """Whether one of them has not enough to do."""
+        return not all(worker.has_enough for worker in self._alive)
+
     def send(self, portion: Portion) -> bool:
         """Send a portion to the worker with the least to do; False if all have enough."""
         for worker in sorted(self._alive, key=lambda worker: len(worker.at_hand)):
-            if len(worker.at_hand) >= PORTIONS_AT_HAND:
-                break
+            if worker.has_enough:
+                continue
             try:
                 with self._waiting():
                     worker.portions.send(portion.batch)
@@ -184,7 +219,7 @@ class Workers:
             ready = wait([worker.reports for worker in self._alive])
             for worker in [worker for worker in self._alive if worker.reports in ready]:
                 try:
-                    _take(worker)
+                    _take(worker, self._clock)
                 except (EOFError, OSError):
                     self._lose(worker)
         return True
@@ -199,7 +234,7 @@ class Workers:
         try:
             with contextlib.suppress(EOFError, OSError):
                 while worker.reports.poll():
-                    _take(worker)
+                    _take(worker, self._clock)
         finally:
             worker.portions.close()
             worker.reports.close()
@@ -242,12 +277,15 @@ class Workers:
                     worker.process.kill()
 
 
-def _take(worker: _Worker) -> None:
+def _take(worker: _Worker, clock: "Clock | None") -> None:
     """Take in one thing that a worker has said; raises what it failed with."""
     made = worker.reports.recv()
     if isinstance(made, _Failed):
         raise made.failure
     worker.heard = time.monotonic()
+    if clock is not None and not isinstance(made, FileReport | ToWrite):
+        clock.spent.add(made)
+        return
     portion = worker.at_hand[0]
     portion.came.append(made)
     if not portion.left:
@@ -261,30 +299,61 @@ def lint_in_workers(
     ahead: int,
     tell: Callable[[str], None],
 ) -> Generator[Linted, None, None]:
-    """Lint the batches in so many processes, ``ahead`` batches at a time; in their order."""
+    """Lint the batches in so many processes; what comes has their order.
+
+    ``ahead`` is how much work is under way beside the portion that is due.
+    """
+    first = next(batches)
+    if _is_fork(_context()):
+        warm_up(linters, first.tasks[0].path)
     with Workers(linters, jobs, tell) as workers:
-        window: deque[Portion] = deque()
-
-        def send() -> None:
-            while len(window) < ahead and (batch := next(batches, None)) is not None:
-                window.append(Portion(batch))
-            for portion in window:
-                if not portion.sent and not workers.send(portion):
-                    break
-
-        send()
-        while window:
-            portion = window[0]
+        under_way = _UnderWay(chain([first], batches), workers, ahead)
+        while (portion := under_way.due()) is not None:
             yield from portion.taken()
             if not portion.left:
-                window.popleft()
-                send()
+                under_way.is_done(portion)
             elif portion.lost or not workers.receive():
                 yield from lint_batch(Batch(portion.left, portion.batch.rules), linters)
-                window.popleft()
-                send()
-            else:
-                send()
+                under_way.is_done(portion)
+
+
+@record(eq=False)
+class _UnderWay:
+    """The portions between those that are reported and those that are not looked for yet."""
+
+    batches: Iterator[Batch]
+    workers: Workers
+    most: int
+    """How much work there may be in it, beside the portion that is due."""
+    portions: deque[Portion] = field(default_factory=deque)
+    work: int = 0
+
+    def due(self) -> Portion | None:
+        """The portion to report next, None in the end; as many are sent as can be."""
+        wanted = self.workers.have_room
+        while not self.portions or self.work - self.portions[0].work < self.most:
+            batch = next(self.batches, None)
+            if batch is None:
+                break
+            portion = Portion(batch)
+            self.portions.append(portion)
+            self.work += portion.work
+            # What is found first is not kept waiting for what is found later.
+            wanted = wanted and self._send()
+        if wanted:
+            self._send()
+        return self.portions[0] if self.portions else None
+
+    def _send(self) -> bool:
+        """Send what waits, long ones first; False if there was more than the workers take."""
+        waiting = [portion for portion in self.portions if not portion.sent]
+        waiting.sort(key=lambda portion: not portion.is_long)
+        return all(map(self.workers.send, waiting))
+
+    def is_done(self, portion: Portion) -> None:
+        """The portion that was due has been reported."""
+        self.portions.popleft()
+        self.work -= portion.work
 
 
 def _work(
@@ -297,6 +366,8 @@ def _work(
     """What a worker does: lint what comes, until nobody is there that it could come from."""
     for connection in close:
         connection.close()
+    # What came by a fork stays for good: to look through it would only make copies of its memory.
+    gc.freeze()
     if parent is not None:
         _die_with(parent)
     # The keyboard's signal goes to all processes, and the parent ends its workers. Any other ends
@@ -309,11 +380,40 @@ def _work(
     Thread(target=_take_in, args=(portions, batches), daemon=True).start()
     try:
         linters.prepare()
+        if linters.clock is not None:
+            linters.clock.taken()  # by the fork: what the parent has spent
         while True:
-            for _, made in lint_batch(batches.get(), linters):
+            batch = batches.get()
+            for at, (_, made) in enumerate(lint_batch(batch, linters), 1):
+                # Before the last report, after which nobody may be there to hear it.
+                if linters.clock is not None and at == len(batch.tasks):
+                    _send(reports, linters.clock.taken())
                 _send(reports, made)
     except Exception as failure:
         _send(reports, _Failed(_sendable(failure)))
+
+
+def _context() -> Any:
+    """How processes start: as the program around has it, else by a fork where that is safe.
+
+    On Linux it is as long as there is one thread. Python 3.14 has given it up as the default, which
+    cannot know that.
+    """
+    if get_start_method(allow_none=True) is None and sys.platform == "linux" and _is_single():
+        return get_context("fork")
+    return get_context()
+
+
+def _is_single() -> bool:
+    """Whether this process has one thread, those that Python does not know of counted."""
+    try:
+        return len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208
+    except OSError:
+        return active_count() == 1
+
+
+def _is_fork(context: Any) -> bool:
+    return bool(context.get_start_method() == "fork")
 
 
 def _take_in(portions: Connection, batches: "SimpleQueue[Batch]") -> None:

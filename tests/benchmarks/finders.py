@@ -1,6 +1,6 @@
 """What each fact finder costs, in milliseconds per megabyte of prose.
 
-    python tests/benchmarks/finders.py [FILE-OR-FOLDER ...] [--rounds 3] [--only NAME ...]
+    python -m tests.benchmarks.finders [FILE-OR-FOLDER ...] [--rounds 3] [--only NAME ...]
 
 Files are read as single stories; of a folder, all ``.txt`` files below it. Without any, a megabyte
 of invented copy is measured, which is denser in figures than news is. Every public function of
@@ -17,13 +17,15 @@ import pkgutil
 import random
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import newslint.subjects
+from newslint.foundation.clock import Clock
+from newslint.linting.timed_linter import as_another, timed_document
 from newslint.model.document import Document, Metadata
 from newslint.readers import plain_text
+from tests.benchmarks.inputs import dense_text
 
 Finder = Callable[[Document], Any]
 
@@ -42,38 +44,15 @@ def finders() -> dict[str, Finder]:
     return found
 
 
-@dataclass(frozen=True)
-class _TimedDocument(Document):
-    """A document that books the time of each finder to that finder alone."""
-
-    spent: dict[Finder, float] = field(default_factory=dict, compare=False)
-    inner: list[float] = field(default_factory=list, compare=False)
-
-    def find(self, finder: Finder) -> Any:
-        if finder in self._found:
-            return self._found[finder]
-        self.inner.append(0.0)
-        start = time.perf_counter()
-        self._found[finder] = finder(self)
-        whole = time.perf_counter() - start
-        self.spent[finder] = self.spent.get(finder, 0.0) + whole - self.inner.pop()
-        if self.inner:
-            self.inner[-1] += whole
-        return self._found[finder]
-
-
-def measure(stories: list[Document], chosen: list[Finder]) -> dict[Finder, float]:
+def measure(stories: list[Document], chosen: list[Finder]) -> dict[str, float]:
     """Seconds that each finder spends on all stories, without what it asks of others."""
-    spent: dict[Finder, float] = {}
+    clock = Clock(time.perf_counter)
+    kind = timed_document(clock)
     for story in stories:
-        timed = _TimedDocument(
-            story.path, story.text, story.prose, story.segments, story.source_map, story.metadata
-        )
+        timed = as_another(story, kind)
         for finder in chosen:
             timed.find(finder)
-        for finder, seconds in timed.spent.items():
-            spent[finder] = spent.get(finder, 0.0) + seconds
-    return spent
+    return {name: seconds for (_, name), seconds in clock.spent.seconds.items()}
 
 
 def read(paths: list[Path]) -> Iterator[Document]:
@@ -84,42 +63,11 @@ def read(paths: list[Path]) -> Iterator[Document]:
             yield plain_text.read_text(text, str(file), Metadata())
 
 
-_SENTENCES = (
-    "The {k}-kilometer ({i} miles) road to {town} was closed on {day}, {date}, the ministry said.",
-    "Prices rose {p}% to {n} yuan (${m}) in the {m} months to June, from {n} yuan a year ago.",
-    "“We did not see it coming,” said {name}, {m}, who has lived there for {m} years.",
-    "At least {m} people were hurt, among them {p} children, when the wall fell at {h}:30 a.m.",
-    "The council is to meet again next week, though few of its members expect an agreement.",
-    "It was the warmest night since {year}, at {w}C ({f}F), and the wind reached {n} km/h.",
-    "Rescuers had been looking for the boat since the storm, and found it near the old harbor.",
-    "{name} said on {day} that the two sides had come closer, but that no date had been set.",
-)
-
-
 def invented(size: int) -> Iterator[Document]:
     """Stories of our own making, ``size`` characters in all, the same on each run."""
     chance = random.Random(2026)
     while size > 0:
-        length, warmth = chance.randint(10, 900), chance.randint(2, 38)
-        sentences = [
-            chance.choice(_SENTENCES).format(
-                k=length,
-                i=round(length / 1.609344),
-                f=round(warmth * 1.8 + 32),
-                n=f"{chance.randint(100, 90_000):,}",
-                m=chance.randint(13, 99),
-                p=chance.randint(2, 12),
-                w=warmth,
-                h=chance.randint(1, 12),
-                year=chance.randint(1900, 2025),
-                town=chance.choice(("Velmora", "Ostrin", "Karlow")),
-                day=chance.choice(("Monday", "Thursday", "Sunday")),
-                date=f"{chance.choice(('March', 'July', 'October'))} {chance.randint(1, 28)}",
-                name=chance.choice(("Anna Torv", "Miles Okafor", "Li Wenhua")),
-            )
-            for _ in range(24)
-        ]
-        text = "\n\n".join(" ".join(sentences[at : at + 3]) for at in range(0, 24, 3)) + "\n"
+        text = dense_text(chance)
         size -= len(text)
         yield plain_text.read_text(text, "invented.txt", Metadata())
 
@@ -140,11 +88,10 @@ def main() -> None:
     size = sum(len(story.prose.encode()) for story in stories) / 1e6
     rounds = [measure(stories, list(names.values())) for _ in range(asked.rounds)]
     best = {finder: min(one[finder] for one in rounds) * 1000 / size for finder in rounds[0]}
-    known = {finder: name for name, finder in finders().items()}
-    print(f"{len(stories)} stories, {size:.2f} MB, ms per MB:")  # noqa: T201
+    print(f"{len(stories)} stories, {size:.2f} MB, ms per MB:")
     for finder, cost in sorted(best.items(), key=lambda pair: -pair[1]):
-        print(f"{cost:9.1f}  {known.get(finder, finder.__qualname__)}")  # noqa: T201
-    print(f"{sum(best.values()):9.1f}  all")  # noqa: T201
+        print(f"{cost:9.1f}  {finder}")
+    print(f"{sum(best.values()):9.1f}  all")
 
 
 if __name__ == "__main__":

@@ -236,7 +236,7 @@ def main() -> None:
     for folder in asked.folders:
         measured[folder.name] = found = measure(folder, newslint, asked)
         rate = 10_000 * found.hits.total() / (found.words or 1)
-        print(f"{folder.name}: {found.words} words, {rate:.2f} per 10,000", flush=True)  # noqa: T201
+        print(f"{folder.name}: {found.words} words, {rate:.2f} per 10,000", flush=True)
     if asked.figures:
         with asked.figures.open("w", encoding="utf-8", newline="") as lines:
             csv.writer(lines).writerows(table(measured))

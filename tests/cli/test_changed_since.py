@@ -73,6 +73,7 @@ def test_a_renamed_story_is_not_a_new_one(newslint: RunNewslint, desk: Path) -> 
     assert found(newslint) == [("moved.txt", 7)]
 
 
+@pytest.mark.usefixtures("every_process")
 def test_many_files_in_several_processes(newslint: RunNewslint, desk: Path) -> None:
     for number in range(20):
         (desk / f"{number:02}.txt").write_text(STORY)

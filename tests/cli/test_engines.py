@@ -135,6 +135,7 @@ def test_newslint_itself_is_heard_at_a_place(
     assert told["related"][0]["message"].startswith("outside/pox: ")
 
 
+@pytest.mark.usefixtures("every_process")
 @pytest.mark.parametrize("jobs", ["1", "3"])
 def test_one_engine_serves_all_files(
     newslint: RunNewslint, desk: Path, install: Install, jobs: str

@@ -316,6 +316,7 @@ def test_fixes_that_undo_each_other_are_told(newslint: RunNewslint, desk: Path) 
     assert (desk / "a.txt").read_text() == "It was odds.\n"
 
 
+@pytest.mark.usefixtures("every_process")
 def test_many_files_in_several_processes(newslint_with_all_rules: RunNewslint, desk: Path) -> None:
     for number in range(40):
         (desk / f"{number:02}.txt").write_text(f"{number + 1}. {COPY}")

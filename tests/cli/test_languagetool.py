@@ -127,6 +127,7 @@ def test_a_finding_is_accepted(newslint: RunNewslint, desk: Path, server: FakeSe
     assert "no finding begins there" in ran.err
 
 
+@pytest.mark.usefixtures("every_process")
 @pytest.mark.parametrize("jobs", ["1", "3"])
 def test_as_many_processes_as_you_like(
     newslint: RunNewslint, desk: Path, server: FakeServer, jobs: str

@@ -370,6 +370,7 @@ def test_no_colors_in_a_file(
 # Many files
 
 
+@pytest.mark.usefixtures("every_process")
 def test_the_output_is_the_same_for_any_number_of_jobs(newslint: RunNewslint, desk: Path) -> None:
     for number in range(20):
         write(desk, f"{number}.txt", content=ZOUNDS * (number % 4) + "\nIt was 62 % then.\n")

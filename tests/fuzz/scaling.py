@@ -11,18 +11,18 @@ import signal
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import log2
 from pathlib import Path
 from types import FrameType
-from typing import Any
 
+from newslint.foundation.clock import PHASE, Clock
 from newslint.linting.linter import Linter
-from newslint.linting.triggers import Asked
-from newslint.model.document import Document, Metadata
+from newslint.linting.timed_linter import as_another, timed_document, timed_linter
+from newslint.model.document import Metadata
 from newslint.readers import plain_text
 from tests.fuzz.families import Family, families
 from tests.fuzz.linters import linter
@@ -31,48 +31,6 @@ MOST_TIMES = 2.2
 """What twice the text may take as many times as long."""
 LEAST_SECONDS = 0.05
 """Less than this at the longer text is not held against anything: it comes out at random."""
-
-
-@dataclass
-class Clock:
-    """CPU seconds by the part that spent them, without the parts that it called."""
-
-    seconds: Counter[str] = field(default_factory=Counter)
-    _inside: list[float] = field(default_factory=lambda: [0.0])
-
-    @contextmanager
-    def part(self, name: str) -> Iterator[None]:
-        """Count what is spent inside for ``name``."""
-        began = time.process_time()
-        self._inside.append(0.0)
-        try:
-            yield
-        finally:
-            spent = time.process_time() - began
-            self.seconds[name] += spent - self._inside.pop()
-            self._inside[-1] += spent
-
-
-@contextmanager
-def timed(clock: Clock) -> Iterator[None]:
-    """Every finder and every check of this process counts for its own part meanwhile."""
-    find, matches = Document.find, Asked.matches
-
-    def timed_find(self: Document, finder: Callable[[Document], Any]) -> Any:
-        if finder in self._found:
-            return self._found[finder]
-        with clock.part(f"{finder.__module__.removeprefix('newslint.')}:{finder.__name__}"):
-            return find(self, finder)
-
-    def timed_matches(self: Asked, document: Document) -> Any:
-        with clock.part(self.rule.id):
-            return iter(list(matches(self, document)))
-
-    Document.find, Asked.matches = timed_find, timed_matches  # type: ignore[method-assign,assignment]
-    try:
-        yield
-    finally:
-        Document.find, Asked.matches = find, matches  # type: ignore[method-assign]
 
 
 class TooLong(BaseException):
@@ -108,16 +66,28 @@ def spent(
     gc.collect()
     gc.disable()
     try:
-        with timed(clock), no_longer_than(most_seconds):
-            with clock.part("the reader"):
-                document = plain_text.read_text(text, "story.txt", Metadata(language="en"))
-            with clock.part("the linter"):
-                report = rules.lint(document)
+        with no_longer_than(most_seconds):
+            with clock.part(PHASE, "the reader"):
+                read = plain_text.read_text(text, "story.txt", Metadata(language="en"))
+            document = as_another(read, timed_document(clock))
+            report = timed(rules, clock).lint(document)
     except TooLong as stopped:
-        return clock.seconds, (f"too long: {stopped}",)
+        return seconds_of(clock), (f"too long: {stopped}",)
     finally:
         gc.enable()
-    return clock.seconds, tuple(problem.message for problem in report.problems)
+    return seconds_of(clock), tuple(problem.message for problem in report.problems)
+
+
+def timed(rules: Linter, clock: Clock) -> Linter:
+    """The same linter, with what it has made so far, and a clock."""
+    made: Linter = as_another(rules, timed_linter(clock))
+    vars(made).update(_triggers=rules._triggers, _overruns=rules._overruns)
+    return made
+
+
+def seconds_of(clock: Clock) -> Counter[str]:
+    """CPU seconds by part."""
+    return Counter({name: seconds for (_, name), seconds in clock.spent.seconds.items()})
 
 
 @dataclass(frozen=True)

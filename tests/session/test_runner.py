@@ -1,8 +1,9 @@
 import multiprocessing
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from newslint.session import runner, workers
 from newslint.session.file_linter import FileLinter, Overrides
 from newslint.session.file_linters import FileLinters
 from newslint.session.resources import Resources
-from newslint.session.runner import FEW, lint_batches
+from newslint.session.runner import WORTH_A_PROCESS, lint_batches
 from newslint.session.tasks import Batch, Task
 from newslint.settings.config import Config
 from newslint.subjects.wording.pattern_check import PatternCheck
@@ -66,12 +67,13 @@ def linted(tasks: list[Task], jobs: int, at_once: int = 5) -> list[tuple[Task, F
     return list(lint_batches(batches, OneForAll(), jobs))
 
 
+@pytest.mark.usefixtures("every_process")
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 @pytest.mark.parametrize("at_once", [1, 5, 1000])
 def test_the_reports_are_the_same_for_any_number_of_jobs(
     tmp_path: Path, jobs: int, at_once: int
 ) -> None:
-    tasks = tasks_in(tmp_path, FEW * 5)
+    tasks = tasks_in(tmp_path, 40)
     made = linted(tasks, jobs, at_once)
     assert made == linted(tasks, 1)
     assert [task for task, _ in made] == tasks
@@ -79,11 +81,65 @@ def test_the_reports_are_the_same_for_any_number_of_jobs(
     assert sum(len(report.problems) for _, report in made) > 0
 
 
-def test_a_few_files_are_linted_in_this_process(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("sizes", "jobs", "processes"),
+    [
+        ([WORTH_A_PROCESS], 8, 0),
+        ([1000] * 40, 8, 0),
+        ([1000] * 100, 8, 4),
+        ([1000] * 100, 2, 2),
+        ([1000] * 100, 1, 0),
+        ([10] * 40, 8, 0),
+        ([WORTH_A_PROCESS] * 3, 8, 3),
+        ([WORTH_A_PROCESS * 2], 8, 2),
+    ],
+)
+def test_the_number_of_processes_goes_by_the_work(
+    monkeypatch: pytest.MonkeyPatch, sizes: list[int], jobs: int, processes: int
 ) -> None:
-    monkeypatch.setattr(workers, "lint_in_workers", None)
-    assert len(linted(tasks_in(tmp_path, FEW - 2), jobs=4)) == FEW - 1
+    started = [0]
+
+    def in_workers(
+        batches: Iterator[Batch], _: object, jobs: int, *others: object
+    ) -> Iterator[Any]:
+        started[0] = jobs
+        return lint_all(batches, None)
+
+    def lint_all(batches: Iterable[Batch], _: object) -> Iterator[Any]:
+        return ((task, None) for batch in batches for task in batch.tasks)
+
+    monkeypatch.setattr(workers, "lint_in_workers", in_workers)
+    monkeypatch.setattr(runner, "lint_batch", lambda batch, _: lint_all([batch], None))
+    tasks = [Task(Path(f"{at}.txt"), size=size) for at, size in enumerate(sizes)]
+    made = [task for task, _ in lint_batches([Batch(tuple(tasks))], OneForAll(), jobs)]
+    assert made == tasks
+    assert started == [processes]
+
+
+def test_work_is_handed_out_in_equal_portions() -> None:
+    most = runner.MOST_IN_A_PORTION
+    sizes = [5000] * 60 + [most * 9] + [5000] * 20
+    batch = Batch(tuple(Task(Path(f"{at}.txt"), size=size) for at, size in enumerate(sizes)))
+    portions = list(runner._portions([batch]))
+    assert [task for portion in portions for task in portion.tasks] == list(batch.tasks)
+    works = [portion.work for portion in portions]
+    assert works[0] < runner.LEAST_IN_A_PORTION * 2
+    (long,) = (portion for portion in portions if portion.work > most)
+    assert len(long.tasks) == 1
+
+
+@pytest.mark.usefixtures("every_process")
+def test_the_first_stories_are_linted_while_others_are_being_found() -> None:
+    came = []
+
+    def batches() -> Iterator[Batch]:
+        for number in range(3000):
+            yield Batch((Task(Path(f"{number}.txt"), STORY * 20),))
+            assert number < 2500 or came, "nothing is reported before all is found"
+
+    for task, _ in lint_batches(batches(), OneForAll(), 2):
+        came.append(task)
+    assert len(came) == 3000
 
 
 def test_no_tasks_no_reports() -> None:
@@ -97,17 +153,19 @@ def test_no_more_tasks_are_taken_than_keep_the_processes_busy(tmp_path: Path) ->
         nonlocal taken
         while True:
             taken += 1
-            yield Batch((Task(Path(f"{taken}.txt"), STORY),))
+            yield Batch((Task(Path(f"{taken}.txt"), STORY * 100),))
 
     reports = lint_batches(batches(), OneForAll(), 2)
     for _ in range(100):
         next(reports)
     reports.close()
-    assert taken < 100 + FEW + 2 * runner.MOST_IN_A_PORTION * 2 * runner.PORTIONS_AHEAD
+    ahead = 2 * (runner.WORK_AHEAD + runner.MOST_IN_A_PORTION)
+    assert taken < 100 + ahead / (len(STORY) * 100)
 
 
+@pytest.mark.usefixtures("every_process")
 def test_what_a_lost_process_leaves_is_linted_in_this_one(tmp_path: Path) -> None:
-    tasks = tasks_in(tmp_path, FEW * 4)
+    tasks = tasks_in(tmp_path, 32)
     killing = (
         rule("house/zounds", check=PatternCheck(regex="zounds")),
         rule("house/y", check=Dies()),

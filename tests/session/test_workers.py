@@ -16,12 +16,15 @@ import pytest
 from newslint.foundation.errors import RulebookError
 from newslint.model.document import Document
 from newslint.session import workers
-from newslint.session.runner import FEW, lint_batches
+from newslint.session.runner import lint_batches
 from newslint.session.tasks import Batch, Task
 from tests.making import rule
 from tests.session.test_runner import OneForAll
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="by signals of POSIX")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="by signals of POSIX"),
+    pytest.mark.usefixtures("every_process"),
+]
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class Does:
         return iter(())
 
 
-def tasks(number: int = FEW * 6, at: int = 20) -> list[Task]:
+def tasks(number: int = 48, at: int = 20) -> list[Task]:
     made = [Task(Path(f"{n}.txt"), b"Nothing is wrong here.") for n in range(number)]
     made[at] = Task(Path("last.txt"), b"The end of it all.")
     return made
@@ -125,7 +128,7 @@ def test_what_fails_in_a_worker_fails_here() -> None:
 
 def test_what_failed_before_anything_was_sent_fails_here() -> None:
     def batches() -> Iterator[Batch]:
-        yield Batch(tuple(tasks(FEW, at=0)))
+        yield Batch(tuple(tasks(8, at=0)))
         # Both workers have failed and are gone before the first stories are sent to them.
         ending = time.monotonic() + 20
         while multiprocessing.active_children() and time.monotonic() < ending:
@@ -151,7 +154,7 @@ def test_processes_that_cannot_be_started(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(os, "fork", full)
     told: list[str] = []
     made = list(lint_batches([Batch(tuple(tasks()))], OneForAll(), 2, told.append))
-    assert len(made) == FEW * 6
+    assert len(made) == 48
     assert told == ["only 0 of 2 processes run: Resource temporarily unavailable"]
 
 
@@ -211,3 +214,55 @@ def is_alive(pid: int) -> bool:
         return False
     stat = Path(f"/proc/{pid}/stat")
     return not stat.exists() or stat.read_text().rpartition(")")[2].split()[0] not in "ZX"
+
+
+def test_a_long_story_is_begun_before_what_waits_and_holds_up_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(workers, "LONG", 2000)
+    sent: list[str] = []
+    send = workers.Workers.send
+
+    def noted(self: workers.Workers, portion: workers.Portion) -> bool:
+        taken = send(self, portion)
+        if taken:
+            sent.append(str(portion.batch.tasks[0].path))
+        return taken
+
+    monkeypatch.setattr(workers.Workers, "send", noted)
+    every = [Task(Path(f"{n}.txt"), b"Nothing is wrong here." * 4) for n in range(40)]
+    every[20] = Task(Path("long.txt"), b"Nothing is wrong here." * 400)
+    batches = iter([Batch((task,)) for task in every])
+    made = list(workers.lint_in_workers(batches, OneForAll(), 2, 10**6, print))
+    assert [task for task, _ in made] == every
+    # Each of two has two before it.
+    assert sent.index("long.txt") == 4
+
+
+def test_a_worker_with_a_long_story_is_sent_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "LONG", 1000)
+    with workers.Workers(OneForAll((rule("house/x", check=Does("sleeps")),)), 2, print) as two:
+        long = workers.Portion(Batch((Task(Path("a.txt"), b"The end of it all." * 100),)))
+        others = [
+            workers.Portion(Batch((Task(Path(f"{n}.txt"), b"The end of it all."),)))
+            for n in range(4)
+        ]
+        assert two.send(long)
+        assert [two.send(other) for other in others] == [True, True, False, False]
+        assert not two.have_room
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a fork is not safe")
+def test_processes_are_forked_while_there_is_one_thread() -> None:
+    asked = "from newslint.session import workers as w; c = w._context(); print(w._is_fork(c))"
+    ran = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert ran.stdout == "True\n"
+
+
+def test_what_the_program_around_chose_is_kept() -> None:
+    asked = (
+        "import multiprocessing as m; m.set_start_method('spawn')\n"
+        "from newslint.session import workers as w; print(w._is_fork(w._context()))"
+    )
+    ran = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert ran.stdout == "False\n"

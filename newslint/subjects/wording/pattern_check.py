@@ -11,7 +11,6 @@ from newslint.model.position import Span
 from newslint.model.rule import Needs
 from newslint.patterns.limited_pattern import compile_pattern, find_all
 from newslint.patterns.macros import expanded
-from newslint.patterns.required import needs_of_letters, needs_of_shape
 from newslint.text.unwrapped import unwrapped_prose
 from newslint.values import frozen
 
@@ -58,11 +57,15 @@ class PatternCheck:
     @property
     def needs(self) -> Needs:
         """What the prose in lower case must hold for the pattern to match."""
+        from newslint.patterns.required import needs_of_letters  # noqa: PLC0415 - no run needs it
+
         return needs_of_letters(expanded(self.regex), ignore_case=self.ignore_case)
 
     @property
     def shapes(self) -> Needs:
         """What the shape of the prose must hold."""
+        from newslint.patterns.required import needs_of_shape  # noqa: PLC0415 - as above
+
         return needs_of_shape(expanded(self.regex), ignore_case=self.ignore_case)
 
     @cached_property

@@ -17,7 +17,6 @@ from newslint.patterns.phrases import (
     fill_template,
     parse_phrase,
 )
-from newslint.patterns.required import needs_of_letters
 from newslint.text.segments_holding import segments_holding
 from newslint.values import frozen
 
@@ -98,6 +97,8 @@ class SubstitutionCheck:
     @property
     def entry_needs(self) -> dict[str, Needs]:
         """What the prose has to hold for each entry: its words in a row, where that is sure."""
+        from newslint.patterns.required import needs_of_letters  # noqa: PLC0415 - no run needs it
+
         return {
             key: needs_of_letters(phrase.parsed.expression, ignore_case=True)
             or phrase.parsed.needs[:_MOST_NEEDS]
