@@ -2,16 +2,12 @@
 
 import argparse
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
 from newslint.foundation.shown_text import printable
 from newslint.model.position import ColumnUnit
-
-COMMANDS = (
-    *("accept", "explain", "rules", "check-rules", "init", "languagetool"),
-    *("data", "schema", "settings"),
-)
 
 _ISOLATED = "no settings but those of the command line, and what stories say in front matter"
 _EPILOG = """\
@@ -42,6 +38,7 @@ class _Parser(argparse.ArgumentParser):
         super().error(printable(message))
 
 
+@cache
 def lint_parser() -> argparse.ArgumentParser:
     """The options of a lint run."""
     parser = _Parser(
@@ -165,6 +162,12 @@ def lint_parser() -> argparse.ArgumentParser:
         "--jobs", type=_jobs, default=0, metavar="N", help="processes (default: by processors)"
     )
     running.add_argument("--no-cache", action="store_true", help="neither read nor write caches")
+    # Who calls the command has heeded it (`resident.client`).
+    running.add_argument(
+        "--resident",
+        action=argparse.BooleanOptionalAction,
+        help="have a process answer that is kept for some minutes, and start it if there is none",
+    )
     return parser
 
 
