@@ -21,13 +21,15 @@ commands (a first word that is one of these; write ./rules for a folder of that 
   newslint data                 the tables that facts rest on: age, source, coverage
   newslint schema settings|rule a JSON Schema of settings or rule files, for editors
   newslint languagetool status|install|start|stop   what there is of LanguageTool
+  newslint resident status|stop the processes that --resident keeps
 
 exit status: 0 nothing at or above --fail-on; 1 findings; 2 the run failed or was not whole
   with --fix, what remains counts; with --diff, it is 1 too if there is anything to fix
 
 settings: .newslint.yaml, or [tool.newslint] in pyproject.toml; the nearest up the tree from a file;
   below them the user's own, ~/.config/newslint/settings.yaml; above them NEWSLINT_SELECT,
-  NEWSLINT_IGNORE and NEWSLINT_FAIL_ON. NEWSLINT_CONFIG is --config, NEWSLINT_JOBS --jobs
+  NEWSLINT_IGNORE and NEWSLINT_FAIL_ON. NEWSLINT_CONFIG is --config, NEWSLINT_JOBS --jobs,
+  NEWSLINT_RESIDENT=1 --resident
 """
 
 
@@ -198,6 +200,14 @@ def command_parser() -> argparse.ArgumentParser:
         "--format", choices=("text", "json"), default="text", help="text (default) or json"
     )
     of_languagetool = _add_languagetool_commands(commands)
+    resident = commands.add_parser(
+        "resident",
+        help="the processes that --resident keeps",
+        description="Tell of the processes that --resident or NEWSLINT_RESIDENT=1 keep, or stop "
+        "them; runs that are under way go on to their end.",
+        allow_abbrev=False,
+    )
+    resident.add_argument("what", choices=("status", "stop"))
     schema = _add_schema(commands)
     settings = _add_settings(commands)
     for one in (explain, rules, check, schema, settings, *of_languagetool):

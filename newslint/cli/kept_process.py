@@ -1,5 +1,6 @@
 """What a resident process of the command is: everything that a run needs, loaded and warm."""
 
+import io
 import os
 import sys
 import zoneinfo
@@ -64,26 +65,37 @@ def _code() -> Stamps:
 def _warmed_up() -> list[Callable[[], None]]:
     """Load what runs need. Returns what a child may do to have it at hand."""
     keep_at_hand()
-    keep_entry_points()
     for name in _ALSO:
         import_module(f"newslint.{name}")
     with _session() as session:
         stories = list(_stories(session))
+    # Plugins are loaded by each run, with whatever they do and say then.
+    go_through = _lint if keep_entry_points() else _run
     for story in stories:
-        _lint(story)
+        go_through(story)
     with _session() as session:
         # As it has just been kept, so that no run reads it again.
         session.resources.patterns.load()
-    return [partial(_lint, story) for story in stories[:_TOUCHES]]
+    return [partial(go_through, story) for story in stories[:_TOUCHES]]
 
 
 def _session() -> Session:
-    # A run loads plugins itself, and whatever a settings file names.
     return Session(isolated=True, plugins=False)
 
 
+def _run(story: str) -> None:
+    """Make a run on a story, without the settings of anyone."""
+    before = sys.stdin, sys.stdout, sys.stderr
+    streams = [io.TextIOWrapper(io.BytesIO(given), "utf-8") for given in (story.encode(), b"", b"")]
+    sys.stdin, sys.stdout, sys.stderr = streams
+    try:
+        command.main(["--isolated", "-"])
+    finally:
+        sys.stdin, sys.stdout, sys.stderr = before
+
+
 def _lint(story: str) -> None:
-    """Lint a story as a run does, but for the printing."""
+    """Lint a story as a run does, but for plugins and for what the command does."""
     options = RunOptions(copy=Copy(story.encode(), Path(STORY)))
     lint_parser().parse_args(["-"])
     with _session() as session, session.run([], options) as stream:

@@ -51,13 +51,16 @@ class LiteralIndex:
             found += [one for one in self._of_mark[mark] if one in text]
         return frozenset(found)
 
-    def _runs_in(self, word: str) -> Iterable[str]:
+    def _runs_in(self, word: str) -> list[str]:
+        found: list[str] = []
+        heads = self._by_head
         for at in range(len(word)):
-            for size in range(1, _HEAD + 1):
-                head = word[at : at + size]
-                # At the end of the word the slice of a longer head is one that was seen before.
-                if len(head) == size:
-                    yield from (r for r in self._by_head.get(head, ()) if word.startswith(r, at))
+            # At the end of the word the slice of a longer head is one that was seen before.
+            for size in range(1, min(_HEAD, len(word) - at) + 1):
+                runs = heads.get(word[at : at + size])
+                if runs:
+                    found += [run for run in runs if word.startswith(run, at)]
+        return found
 
 
 def _commonness(mark: str) -> int:

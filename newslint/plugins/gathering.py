@@ -56,10 +56,14 @@ class OwnAlone:
 _kept: "list[EntryPoint] | None" = None
 
 
-def keep_entry_points() -> None:
-    """Look for plugins once and for all, in a process that ends when packages come or go."""
+def keep_entry_points() -> bool:
+    """Look for plugins once and for all, in a process that ends when packages come or go.
+
+    Returns whether there are any.
+    """
     global _kept  # noqa: PLW0603 - of the process, as what it has imported
     _kept = _entry_points()
+    return bool(_kept)
 
 
 def make_plugin_manager() -> tuple[Manager, tuple[Problem, ...]]:

@@ -87,7 +87,7 @@ def _answered(path: str, of: bytes, command_line: "list[str]") -> bool:
     arguments = [os.fsencode(one) for one in command_line]
     request = said.Request(said.RUN, of, arguments, os.environb, umask=umask, ignored=ignored)
     connection = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
-    folder = -1
+    folder, passing_on = -1, None
     try:
         connection.settimeout(_SECONDS)
         connection.connect(path)
@@ -103,11 +103,13 @@ def _answered(path: str, of: bytes, command_line: "list[str]") -> bool:
         connection.sendall(said.GO)
     except OSError:
         # Nobody is there, or not in time, or a stream is closed.
+        if passing_on is not None:
+            passing_on.stop()
         return False
     finally:
         if folder >= 0:
             os.close(folder)
-    _end(connection, passing_on)
+    return _end(connection, passing_on)
 
 
 def _end(connection: "Any", passing_on: "_PassingOn") -> "NoReturn":
@@ -138,8 +140,12 @@ class _PassingOn:
         self._signal = _signal
         self._to = to
         self.last = 0
-        for number in numbers:
-            _signal.signal(number, self._hand_on)
+        self._before = {one: _signal.signal(one, self._hand_on) for one in numbers}
+
+    def stop(self) -> None:
+        """Hand on nothing any more."""
+        for number, before in self._before.items():
+            self._signal.signal(number, before)
 
     def _hand_on(self, number: int, _frame: object) -> None:
         self.last = number
@@ -150,10 +156,8 @@ class _PassingOn:
 
     def end_by(self, number: int) -> None:
         """End as the run did."""
-        try:
+        if number in self._before:
             self._signal.signal(number, self._signal.SIG_DFL)
-        except OSError:
-            pass  # SIGKILL, of which nobody may say what it does
         os.kill(os.getpid(), number)
 
 

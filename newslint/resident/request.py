@@ -111,7 +111,7 @@ def line(connection: "Any") -> list[bytes]:
     """The words of the next line; none where the other side has gone away. Raises OSError."""
     said = b""
     while not said.endswith(b"\n"):
-        more = connection.recv(1)
+        more = connection.recv(64)
         if not more:
             return []
         said += more

@@ -215,8 +215,10 @@ class Server:
                 os.kill(os.getppid(), signal.SIGTERM)
             connection.sendall(b"%s %s\n" % (said.TAKEN, told))
             return
-        if request.of != self._of or stamps_of(self._work.code) != self._work.code:
+        is_current = stamps_of(self._work.code) == self._work.code
+        if not is_current:
             os.kill(os.getppid(), signal.SIGTERM)
+        if request.of != self._of or not is_current:
             connection.sendall(said.OTHER + b"\n")
             return
         connection.sendall(b"%s %d\n" % (said.TAKEN, os.getpid()))
