@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+import time
 import zoneinfo
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -35,13 +36,14 @@ _TOUCHES = 2
 
 def serve() -> None:
     """Be a resident process, as ``resident.starting`` has started it."""
-    path, lock, minutes, of = sys.stdin.buffer.read().split(b"\0", 3)
+    path, numbers, of = sys.stdin.buffer.read().split(b"\0", 2)
+    lock, minutes, began = numbers.split()
     nowhere = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nowhere, 0)
     os.close(nowhere)
-    if of != identity():
-        return  # so it can answer for nobody
     code = _code()
+    if of != identity() or _has_changed(code, int(began)):
+        return  # it can answer for nobody
     touches = _warmed_up()
     server = Server(os.fsdecode(path), of, float(minutes), Work(command.main, touches, code))
     os.close(int(lock))
@@ -60,6 +62,13 @@ def _code() -> Stamps:
             code[str(said)] = stamp_of(said)
     # The clocks of the system, which are replaced as a whole.
     return code | stamps_of(zoneinfo.TZPATH)
+
+
+def _has_changed(code: Stamps, since: int) -> bool:
+    """Whether a file was written while it was imported, so that it is not known what was."""
+    now = time.time_ns()
+    files = (stamp for path, stamp in code.items() if path.endswith(".py"))
+    return any(stamp is not None and since <= stamp[0] <= now for stamp in files)
 
 
 def _warmed_up() -> list[Callable[[], None]]:

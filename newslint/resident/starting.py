@@ -5,6 +5,7 @@ import fcntl
 import os
 import subprocess
 import sys
+import time
 
 from newslint.resident.place import MINUTES, MOST_MINUTES
 
@@ -26,6 +27,7 @@ def start(folder: str, path: str, of: bytes) -> None:
     with contextlib.closing(_Lock(folder)) as lock:
         if not lock.is_ours:
             return
+        now = time.time_ns()
         process = subprocess.Popen(
             [sys.executable, *_same_flags(), "-c", _CODE, *sys.path],
             stdin=subprocess.PIPE,
@@ -37,9 +39,9 @@ def start(folder: str, path: str, of: bytes) -> None:
             pass_fds=(lock.descriptor,),
         )
         assert process.stdin is not None
-        said = b"\0".join((os.fsencode(path), b"%d" % lock.descriptor, b"%f" % minutes, of))
+        numbers = b"%d %f %d" % (lock.descriptor, minutes, now)
         with process.stdin as its_input:
-            its_input.write(said)
+            its_input.write(b"\0".join((os.fsencode(path), numbers, of)))
     # It is nobody's to wait for.
     process.returncode = 0
 
