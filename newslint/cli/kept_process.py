@@ -31,7 +31,7 @@ _ALSO = (
 """What a run imports when it needs it, and a story alone does not lead to."""
 _LENGTH = 4_000
 """About so many characters has a story that is linted beforehand."""
-_TOUCHES = 2
+_TOUCHES = 1
 
 
 def serve() -> None:

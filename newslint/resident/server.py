@@ -79,10 +79,11 @@ class Server:
         while self._is_wanted() or self._running:
             if not self._is_wanted():
                 self._retire()
-            for ready in self._wait():
-                if ready == self._listener.fileno():
-                    self._take()
-                self._look_after(ready)
+            asked, ended = self._wait()
+            for child, gone in ended.items():
+                self._over(child, gone=gone)
+            if asked:
+                self._take()
         self._retire()
 
     def _leave(self, _number: int, _frame: object) -> None:
@@ -110,43 +111,43 @@ class Server:
             ready.channel.close()
             os.waitpid(ready.pid, 0)
 
-    def _wait(self) -> list[int]:
-        """The descriptors on which something has come."""
+    def _wait(self) -> tuple[bool, dict[_Child, bool]]:
+        """Whether a client has come, and which children are over, by whether their client is gone.
+
+        By children and not by descriptors, whose numbers are given out again.
+        """
         waiting = select.poll()
         waiting.register(self._woken, select.POLLIN)
         if not self._leaving:
             waiting.register(self._listener, select.POLLIN)
-        for child in filter(None, (*self._running, self._ready)):
+        children = [child for child in (*self._running, self._ready) if child is not None]
+        for child in children:
             waiting.register(child.channel, select.POLLIN)
             if child.connection is not None:
                 # What a client sends is for the child: only that it goes away is looked for.
                 waiting.register(child.connection, 0)
-        seconds = min(_LOOK_EVERY, self._idle)
-        ready = [descriptor for descriptor, _ in waiting.poll(seconds * 1000)]
+        ready = {one for one, _ in waiting.poll(min(_LOOK_EVERY, self._idle) * 1000)}
         if self._woken.fileno() in ready:
             self._woken.recv(64)
-        return ready
-
-    def _look_after(self, ready: int) -> None:
-        for child in filter(None, (*self._running, self._ready)):
-            if ready == child.channel.fileno():
-                self._over(child, gone=False)
-                return
-            if child.connection is not None and ready == child.connection.fileno():
-                self._over(child, gone=True)
-                return
+        over: dict[_Child, bool] = {}
+        for child in children:
+            if child.channel.fileno() in ready:
+                over[child] = False
+            elif child.connection is not None and child.connection.fileno() in ready:
+                over[child] = True
+        return not self._leaving and self._listener.fileno() in ready, over
 
     def _take(self) -> None:
-        """Hand a client to the child that is ready, and have the next one ready."""
+        """Hand a client to the child that is ready."""
         self._asked_at = time.monotonic()
         try:
             connection, _ = self._listener.accept()
         except OSError:
             return
-        if not said.is_own(connection) or self._ready is None:
+        if not said.is_own(connection):
             connection.close()
             return
-        child, self._ready = self._ready, None
+        child, self._ready = self._ready or self._fork(), None
         try:
             socket.send_fds(child.channel, [b"1"], [connection.fileno()])
         except OSError:
@@ -154,7 +155,6 @@ class Server:
         else:
             child.connection = connection
         self._running.append(child)
-        self._ready = self._fork()
 
     def _over(self, child: _Child, *, gone: bool) -> None:
         """A child has ended, or its client has ``gone`` and it is to end."""
@@ -169,12 +169,15 @@ class Server:
             child.connection.close()
         child.channel.close()
         if child is self._ready:
-            self._ready = self._fork()
+            self._ready = None
         else:
             self._running.remove(child)
+        # Not before: to get ready takes what the run is in need of.
+        if self._ready is None and not self._leaving:
+            self._ready = self._fork()
         self._asked_at = time.monotonic()
 
-    def _fork(self) -> _Child | None:
+    def _fork(self) -> _Child:
         ours, its = socket.socketpair()
         pid = os.fork()
         if pid:
