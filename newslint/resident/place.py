@@ -43,6 +43,8 @@ def folder_of_sockets() -> str:
         if above is None:
             raise NoPlaceError("there is no home folder for its socket; set XDG_RUNTIME_DIR")
         folder = os.path.join(above, "resident")  # noqa: PTH118
+    if not os.path.isabs(folder):  # noqa: PTH117
+        raise NoPlaceError(f"{folder} lies in the current folder; set XDG_RUNTIME_DIR in full")
     try:
         state = os.lstat(folder)
     except OSError:

@@ -120,6 +120,9 @@ def test_a_folder_of_others_is_refused(desk: Desk) -> None:
     (desk.sockets.parent / ".git").mkdir()
     _, _, err = desk.run("--resident", "found.txt")
     assert b"lies in a checkout" in err
+    relative = {**desk.environment, "XDG_RUNTIME_DIR": "run"}
+    _, _, err = desk.run("--resident", "found.txt", env=relative)
+    assert b"lies in the current folder" in err
 
 
 def test_a_value_that_says_nothing_is_refused(desk: Desk) -> None:
