@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 
 from newslint.cli import main
 from newslint.plugins import builtin
+from newslint.resident import client, place
 from newslint.session import runner
 from newslint.settings import environment
 from tests.making import rule_data, write_rule
@@ -62,6 +63,7 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
             *(environment.CONFIG, environment.SELECT, environment.IGNORE, environment.FAIL_ON),
             environment.LANGUAGETOOL_SERVER,
         )
+        said = (*said, client.VARIABLE, place.MINUTES)
         for name in ("NO_COLOR", "FORCE_COLOR", "NEWSLINT_CACHE", environment.JOBS, *said):
             patch.delenv(name, raising=False)
         yield

@@ -3,16 +3,12 @@
 import argparse
 import os
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
 from newslint.foundation.shown_text import printable
 from newslint.model.position import ColumnUnit
-
-COMMANDS = (
-    *("accept", "explain", "rules", "check-rules", "init", "languagetool"),
-    *("data", "schema", "settings", "cache"),
-)
 
 _ISOLATED = "no settings but those of the command line, and what stories say in front matter"
 _EPILOG = """\
@@ -27,13 +23,15 @@ commands (a first word that is one of these; write ./rules for a folder of that 
   newslint schema settings|rule a JSON Schema of settings or rule files, for editors
   newslint cache show|clear     what earlier runs have kept, so that unchanged copy costs little
   newslint languagetool status|install|start|stop   what there is of LanguageTool
+  newslint resident status|stop the processes that --resident keeps
 
 exit status: 0 nothing at or above --fail-on; 1 findings; 2 the run failed or was not whole
   with --fix, what remains counts; with --diff, it is 1 too if there is anything to fix
 
 settings: .newslint.yaml, or [tool.newslint] in pyproject.toml; the nearest up the tree from a file;
   below them the user's own, ~/.config/newslint/settings.yaml; above them NEWSLINT_SELECT,
-  NEWSLINT_IGNORE and NEWSLINT_FAIL_ON. NEWSLINT_CONFIG is --config, NEWSLINT_JOBS --jobs
+  NEWSLINT_IGNORE and NEWSLINT_FAIL_ON. NEWSLINT_CONFIG is --config, NEWSLINT_JOBS --jobs,
+  NEWSLINT_RESIDENT=1 --resident
 """
 
 
@@ -69,6 +67,7 @@ def _width_of_help() -> int:
     return (columns or 80) - 2
 
 
+@cache
 def lint_parser() -> argparse.ArgumentParser:
     """The options of a lint run."""
     parser = _Parser(
@@ -202,6 +201,12 @@ def lint_parser() -> argparse.ArgumentParser:
         help="at most N processes (default: by processors)",
     )
     running.add_argument("--no-cache", action="store_true", help="neither read nor write caches")
+    # Who calls the command has heeded it (`resident.client`).
+    running.add_argument(
+        "--resident",
+        action=argparse.BooleanOptionalAction,
+        help="have a process answer that is kept for some minutes, and start it if there is none",
+    )
     return parser
 
 
@@ -233,6 +238,14 @@ def command_parser() -> argparse.ArgumentParser:
     )
     _add_cache(commands)
     of_languagetool = _add_languagetool_commands(commands)
+    resident = commands.add_parser(
+        "resident",
+        help="the processes that --resident keeps",
+        description="Tell of the processes that --resident or NEWSLINT_RESIDENT=1 keep, or stop "
+        "them; runs that are under way go on to their end.",
+        allow_abbrev=False,
+    )
+    resident.add_argument("what", choices=("status", "stop"))
     schema = _add_schema(commands)
     settings = _add_settings(commands)
     for one in (explain, rules, check, schema, settings, *of_languagetool):

@@ -44,6 +44,10 @@ def run(arguments: argparse.Namespace) -> int:
         from newslint.cli import languagetool  # noqa: PLC0415 - no other command needs it
 
         return languagetool.run(arguments)
+    if arguments.command == "resident":
+        from newslint.cli import resident_command  # noqa: PLC0415 - no other command needs it
+
+        return resident_command.run(arguments)
     session = Session(arguments.config, isolated=arguments.isolated)
     commands = {"explain": _explain, "rules": _rules, "check-rules": _check_rules}
     try:

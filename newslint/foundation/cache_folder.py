@@ -14,8 +14,8 @@ from hashlib import blake2b
 from hmac import compare_digest
 from pathlib import Path
 
-from newslint.foundation.checkouts import lies_in_checkout
 from newslint.foundation.new_file import NewFile, clear_leftovers
+from newslint.foundation.own_folders import lies_in_checkout, own_folder
 from newslint.foundation.regular_files import read_regular
 from newslint.values import frozen
 
@@ -140,14 +140,8 @@ def _own_bytes(file: Path) -> bytes | None:
 
 
 def _folder(variables: tuple[str, ...], below_home: str) -> Path | None:
-    for variable in variables:
-        named = os.environ.get(variable)
-        if named:
-            return Path(named) / "newslint"
-    try:
-        return Path.home() / below_home / "newslint"
-    except RuntimeError:
-        return None
+    folder = own_folder(variables, below_home)
+    return Path(folder) if folder else None
 
 
 def _is_private(folder: Path) -> bool:

@@ -4,7 +4,6 @@ What lies in a checkout may have come with it, from anyone who may propose a cha
 """
 
 import os
-from functools import cache
 from pathlib import Path
 
 
@@ -42,36 +41,3 @@ def checkout_left(path: Path) -> Path | None:
         return None
     top = checkout_above(whole.parent)
     return top if top is not None and leads_out(whole, top) else None
-
-
-def lies_in_checkout(folder: Path) -> bool:
-    """Whether a folder, by its name or by what it leads to, lies in a checkout; it need not exist.
-
-    A checkout that has all of the account's home in it does not count, since some keep that in git.
-    HOME has no say in this: systems for CI set it to the checkout.
-    """
-    whole = os.path.abspath(folder)  # noqa: PTH100
-    home = account_home()
-    return any(_lies_in_one(path, home) for path in {whole, os.path.realpath(whole)})
-
-
-def _lies_in_one(path: str, home: str) -> bool:
-    inner = path
-    while True:
-        outer = os.path.dirname(inner)  # noqa: PTH120
-        if outer == inner or f"{home}{os.sep}".startswith(f"{outer.rstrip(os.sep)}{os.sep}"):
-            return False
-        if os.path.lexists(os.path.join(outer, ".git")):  # noqa: PTH118
-            return True
-        inner = outer
-
-
-@cache
-def account_home() -> str:
-    """The home of the account that runs this, as the system has it; empty if it has none."""
-    try:
-        import pwd  # noqa: PLC0415 - not everywhere
-
-        return os.path.abspath(pwd.getpwuid(os.getuid()).pw_dir)  # noqa: PTH100
-    except (ImportError, KeyError):
-        return ""

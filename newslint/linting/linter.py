@@ -10,7 +10,7 @@ from newslint.linting.first_of_each import first_of_each
 from newslint.linting.limits import DEFAULT_LIMITS, Limits, watched
 from newslint.linting.overlaps import one_per_place
 from newslint.linting.selection import Selection
-from newslint.linting.triggers import Asked, Triggers
+from newslint.linting.triggers import Asked, Triggers, triggers_of
 from newslint.model.diagnostic import (
     Diagnostic,
     Level,
@@ -107,7 +107,7 @@ class Linter:
 
     @cached_property
     def _triggers(self) -> Triggers:
-        return Triggers(self.active)
+        return triggers_of(self.active)
 
     @cached_property
     def by_id(self) -> dict[str, Rule]:

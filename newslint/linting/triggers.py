@@ -95,3 +95,16 @@ class Triggers:
             if mine:
                 # In the order of the lexicon, as if all had been asked.
                 yield Asked(rule, [key for key in rule.entries if key in mine])
+
+
+_latest: list[tuple[tuple[Rule, ...], Triggers]] = []
+
+
+def triggers_of(rules: tuple[Rule, ...]) -> Triggers:
+    """An index that serves these rules: the latest one, if it was made of all of them and more."""
+    for known, triggers in _latest:
+        if {*map(id, rules)} <= {*map(id, known)}:
+            return triggers
+    made = Triggers(rules)
+    _latest[:] = [(rules, made)]
+    return made

@@ -11,7 +11,8 @@ from pathlib import Path
 import regex
 
 from newslint.foundation.cache_folder import keep, load_kept, usable
-from newslint.patterns.pattern_memory import compiled_patterns, give_patterns
+from newslint.foundation.file_stamps import stamp_of
+from newslint.patterns.pattern_memory import compiled_patterns, give_patterns, given_before
 
 MOST = 5000
 """More patterns than these are not kept: they come from many versions, most of them gone."""
@@ -28,10 +29,17 @@ class PatternCache:
 
     def load(self) -> None:
         """Give the finders the patterns that were kept."""
-        kept = load_kept(self._path) if self._path else None
+        if self._path is None:
+            return
+        state = self._path, stamp_of(self._path)
+        before = given_before(state)
+        if before is not None:
+            self._loaded = before
+            return
+        kept = load_kept(self._path)
         patterns = json.loads(kept) if kept else {}
         if len(patterns) <= MOST:
-            give_patterns(patterns)
+            give_patterns(patterns, state)
             self._loaded = len(patterns)
 
     def keep(self) -> None:

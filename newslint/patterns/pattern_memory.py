@@ -8,7 +8,7 @@ where nobody else writes (`PatternCache` sees to it).
 import copyreg
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 import regex
@@ -17,7 +17,10 @@ Key = tuple[str, int]
 """Source and flags: what is compiled from them depends on nothing else."""
 
 _compiled: dict[Key, "regex.Pattern[str]"] = {}
+_fresh: list[Key] = []
+"""Those that this process has compiled."""
 _at_hand: dict[str, str] = {}
+_given: dict[Hashable, int] = {}
 
 
 def pattern_of(source: str, flags: int = 0) -> "regex.Pattern[str]":
@@ -26,7 +29,11 @@ def pattern_of(source: str, flags: int = 0) -> "regex.Pattern[str]":
     pattern = _compiled.get(key)
     if pattern is None:
         left = _at_hand.get(_name(key))
-        pattern = _compiled[key] = (left and _made(source, left)) or regex.compile(source, flags)
+        pattern = (left and _made(source, left)) or None
+        if pattern is None:
+            pattern = regex.compile(source, flags)
+            _fresh.append(key)
+        _compiled[key] = pattern
     return pattern
 
 
@@ -34,21 +41,33 @@ def compiled_patterns() -> dict[str, str]:
     """All patterns that this process has compiled or was given, as text that can be given again."""
     written = {
         name: text
-        for key in _compiled
+        for key in _fresh
         if (name := _name(key)) not in _at_hand and (text := _written(_compiled[key]))
     }
     return _at_hand | written
 
 
-def give_patterns(patterns: Mapping[str, str]) -> None:
-    """Patterns that an earlier process has compiled, with the same version of the library."""
+def give_patterns(patterns: Mapping[str, str], source: Hashable = None) -> None:
+    """Patterns that an earlier process has compiled, with the same version of the library.
+
+    ``source`` is what they come from: a file in a certain state.
+    """
     _at_hand.update(patterns)
+    if source is not None:
+        _given[source] = len(patterns)
+
+
+def given_before(source: Hashable) -> int | None:
+    """How many patterns this process was given from a source; None if it was not yet."""
+    return _given.get(source)
 
 
 def forget_patterns() -> None:
     """Begin as a new process does."""
     _compiled.clear()
+    _fresh.clear()
     _at_hand.clear()
+    _given.clear()
 
 
 def _name(key: Key) -> str:

@@ -31,9 +31,12 @@ class HeldStrings(Generic[Key]):
         return held
 
     def _held(self, text: str) -> Iterable[str]:
+        found: list[str] = []
+        heads = self._by_head
         for at in range(len(text)):
-            for size in range(1, _HEAD + 1):
-                head = text[at : at + size]
-                # At the end of the text the slice of a longer head is one that was seen before.
-                if len(head) == size:
-                    yield from (s for s in self._by_head.get(head, ()) if text.startswith(s, at))
+            # At the end of the text the slice of a longer head is one that was seen before.
+            for size in range(1, min(_HEAD, len(text) - at) + 1):
+                strings = heads.get(text[at : at + size])
+                if strings:
+                    found += [string for string in strings if text.startswith(string, at)]
+        return found

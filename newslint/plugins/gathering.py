@@ -53,9 +53,22 @@ class OwnAlone:
         return lambda **given: [own(**given)]
 
 
+_kept: "list[EntryPoint] | None" = None
+
+
+def keep_entry_points() -> bool:
+    """Look for plugins once and for all, in a process that ends when packages come or go.
+
+    Returns whether there are any.
+    """
+    global _kept  # noqa: PLW0603 - of the process, as what it has imported
+    _kept = _entry_points()
+    return bool(_kept)
+
+
 def make_plugin_manager() -> tuple[Manager, tuple[Problem, ...]]:
     """A plugin manager with newslint's own offers and every installed plugin that loads."""
-    entry_points = _entry_points()
+    entry_points = _entry_points() if _kept is None else _kept
     if not entry_points:
         return OwnAlone(), ()
     from newslint.plugins.plugin_manager import manager_of_own  # noqa: PLC0415 - imports pluggy

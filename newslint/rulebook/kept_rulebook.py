@@ -21,6 +21,7 @@ from newslint.model.rule import Rule
 from newslint.rulebook.check_to_build import NotPlainError
 from newslint.rulebook.compiled import FORMAT, compiled, opened
 from newslint.rulebook.one_rulebook import FolderOfRules, joined
+from newslint.rulebook.rules_at_hand import rules_at_hand
 from newslint.values import frozen
 
 _PACKAGE = Path(__file__).parents[1]
@@ -63,12 +64,18 @@ class _Book:
     settings: str
 
     def folder(self, folder: Path) -> FolderOfRules:
-        """The rules of one folder: compiled ones if there are any, else read, and then kept."""
+        """The rules of one folder: those at hand or compiled ones if there are any, else read."""
         mine = {
             rule_id: given
             for rule_id, given in sorted(self.parameters.items())
             if (folder / f"{rule_id}.yaml").is_file()
         }
+        if mine:
+            return self._loaded(folder, mine)
+        return rules_at_hand(folder, self.checks, lambda: self._loaded(folder, {}))
+
+    def _loaded(self, folder: Path, mine: Mapping[str, Mapping[str, Any]]) -> FolderOfRules:
+        """The rules of one folder: compiled ones if there are any, else read, and then kept."""
         rules = None if mine else self._shipped(folder)
         if rules is not None:
             return FolderOfRules(folder, rules)

@@ -8,10 +8,11 @@ from typing import Any
 
 from newslint.foundation.cache_folder import user_cache_folder
 from newslint.foundation.errors import ConfigError, UsageError
+from newslint.foundation.file_stamps import Stamps, stamp_of, stamps_below
 from newslint.model.report import Problem
 from newslint.offers import Offers
 from newslint.patterns.pattern_cache import PatternCache
-from newslint.plugins.gathering import Manager, gather_offers, make_plugin_manager
+from newslint.plugins.gathering import Manager, OwnAlone, gather_offers, make_plugin_manager
 from newslint.plugins.offered_rules import Rulebook, load_offered_rules
 from newslint.settings.accepted_file import AcceptedFile, find_accepted_file, load_accepted
 from newslint.settings.config import Config
@@ -19,9 +20,6 @@ from newslint.settings.discovery import find_config_file
 from newslint.settings.effective import effective_settings
 from newslint.settings.environment import named_config_file, user_config_file
 from newslint.settings.layers import command_line_layer
-
-Stamp = tuple[int, int] | None
-"""When a file was last changed, in nanoseconds, and its size; None for what is not there."""
 
 
 class Resources:
@@ -37,8 +35,10 @@ class Resources:
         *,
         cached: bool = True,
         languagetool: bool | None = None,
+        plugins: bool = True,
     ) -> None:
         """``languagetool`` says whether it is asked, whatever the settings say of that.
+        Without ``plugins`` none is loaded.
 
         Raises ConfigError if the settings file is not there, UsageError for one together with
         ``isolated``.
@@ -55,6 +55,7 @@ class Resources:
         self._isolated = isolated
         self.cached = cached
         self._languagetool = languagetool
+        self._plugins = plugins
         # What the command line says of LanguageTool.
         said = {"enabled": languagetool, "cache": None if cached else False}
         given = {key: value for key, value in said.items() if value is not None}
@@ -76,17 +77,17 @@ class Resources:
         self._offers: dict[str, Offers] = {}
         self._rulebooks: dict[str, Rulebook] = {}
         self._accepted_files: dict[Path, Path | None] = {}
-        self._stamps: dict[str, Stamp] = {}
+        self._stamps: Stamps = {}
         self._own: Path | None = None
         self.problems: list[Problem] = []
 
     def __reduce__(self) -> tuple[Any, ...]:
         given = (self._config_file, self._isolated)
-        return _made_anew, (given, self.cached, self._languagetool)
+        return _made_anew, (given, self.cached, self._languagetool, self._plugins)
 
     def made_anew(self) -> "Resources":
         """Of the same kind, with nothing loaded."""
-        return _made_anew((self._config_file, self._isolated), self.cached, self._languagetool)
+        return _made_anew(*self.__reduce__()[1])
 
     def config_of(self, folder: Path) -> Config:
         """The settings for the files of ``folder``."""
@@ -99,7 +100,7 @@ class Resources:
                 file, isolated=self._isolated, command_line=self._command_line
             )
             for name in {origin.name for origin in config.origins.values() if origin.where}:
-                self._stamps.setdefault(name, _stamp(name))  # profiles
+                self._stamps.setdefault(name, stamp_of(name))  # profiles
             self._configs[file] = config
         return self._configs[file]
 
@@ -133,7 +134,7 @@ class Resources:
         if config.origin not in self._rulebooks:
             offers = self.offers(config)
             for folder in offers.rule_folders:
-                self._stamps.update(_rule_stamps(folder))
+                self._stamps.update(stamps_below(folder, (".yaml", ".yml")))
             rulebook = load_offered_rules(offers, config, self.cache)
             self._rulebooks[config.origin] = rulebook
             self._tell(rulebook.problems)
@@ -148,13 +149,13 @@ class Resources:
                 (None if self._isolated else find_accepted_file(folder)) == file
                 for folder, file in self._accepted_files.items()
             )
-            and all(_stamp(file) == stamp for file, stamp in self._stamps.items())
+            and all(stamp_of(file) == stamp for file, stamp in self._stamps.items())
         )
 
     def _remember(self, file: Path | None) -> None:
         """Note the state of a file that is about to be read."""
         if file is not None:
-            self._stamps[os.fspath(file)] = _stamp(file)
+            self._stamps[os.fspath(file)] = stamp_of(file)
 
     def _tell(self, problems: Iterable[Problem]) -> None:
         """Add what is not among the problems yet: other settings have the same plugins."""
@@ -167,41 +168,14 @@ class Resources:
 
     @cached_property
     def _manager(self) -> Manager:
+        if not self._plugins:
+            return OwnAlone()
         manager, problems = make_plugin_manager()
         self.problems += problems
         return manager
 
 
 def _made_anew(
-    given: tuple[Path | None, bool], cached: bool, languagetool: bool | None
+    given: tuple[Path | None, bool], cached: bool, languagetool: bool | None, plugins: bool
 ) -> Resources:
-    return Resources(*given, cached=cached, languagetool=languagetool)
-
-
-def _stamp(file: str | os.PathLike[str]) -> Stamp:
-    try:
-        status = os.stat(file)  # noqa: PTH116 - some hundred of them
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size
-
-
-def _rule_stamps(folder: Path) -> dict[str, Stamp]:
-    """Of a folder of rules, of all folders in it and of their rule files."""
-    found: dict[str, Stamp] = {}
-    waiting = [os.fspath(folder)]
-    while waiting:
-        here = waiting.pop()
-        # A folder's own time tells of files that came or went.
-        found[here] = _stamp(here)
-        try:
-            with os.scandir(here) as scan:
-                for entry in scan:
-                    # As rules are read: no link to a folder is followed.
-                    if entry.is_dir(follow_symlinks=False):
-                        waiting.append(entry.path)
-                    elif entry.name.endswith((".yaml", ".yml")):
-                        found[entry.path] = _stamp(entry.path)
-        except OSError:
-            continue
-    return found
+    return Resources(*given, cached=cached, languagetool=languagetool, plugins=plugins)

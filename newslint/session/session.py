@@ -53,6 +53,7 @@ class Session:
         date: datetime.date | None = None,
         languagetool: bool | None = None,
         cached: bool = True,
+        plugins: bool = True,
     ) -> None:
         """Open a session.
 
@@ -63,7 +64,7 @@ class Session:
         addresses of rules, entries and categories, and go before the settings, as does ``date``,
         the day that stories are dated. ``languagetool`` says whether LanguageTool is asked, in
         place of the settings; only ``run`` asks it. Without ``cached`` no cache is read or
-        written.
+        written. Without ``plugins`` none of those that are installed is loaded.
 
         Raises UsageError for ``config`` with ``isolated``, and NewslintError for settings and
         addresses that are wrong, when they are first needed.
@@ -74,6 +75,7 @@ class Session:
             isolated,
             cached=cached,
             languagetool=languagetool,
+            plugins=plugins,
         )
         self._overrides = Overrides(tuple(select), tuple(ignore), Metadata(date=date))
         self._linters = FileLinters(resources, self._overrides)

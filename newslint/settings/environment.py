@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from newslint.foundation.checkouts import account_home, lies_in_checkout
 from newslint.foundation.errors import ConfigError, UsageError
+from newslint.foundation.own_folders import account_home, lies_in_checkout
 from newslint.model.diagnostic import Level
 from newslint.settings.config import NEVER
 

@@ -145,7 +145,7 @@ def test_one_that_is_held_comes_later_and_a_second_one_comes_at_once() -> None:
 # The command, which gets a signal in the middle of making a class, as imports do by the dozen.
 MAKING_A_CLASS = """
 import signal, sys
-from newslint import cli
+from newslint.cli import command
 
 class Signalling:
     def __set_name__(self, owner, name):
@@ -154,8 +154,8 @@ class Signalling:
 def run(arguments, interruptions):
     type("Made", (), {"attribute": Signalling()})
 
-cli._run = run
-sys.exit(cli.main())
+command._run = run
+sys.exit(command.main())
 """
 
 

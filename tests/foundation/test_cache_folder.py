@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.foundation import checkouts
+from newslint.foundation import own_folders
 from newslint.foundation.cache_folder import (
     KEPT,
     keep,
@@ -131,7 +131,7 @@ def test_a_home_that_is_a_checkout_has_a_cache_if_it_is_the_accounts(
     cache = tmp_path / ".cache" / "newslint"
     assert usable(cache) is None, "a system for CI may say so of any checkout"
     assert seal_for(tmp_path.parent / "cache", make=True) is None, "nor is a key trusted there"
-    monkeypatch.setattr(checkouts, "account_home", lambda: str(tmp_path))
+    monkeypatch.setattr(own_folders, "account_home", lambda: str(tmp_path))
     assert usable(cache) == cache
     assert seal_for(cache, make=True) is not None
 

@@ -1,14 +1,11 @@
-import os
 from pathlib import Path
 
 import pytest
 
-from newslint.foundation import checkouts
 from newslint.foundation.checkouts import (
     checkout_above,
     checkout_left,
     leads_out,
-    lies_in_checkout,
     tree_of,
 )
 
@@ -49,17 +46,3 @@ def test_a_checkout_may_be_reached_by_a_link(top: Path) -> None:
     (top.parent / "shortcut").symlink_to("work")
     assert checkout_left(top.parent / "shortcut") is None
     assert checkout_left(top.parent / "shortcut" / "stories") is None
-
-
-def test_what_lies_in_a_checkout(top: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert lies_in_checkout(top / ".cache" / "newslint")
-    assert not lies_in_checkout(top.parent / ".cache")
-    (top.parent / "link").symlink_to(top / "stories")
-    assert lies_in_checkout(top.parent / "link" / "cache"), "by what it leads to"
-    # What HOME says counts for nothing, what the system knows of the account does.
-    monkeypatch.setenv("HOME", str(top))
-    assert lies_in_checkout(top / ".cache")
-    monkeypatch.setattr(checkouts, "account_home", lambda: os.fspath(top))
-    assert not lies_in_checkout(top / ".cache")
-    (top / "stories" / ".git").mkdir()
-    assert lies_in_checkout(top / "stories" / ".cache"), "a checkout of its own"

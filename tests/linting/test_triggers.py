@@ -1,7 +1,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from newslint.linting.triggers import Triggers
+from newslint.linting.triggers import Triggers, triggers_of
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.rule import Entry, Rule
@@ -115,3 +115,12 @@ def test_what_entries_find_does_not_depend_on_the_others() -> None:
     every = found(lint(copy, rule(check=check)))
     assert len(every) == 4
     assert found(lint(copy, rule(check=check, entries=entries))) == every
+
+
+def test_an_index_serves_those_rules_of_which_it_was_made() -> None:
+    rules = (rule("house/one"), rule("house/other"))
+    made = triggers_of(rules)
+    assert triggers_of(rules) is made
+    assert triggers_of(rules[1:]) is made, "it is asked about some of them"
+    more = (*rules, rule("house/third"))
+    assert triggers_of(more) is not made

@@ -50,6 +50,20 @@ def test_nothing_new_is_not_written_again(tmp_path: Path) -> None:
     assert (file.stat().st_mtime_ns, file.stat().st_ino) == before
 
 
+def test_the_same_file_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert lazy_pattern("a").match("a")
+    PatternCache(tmp_path / "cache").keep()
+    forget_patterns()
+    PatternCache(tmp_path / "cache").load()
+    with monkeypatch.context() as patch:
+        patch.setattr("newslint.patterns.pattern_cache.load_kept", lambda path: 1 / 0)
+        PatternCache(tmp_path / "cache").load()
+    assert lazy_pattern("b").match("b")
+    PatternCache(tmp_path / "cache").keep()
+    PatternCache(tmp_path / "cache").load()
+    assert list(compiled_patterns()) == ["0 a", "0 b"]
+
+
 @pytest.mark.parametrize("content", [b"", b"torn", b"\0" * 100])
 def test_a_spoiled_cache_does_no_harm(tmp_path: Path, content: bytes) -> None:
     assert lazy_pattern("a").match("a")

@@ -9,8 +9,8 @@ from functools import cached_property
 from pathlib import Path
 
 from newslint.engines.languagetool.settings import LanguageToolSettings
-from newslint.foundation.checkouts import lies_in_checkout
 from newslint.foundation.errors import EngineError
+from newslint.foundation.own_folders import lies_in_checkout
 from newslint.values import frozen
 
 VARIABLE = "NEWSLINT_LANGUAGETOOL"
