@@ -1,7 +1,8 @@
 """Weekdays that are not those of the dates they stand beside."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -183,7 +184,8 @@ def _by_each_other(document: Document, said: Sequence[WrittenDate]) -> list[Week
                 wrong = left
     if not wrong or (len(wrong) * 2 >= len(possible) and len(possible) > 2):
         return []
-    right = [date for date in possible if date not in wrong]
+    out = {date.span for date in wrong}
+    right = [date for date in possible if date.span not in out]
     return [_against(date, right) for date in wrong]
 
 
@@ -191,9 +193,13 @@ def _backwards(dates: Sequence[WrittenDate]) -> tuple[int, ...]:
     return tuple(-date.span.start for date in reversed(dates))
 
 
-def _against(date: WrittenDate, others: Iterable[WrittenDate]) -> WeekdayFault:
+def _against(date: WrittenDate, others: Sequence[WrittenDate]) -> WeekdayFault:
     assert date.weekday is not None
-    other = min(others, key=lambda other: abs(other.span.start - date.span.start))
+    at = bisect_left(others, date.span.start, key=lambda other: other.span.start)
+    # The nearer of the neighbours; of two as near the one before.
+    other = min(
+        others[max(0, at - 1) : at + 1], key=lambda other: abs(other.span.start - date.span.start)
+    )
     days = [
         day for year in LIKELY_YEARS if weekday_is_right(other, year) for day in days_of(date, year)
     ]

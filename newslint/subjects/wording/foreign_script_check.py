@@ -90,13 +90,16 @@ def _is_of_a_post(prose: str, span: Span) -> bool:
     """Whether the words stand in an embedded post, or name who wrote it: “Name (@name)”."""
     if _WRITER.match(prose, span.end, span.end + _LONGEST_POST):
         return True
-    end = prose.find("\n", span.end)
-    end = len(prose) if end < 0 else end
-    start = prose.rfind("\n", 0, span.start) + 1
-    first, last = max(start, span.start - _LONGEST_POST), min(end, span.end + _LONGEST_POST)
-    if _POST.search(prose, first, last):
+    # No farther than a post is long: a line may hold as many words of a script as a book.
+    first = max(0, span.start - _LONGEST_POST)
+    first = max(first, prose.rfind("\n", first, span.start) + 1)
+    last = min(len(prose), span.end + _LONGEST_POST)
+    end = prose.find("\n", span.end, last)
+    if _POST.search(prose, first, last if end < 0 else end):
         return True
-    return end - span.end < _LONGEST_POST and _SIGNED.match(prose, end) is not None
+    is_last_line = end < 0 and last == len(prose)
+    ends = end >= 0 or (is_last_line and last - span.end < _LONGEST_POST)
+    return ends and _SIGNED.match(prose, last if end < 0 else end) is not None
 
 
 def _is_translated(prose: str, span: Span) -> bool:
