@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from newslint.cli.output import tell
@@ -9,6 +10,8 @@ from newslint.cli.status import CLEAN, DEGRADED, FINDINGS
 from newslint.foundation.errors import NewslintError, UsageError
 from newslint.foundation.shown_text import inert_line, printable, printable_path
 from newslint.linting.selection import resolved
+from newslint.model.document import Metadata
+from newslint.model.rule import Rule
 from newslint.rulebook.pages import rule_line
 from newslint.rulebook.proof import prove_rule
 from newslint.session.resources import Resources
@@ -106,7 +109,32 @@ def _check_rules(arguments: argparse.Namespace, session: Session) -> int:
         len(e.bad) + len(e.good) for r in rules for e in r.texts.entries.values()
     )
     print(f"{len(rules) - len(failed)} of {len(rules)} rules hold, by {examples} examples.")
+    for line in _costs(rules, installed):
+        print(line)
     return FINDINGS if failed else CLEAN
+
+
+def _costs(rules: Iterable[Rule], installed: Iterable[Rule]) -> Iterator[str]:
+    """What the rules cost that are asked of every story, the dearest first."""
+    from newslint.readers.plain_text import read_text  # noqa: PLC0415 - no other command needs it
+    from newslint.rulebook.costs import costs, some_copy  # noqa: PLC0415 - as above
+
+    copy = some_copy(
+        read_text(example.text, "example.txt", Metadata(language="en"))
+        for rule in installed
+        for example in rule.texts.good
+    )
+    found = sorted(((cost, rule.id) for rule, cost in costs(rules, copy)), reverse=True)
+    dear = [(cost, rule_id) for cost, rule_id in found if cost >= _DEAR]
+    if dear:
+        yield "Asked of every story, as no rare string is sure to be there (seconds per megabyte):"
+        yield from (f"    {cost:.2f}  {printable(rule_id)}" for cost, rule_id in dear)
+    if len(found) > len(dear):
+        more = " more" if dear else ""
+        yield f"{len(found) - len(dear)}{more} asked of every story, each below {_DEAR} seconds."
+
+
+_DEAR = 0.02
 
 
 def _same(one: Path, other: Path) -> bool:
