@@ -48,7 +48,7 @@ class Triggers:
         # White space is told apart by none but a look for it as it is.
         self._blanks: set[str] = set()
         for rule in rules:
-            needs = {key: entry.needs for key, entry in rule.entries.items() if entry.needs}
+            needs = rule.entry_needs
             has_entries = needs and hasattr(rule.check, "among")
             # What is needed for an entry tells more than the triggers of all.
             triggers = () if has_entries else getattr(rule.check, "triggers", ())

@@ -173,6 +173,14 @@ class Rule:
         return self.told() if callable(self.told) else self.told
 
     @property
+    def entry_needs(self) -> Mapping[str, Needs]:
+        """What the entries need, by their keys; those of which nothing is sure are not in it."""
+        told: Mapping[str, Needs] | None = getattr(self.entries, "needs", None)
+        if told is None:
+            told = {key: entry.needs for key, entry in self.entries.items() if entry.needs}
+        return told
+
+    @property
     def category(self) -> str:
         """The folder: all of the id before the last slash."""
         return self.id.rpartition("/")[0]

@@ -6,7 +6,7 @@ check the plain data that it is built from. The texts explain and prove.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, partial
 from hashlib import blake2b
@@ -124,6 +124,7 @@ def _head(rule: Rule) -> dict[str, Any]:
         "once": rule.once,
         "copy": rule.copy,
         "entries": {key: _entry(entry) for key, entry in rule.entries.items()},
+        "entry_needs": rule.entry_needs,
         "replaces": rule.replaces,
         "formerly": rule.formerly,
         "needs": rule.needs,
@@ -153,7 +154,7 @@ def _rule(
         default_on=not get("off"),
         once=bool(get("once")),
         copy=Copy(said["copy"]),
-        entries={key: _entry_of(key, entry) for key, entry in get("entries", {}).items()},
+        entries=_Entries(get("entries", {}), get("entry_needs", {})),
         replaces=get("replaces"),
         formerly=tuple(get("formerly", ())),
         needs=_needs_of(get("needs", ())),
@@ -176,20 +177,45 @@ def _entry(entry: Entry) -> dict[str, Any]:
             "level": entry.level,
             "severity": entry.severity,
             "message": entry.message,
-            "needs": entry.needs,
         }
     )
 
 
-def _entry_of(key: str, said: Mapping[str, Any]) -> Entry:
-    level, severity = said.get("level"), said.get("severity")
-    return Entry(
-        key,
-        level and Level(level),
-        severity and Severity(severity),
-        said.get("message"),
-        _needs_of(said.get("needs", ())),
-    )
+class _Entries(Mapping[str, Entry]):
+    """The entries of a lexicon, each made when it is asked for: a story asks for few of them."""
+
+    def __init__(self, said: Mapping[str, Any], needs: Mapping[str, Any]) -> None:
+        self._said = said
+        self._made: dict[str, Entry] = {}
+        self.needs: Mapping[str, Needs] = needs
+
+    def __getitem__(self, key: str) -> Entry:
+        made = self._made.get(key)
+        if made is None:
+            said = self._said[key]
+            level, severity = said.get("level"), said.get("severity")
+            made = self._made[key] = Entry(
+                key,
+                level and Level(level),
+                severity and Severity(severity),
+                said.get("message"),
+                _needs_of(self.needs.get(key, ())),
+            )
+        return made
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._said
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._said)
+
+    def __len__(self) -> int:
+        return len(self._said)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Mapping) and dict(self) == dict(other)
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 def _needs_of(said: Iterable[Iterable[str]]) -> Needs:

@@ -20,7 +20,7 @@ def asked_of_every_story(rule: Rule) -> bool:
     if rule.needs or rule.shapes:
         return False
     if rule.entries and hasattr(rule.check, "among"):
-        return not all(entry.needs for entry in rule.entries.values())
+        return not rule.entries.keys() <= rule.entry_needs.keys()
     return not getattr(rule.check, "triggers", ())
 
 
