@@ -122,9 +122,16 @@ def joint_offsets(first: TimeZone, second: TimeZone, days: Days) -> frozenset[tu
     """What two zones may show at one time, on any of these days."""
     if not first.zones and not second.zones:
         days = days[:1]
-    return frozenset(
-        pair for day in days for pair in product(offsets_on(first, day), offsets_on(second, day))
-    )
+    # Few days are different, of the hundreds that there may be.
+    different = set(zip(_by_day(first, days), _by_day(second, days), strict=True))
+    return frozenset(pair for offsets in different for pair in product(*offsets))
+
+
+@lru_cache(maxsize=256)
+def _by_day(zone: TimeZone, days: Days) -> tuple[tuple[int, ...], ...]:
+    if not zone.zones:
+        return (zone.offsets,) * len(days)
+    return tuple(offsets_on(zone, day) for day in days)
 
 
 @lru_cache(maxsize=1 << 16)
