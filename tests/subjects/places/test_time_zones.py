@@ -100,8 +100,10 @@ def test_a_place_that_the_database_lacks_has_no_offset() -> None:
 def test_without_a_database_only_the_places_are_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_zone", lambda name: None)
     module._offset.cache_clear()
+    module._by_day.cache_clear()
     try:
         assert offsets_on(TimeZone("London", (), ("Europe/London",)), SUMMER) == ()
         assert offsets_on(time_zones()["EST"], SUMMER) == (-300, 600)
     finally:
         module._offset.cache_clear()
+        module._by_day.cache_clear()

@@ -224,6 +224,7 @@ def test_without_a_time_zone_database_places_are_unknown(monkeypatch: pytest.Mon
     monkeypatch.setattr(zones_module, "_zone", lambda name: None)
     monkeypatch.setattr(module, "has_database", lambda: False)
     zones_module._offset.cache_clear()
+    zones_module._by_day.cache_clear()
     joint_offsets.cache_clear()
     try:
         assert verdicts("It began at 11:00 in Beijing (0400 GMT).") == [OffsetJudgement.UNKNOWN]
@@ -232,6 +233,7 @@ def test_without_a_time_zone_database_places_are_unknown(monkeypatch: pytest.Mon
         assert verdicts("It began at 11:00 JST (0300 GMT).") == [OffsetJudgement.WRONG]
     finally:
         zones_module._offset.cache_clear()
+        zones_module._by_day.cache_clear()
         joint_offsets.cache_clear()
 
 
