@@ -1,5 +1,6 @@
 """What the command does in this process: arguments in, output and an exit status out."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -77,6 +78,7 @@ def _run(arguments: list[str], interruptions: Interruptions) -> int:
     if arguments and arguments[0] in COMMANDS:
         from newslint.cli import commands  # noqa: PLC0415 - a lint run needs none of it
 
+        gc.enable()
         return commands.run(command_parser().parse_args(arguments))
     parsed = lint_parser().parse_args(arguments)
     if parsed.version:

@@ -1,6 +1,7 @@
 """`newslint PATH...`: find the files, lint them, print the report."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -102,6 +103,9 @@ class _Run:
                 with progress.out_of_the_way():
                     self.writing.take(report)
                 self.done += 1
+                if not gc.isenabled():
+                    gc.freeze()
+                    gc.enable()
                 progress(self.done)
                 interruptions.release()
         except KeyboardInterrupt:

@@ -368,6 +368,7 @@ def _work(
         connection.close()
     # What came by a fork stays for good: to look through it would only make copies of its memory.
     gc.freeze()
+    gc.enable()
     if parent is not None:
         _die_with(parent)
     # The keyboard's signal goes to all processes, and the parent ends its workers. Any other ends
