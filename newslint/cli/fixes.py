@@ -11,7 +11,6 @@ from newslint.linting.tally import Tally
 from newslint.model.report import FileReport, Presentation
 from newslint.offers import ReporterOffer
 from newslint.plugins.offered_reporters import reporter_of
-from newslint.reporters.copy_reports import ColoredDiff, DiffReport, FixedCopy
 from newslint.session.file_linter import Outcome
 from newslint.session.run import Copy
 from newslint.values import replace
@@ -51,6 +50,11 @@ def first_outputs(
 ) -> list[Output]:
     """The report of ``--format``; in its place the diff, or beside it the fixed copy."""
     if arguments.diff:
+        from newslint.reporters.copy_reports import (  # noqa: PLC0415 - few runs print differences
+            ColoredDiff,
+            DiffReport,
+        )
+
         if shown.color:
             return [Output("diff", ColoredDiff(), arguments.output)]
         return [Output("diff", DiffReport(), arguments.output, as_it_is=True)]
@@ -60,6 +64,8 @@ def first_outputs(
     reporter = reporter_of(arguments.format, reporters, shown)
     outputs = [Output(arguments.format, reporter, arguments.output, aside=aside)]
     if arguments.fix and copy is not None:
+        from newslint.reporters.copy_reports import FixedCopy  # noqa: PLC0415 - as above
+
         outputs.append(Output("copy", FixedCopy(copy.data), None, as_it_is=True))
     return outputs
 

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from newslint.patterns.automaton import Automaton, has_automaton
-from newslint.patterns.literal_index import LiteralIndex
-from newslint.patterns.shape_index import ShapeIndex
 
 
 class StringIndex(Protocol):
@@ -18,9 +16,17 @@ class StringIndex(Protocol):
 
 def index_of_letters(strings: Iterable[str]) -> StringIndex:
     """An index for texts in lower case; the strings are lower case, too."""
-    return Automaton(strings) if has_automaton() else LiteralIndex(strings)
+    if has_automaton():
+        return Automaton(strings)
+    from newslint.patterns.literal_index import LiteralIndex  # noqa: PLC0415 - few are without it
+
+    return LiteralIndex(strings)
 
 
 def index_of_shapes(strings: Iterable[str]) -> StringIndex:
     """An index for shapes of texts."""
-    return Automaton(strings) if has_automaton() else ShapeIndex(strings)
+    if has_automaton():
+        return Automaton(strings)
+    from newslint.patterns.shape_index import ShapeIndex  # noqa: PLC0415 - as above
+
+    return ShapeIndex(strings)

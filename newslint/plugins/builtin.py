@@ -8,10 +8,8 @@ from newslint.model.report import Presentation
 from newslint.offers import EngineOffer, Reader, Reporter, ReporterOffer
 from newslint.readers import plain_text
 from newslint.readers.writing_back import write_text
-from newslint.reporters.concise_report import ConciseReport
-from newslint.reporters.json_report import JsonLinesReport, report_json
 from newslint.reporters.text_report import TextReport
-from newslint.reporters.whole_report import WholeReport, whole
+from newslint.reporters.whole_report import WholeReport
 from newslint.settings.config import Config
 
 _PACKAGE = Path(__file__).parents[1]
@@ -110,9 +108,9 @@ def newslint_reporters() -> dict[str, ReporterOffer]:
     """The formats for people and for programs."""
     return {
         "text": TextReport,
-        "concise": ConciseReport,
-        "json": whole(report_json),
-        "jsonl": JsonLinesReport,
+        "concise": _concise,
+        "json": _json,
+        "jsonl": _jsonl,
         "github": _imported("github_report"),
         "gitlab": _imported("gitlab_report"),
         "junit": _imported("junit_report"),
@@ -134,6 +132,24 @@ def _imported(module: str) -> ReporterOffer:
         return WholeReport(import_module(f"newslint.reporters.{module}").report, presentation)
 
     return offer
+
+
+def _concise(presentation: Presentation) -> Reporter:
+    from newslint.reporters.concise_report import ConciseReport
+
+    return ConciseReport(presentation)
+
+
+def _json(presentation: Presentation) -> Reporter:
+    from newslint.reporters.json_report import report_json
+
+    return WholeReport(report_json, presentation)
+
+
+def _jsonl(presentation: Presentation) -> Reporter:
+    from newslint.reporters.json_report import JsonLinesReport
+
+    return JsonLinesReport(presentation)
 
 
 def _rdjsonl(presentation: Presentation) -> Reporter:

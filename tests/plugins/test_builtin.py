@@ -17,7 +17,6 @@ from newslint.plugins.builtin import (
     newslint_reporters,
     rulebook_folder,
 )
-from newslint.reporters import json_report
 from newslint.rulebook.reading import rule_files
 from tests.making import written_by
 
@@ -45,7 +44,8 @@ def test_suffixes_are_lower_case_with_their_dot() -> None:
 
 def test_readers_and_reporters_can_be_sent_to_another_process() -> None:
     assert pickle.loads(pickle.dumps(newslint_readers())) == newslint_readers()
-    assert newslint_reporters()["jsonl"] is json_report.JsonLinesReport
+    offer = newslint_reporters()["jsonl"]
+    assert pickle.loads(pickle.dumps(offer)) is offer
 
 
 def test_every_format_is_there_and_told_to_users() -> None:
