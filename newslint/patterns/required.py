@@ -98,6 +98,8 @@ _PLACES = 6000
 _RARE = 0.002
 """Of needs that are as rare as that, the one of the fewest strings serves best."""
 _FEW = 6
+_MOST_LIKELY = 8
+_MOST_WEIGHED = 24
 _LETTERS_OF_A_COMMON_WORD = 4
 _RARE_ENOUGH = 20.0
 """So often a story of so many places may hold a need by that reckoning, for it to be of use."""
@@ -106,9 +108,10 @@ _RARE_ENOUGH = 20.0
 def _best(needs: Iterable[Need], *, letters: bool) -> Needs:
     """Of needs those that fewest texts have, each without what holds another of its strings."""
     most = MOST_WORDS if letters else MOST_STRINGS
+    likely = sorted(needs, key=lambda need: _roughly_expected(need, letters=letters))
     ranked = sorted(
         (max(_RARE, _expected(need, letters=letters)), len(need), tuple(sorted(need)))
-        for need in {_shortest_of(need) for need in needs if len(need) <= MOST_WORDS}
+        for need in {_shortest_of(need) for need in likely[:_MOST_LIKELY]}
         if len(need) <= most or _longest(need) == 1
     )
     if ranked and ranked[0][0] == _RARE:
@@ -132,6 +135,13 @@ def _parts(string: str) -> Iterator[str]:
 def _expected(need: Need, *, letters: bool) -> float:
     """How often a story holds one of the strings, roughly."""
     return sum(_times(one, letters) for one in need)
+
+
+def _roughly_expected(need: Need, *, letters: bool) -> tuple[float, int, str]:
+    """The same, of a need of many strings by its shortest ones, to compare many needs."""
+    shortest = sorted(need, key=lambda one: (len(one), one))[:_MOST_WEIGHED]
+    times = sum(_times(one, letters) for one in shortest)
+    return times * len(need) / len(shortest), len(need), shortest[0]
 
 
 @cache
@@ -233,7 +243,7 @@ class _Walk:
 
     def best(self) -> Need:
         """The need that fewest texts have."""
-        return min(self.needs, key=lambda n: (_expected(n, letters=self.letters), sorted(n)))
+        return min(self.needs, key=lambda need: _roughly_expected(need, letters=self.letters))
 
     def bounded(self, ends: Need) -> Need:
         """The same with fewer or shorter strings, if they are too many or long."""
