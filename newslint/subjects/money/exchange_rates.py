@@ -22,7 +22,7 @@ from newslint.subjects.money.exchange_bands import (
 )
 from newslint.subjects.money.implied_rates import ImpliedRate, implied_rate
 from newslint.subjects.money.money_pairs import MoneyPair, money_pairs
-from newslint.subjects.money.sums import Money, readings
+from newslint.subjects.money.sums import Money, money_of_the_place, readings
 from newslint.subjects.money.written_money import written_money, written_rate
 from newslint.subjects.numbers.numbers import Hedge
 from newslint.text.unwrapped import unwrapped_prose
@@ -50,7 +50,8 @@ class ExchangeRate(NamedTuple):
     pair: MoneyPair
     implied: ImpliedRate
     couple: tuple[Currency, Currency]
-    """The currencies that fit best of all that the signs and names may mean."""
+    """The currencies that fit best of all that the signs and names may mean; of a wrong pair those
+    of the story's place, if they are among them."""
     sentence: str
     """The words around the pair."""
     verdict: RateVerdict = RateVerdict.RIGHT
@@ -170,7 +171,11 @@ def _judged_pair(document: Document, pair: MoneyPair) -> ExchangeRate | None:
     judged = ExchangeRate(pair, implied, fit.couple, sentence)
     if fit.off <= 1.0:
         return judged
-    diagnosis, power = _diagnosis(pair, implied, fit.bands, margin)
+    told = fit
+    if here := [one for one in couples if _is_of_the_place(document, one)]:
+        told = _fit(implied, here, margin, now, is_dated=date is not None, years=years)
+        judged = judged._replace(couple=told.couple)
+    diagnosis, power = _diagnosis(pair, implied, told.bands, margin)
     is_old = any(year < FIRST_YEAR for year in years) or bool(_CENTURY.search(sentence))
     if pair.loose and not (fit.off >= LOOSE and diagnosis):
         return None
@@ -180,10 +185,15 @@ def _judged_pair(document: Document, pair: MoneyPair) -> ExchangeRate | None:
     verdict = RateVerdict.IMPOSSIBLE if is_impossible else RateVerdict.UNLIKELY
     if is_past_bands(date) and diagnosis != "number-copied":
         verdict = RateVerdict.AGED
-    if power and implied.times(10.0**-power).off(fit.bands, 1.0) > 1.0:
+    if power and implied.times(10.0**-power).off(told.bands, 1.0) > 1.0:
         # A slip there was, perhaps, but the sum that it would make is no equivalent either.
         diagnosis, power = "", 0
-    return _told_rate(document.prose, judged, fit.bands, verdict, (diagnosis, power))
+    return _told_rate(document.prose, judged, told.bands, verdict, (diagnosis, power))
+
+
+def _is_of_the_place(document: Document, couple: tuple[Currency, Currency]) -> bool:
+    """Whether one of two currencies is that of the place that the story is from."""
+    return not document.find(money_of_the_place).isdisjoint(one.code for one in couple)
 
 
 def _is_one_currency(document: Document, pair: MoneyPair, implied: ImpliedRate) -> bool:

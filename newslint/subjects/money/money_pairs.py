@@ -45,8 +45,7 @@ _OPENED = lazy_pattern(
 _TAIL = (
     r"(?:(?:U\.S\.|US|USD|U\.S|American|sterling|AUD|CAD|approx\.?|each|apiece|a head|per head"
     r"|equivalent|in total|all told|or so|or more"
-    r"|(?:an?|per|every) (?:day|week|month|year|hour|night|tonne|ton|kilo|kilogram|person|barrel"
-    r"|litre|liter|share|piece|annum|unit|copy|ticket)|annually|monthly|yearly|daily"
+    r"|(?:an?|per|every) (?:(?:square|cubic|metric) )?\p{Ll}+|annually|monthly|yearly|daily"
     r"|(?P<then>(?:at|in) (?:the time|that time|those days|the day)|then|now|today"
     r"|in \d{4})"
     r"|(?P<prices>(?:in|at) (?:today|current|present|\d{4})\S* "

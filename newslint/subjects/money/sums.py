@@ -11,7 +11,12 @@ from newslint.subjects.money.currencies import Currency, CurrencyForm, currency_
 from newslint.subjects.money.exchange_bands import is_in_use
 from newslint.subjects.numbers.numbers import SCALES, Hedge, Number, hedge_before, numbers
 from newslint.subjects.numbers.words_after import words_after, words_of
-from newslint.subjects.places.story_place import countries_possible, story_country, written_place
+from newslint.subjects.places.story_place import (
+    countries_possible,
+    story_country,
+    story_place,
+    written_place,
+)
 from newslint.text.capitals import capitalised_in, capitalised_words
 from newslint.values import frozen, replace
 
@@ -375,6 +380,17 @@ def readings(document: Document, sum_of_money: Money) -> tuple[Currency, ...]:
         or naming.currency.code in named
         or (naming.alone == "open" and not of_these)
     )
+
+
+def money_of_the_place(document: Document) -> frozenset[str]:
+    """The codes of the currencies of the place that the story is from (a finder).
+
+    Of a name that several places share the best known counts: what is wrong is told by it, while
+    any of them may make a sum right.
+    """
+    here = document.find(story_place)
+    country = here.countries[0] if here else ""
+    return frozenset(code for code in currency_forms().currencies if code[:2] == country)
 
 
 def _money_here(document: Document) -> frozenset[str]:

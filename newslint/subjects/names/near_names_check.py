@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import ClassVar
 
 from newslint.model.diagnostic import Match, Related
@@ -258,6 +258,9 @@ def _near(one: str, other: str) -> bool:
         return False
     if frozenset((a, b)) in _TWO_PEOPLE or a[-1] + b[-1] in {"ao", "oa", "ae", "ea", "ei", "ie"}:
         return False
+    if _undoubled(a) == _undoubled(b):
+        # "Weissmann" and "Weisman": however many letters stand twice.
+        return True
     limit = 2 if min(len(a), len(b)) >= _FEWEST_FOR_TWO else 1
     # Most names are told apart by their letters, at less cost.
     return (
@@ -265,6 +268,10 @@ def _near(one: str, other: str) -> bool:
         and len(set(a) ^ set(b)) <= 2 * limit
         and _distance(a, b) <= limit
     )
+
+
+def _undoubled(word: str) -> str:
+    return "".join(letter for letter, _ in groupby(word))
 
 
 def _plain(word: str) -> str:

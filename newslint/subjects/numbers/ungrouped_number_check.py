@@ -40,6 +40,15 @@ _WHAT_IS_COUNTED = lazy_pattern(
     r"\s(?:(?!(?:\p{Ll}{1,2}ss|was|is|has|as|its|this|thus|plus|versus|across|hours|series)\b)"
     r"\p{Ll}{2,}s|people|children|men|women|police|yuan|rubles|euros?|yen|won)(?!\p{L})"
 )
+# What no year has: "and 1820 tonnes", unless the year stands by itself, "in 2019 acres of …".
+_MEASURED = lazy_pattern(
+    r"\s(?:tonnes|tons|kilomet(?:er|re)s|hectares|acres|lit(?:er|re)s|barrels|megawatts"
+    r"|kilograms|kilos)(?!\p{L})"
+)
+_YEAR_BEFORE = lazy_pattern(
+    r"\b(?:in|by|since|until|till|during|before|after|year|(?&months)|(?&seasons))\s\Z",
+    regex.IGNORECASE,
+)
 # What a year has, where a number of that size would count nothing.
 _OF_A_YEAR = lazy_pattern(
     r"\s(?:levels|highs|lows|figures|prices|numbers|totals|volumes|values|rates|results|sales"
@@ -128,6 +137,8 @@ def _counts(prose: str, span: Span, before: str) -> bool:
     if value in _RACES and counted.group().strip() in {"metres", "meters"}:
         return False
     if value not in _YEARS:
+        return True
+    if _MEASURED.match(counted.group()) and not _YEAR_BEFORE.search(before):
         return True
     # "Some 2019 houses", but "back to 2019 levels" and "about 2019 prices".
     return _HEDGED.search(before) is not None and not _OF_A_YEAR.match(counted.group())

@@ -1,7 +1,7 @@
 """The places that a story names, with their time zones, from ``places.csv``."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -31,6 +31,16 @@ class Place(NamedTuple):
     def is_shared(self) -> bool:
         """Whether places of several countries have this name: Brest, Hamilton, Georgia."""
         return len(self.countries) > 1
+
+    def clocks_in(self, countries: Container[str]) -> TimeZone:
+        """What the clocks follow in those of the places that lie in these countries.
+
+        A place of one country has all its clocks there.
+        """
+        if not self.is_shared:
+            return self.zone
+        pairs = zip(self.countries, self.zone.zones, strict=True)
+        return self.zone._replace(zones=tuple(zone for code, zone in pairs if code in countries))
 
 
 class PlaceNamed(NamedTuple):
@@ -69,6 +79,15 @@ def place_zone(name: str) -> TimeZone | None:
     """The zone of a place by its name; None for one the table lacks."""
     place = place_of(name)
     return place.zone if place else None
+
+
+def zone_within(name: str, whole: str) -> TimeZone | None:
+    """The zone of a place as "Athens, Greece" tells it; None where ``whole`` has no such place."""
+    place, around = place_of(name), place_of(whole)
+    if place is None or around is None:
+        return None
+    common = frozenset(place.countries).intersection(around.countries)
+    return place.clocks_in(common)._replace(name=f"{name}, {whole}") if common else None
 
 
 class _Opening(NamedTuple):

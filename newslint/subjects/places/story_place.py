@@ -83,7 +83,7 @@ def zone_in_story(document: Document, zone: TimeZone) -> TimeZone:
     named = document.find(countries_named)
     if named.isdisjoint(place.countries):
         return zone
-    return _clocks(place, named | {place.countries[0]})
+    return place.clocks_in(named | {place.countries[0]})
 
 
 def best_known(zone: TimeZone) -> TimeZone:
@@ -91,9 +91,4 @@ def best_known(zone: TimeZone) -> TimeZone:
     place = place_of(zone.name)
     if place is None or not place.is_shared or not set(zone.zones) <= set(place.zone.zones):
         return zone
-    return _clocks(place, frozenset(place.countries[:1]))
-
-
-def _clocks(place: Place, countries: frozenset[str]) -> TimeZone:
-    pairs = zip(place.countries, place.zone.zones, strict=True)
-    return place.zone._replace(zones=tuple(zone for code, zone in pairs if code in countries))
+    return place.clocks_in(place.countries[:1])

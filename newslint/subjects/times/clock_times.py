@@ -11,7 +11,7 @@ from newslint.languages.en.date_words import month_number, weekday_number
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
-from newslint.subjects.places.places import place_zone
+from newslint.subjects.places.places import place_zone, zone_within
 from newslint.subjects.places.time_zones import TimeZone, fixed_zone, time_zones
 from newslint.text.digits import digit_runs
 from newslint.values import field, frozen, record, replace
@@ -142,6 +142,7 @@ _IN_PLACE = lazy_pattern(
     rf",?{_GAP}in{_GAP}(?:the{_GAP}(?:Russian|Chinese|Indian|Turkish)?{_GAP}?(?:capital{_GAP},?)?)?"
     r"(?P<place>[A-Z][\w.’'-]*(?:[ \n](?:(?:of|the|de) ){0,2}[A-Z][\w’'-]*){0,4})"
 )
+_WHOLE = lazy_pattern(rf",{_GAP}(?P<name>[A-Z][\w’'-]*(?:[ \n][A-Z][\w’'-]*){{0,2}})")
 _NOT_WORDS = lazy_pattern(r"Standard|Daylight|Summer|Winter|Local")
 _COUNTRY = lazy_pattern(r"\A(?:U\.?S\.?|American|the)\s+")
 _OCLOCK = lazy_pattern(rf"{_GAP}{_CLOCK_WORD}")
@@ -364,8 +365,27 @@ def _read_place(prose: str, found: regex.Match[str], tail: _Tail) -> bool:
             tail.zone = zone
             tail.place = Span(start, start + length)
             tail.end = tail.zone_end = start + length
+            for whole, end in _wholes(prose, tail.end):
+                if within := zone_within(" ".join(name.split()), whole):
+                    tail.zone = within
+                    tail.end = tail.zone_end = end
+                    break
+            return True
+    # Of a place that no table has, the country says enough: "in Mérida, Spain".
+    for whole, end in _wholes(prose, found.end()):
+        if zone := place_zone(whole):
+            tail.zone = zone._replace(name=f"{' '.join(found['place'].split())}, {whole}")
+            tail.place = Span(found.start("place"), end)
+            tail.end = tail.zone_end = end
             return True
     return False
+
+
+def _wholes(prose: str, at: int) -> Iterator[tuple[str, int]]:
+    """What may be the country or state of a place that ends here, the longest name first."""
+    if found := _WHOLE.match(prose, at):
+        for word in reversed(list(re.finditer(r"[\w’'-]+", found["name"]))):
+            yield " ".join(found["name"][: word.end()].split()), found.start("name") + word.end()
 
 
 def _day(found: regex.Match[str]) -> Day:

@@ -60,6 +60,10 @@ _NEVER_LAST = frozenset(NEVER_LAST)
 _LONGEST_FRAGMENT = 4
 _LONGEST_ABBREVIATION = 3
 _LONGEST_NAME_CLIPPED = 5
+# Words are cut off after a consonant: “admin”, “approx”. One of so many letters with a vowel at its
+# end is whole.
+_FEWEST_WHOLE = 5
+_VOWELS = ("a", "e", "i", "o", "u", "y")
 _LONGEST_CREDIT = 6
 
 
@@ -177,7 +181,8 @@ def _is_clipped(
         if begins and not may_be_clipped(letters.lower()):
             return False
         return len(letters) <= _LONGEST_NAME_CLIPPED and not _stands_without_stop(document, letters)
-    return may_be_clipped(letters) and not _stands_without_stop(document, letters)
+    is_whole = len(letters) >= _FEWEST_WHOLE and letters.endswith(_VOWELS)
+    return not is_whole and may_be_clipped(letters) and not _stands_without_stop(document, letters)
 
 
 def _begins_sentence(prose: str, start: int, segment: int) -> bool:

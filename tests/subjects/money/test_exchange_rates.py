@@ -152,3 +152,17 @@ def test_rates_have_three_digits() -> None:
         "12,100",
         "110",
     ]
+
+
+def test_a_wrong_sum_is_told_in_the_money_of_the_place() -> None:
+    text = "The fare rose to 950 pesos ({}) on Monday."
+    date = datetime.date(2024, 3, 12)
+
+    def rate(dollars: str) -> ExchangeRate:
+        (one,) = exchange_rates(document(text.format(dollars), date=date, place="Santiago"))
+        return one
+
+    assert rate("$1").verdict is RIGHT
+    assert rate("$50").verdict is RIGHT  # Mexican, in a place that three countries have
+    assert rate("$95").verdict is UNLIKELY
+    assert rate("$95").told == "1 USD = 10 CLP"

@@ -53,6 +53,12 @@ def test_several_equivalents_belong_to_the_first_sum() -> None:
     assert [pair.across for pair in pairs(text)] == [False, False, True]
 
 
+@pytest.mark.parametrize("measure", ["a quintal", "per bushel", "a square metre", "every crate"])
+def test_a_bracket_may_say_what_its_sum_is_for(measure: str) -> None:
+    assert shown(f"It sells for 310 euros {measure} ($330 {measure}).") == [("310 euros", "$330")]
+    assert shown(f"It sells for 310 euros {measure} ($3.30 a kilo).") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -22,6 +22,8 @@ def pairs(text: str, verdict: str) -> list[tuple[str, object]]:
         ),
         ("Gao Li-tao sang. Gao Litao left.", [("Gao Litao", "Gao Li-tao")]),
         ("Omar Mahmoudov sat. Omar Makhmudov stood.", [("Omar Makhmudov", "Omar Mahmoudov")]),
+        ("Ada Hoffmann sat. Ada Hofman stood.", [("Ada Hofman", "Ada Hoffmann")]),
+        ("Ada Hoffmann sat. Ada Hobman stood.", []),
         ("Ada Berg sat. Ada Borg stood.", []),
         ("Daniel Holm sat. Danielle Holm stood.", []),
         ("Maria Petrov sat. Mario Petrova stood.", []),

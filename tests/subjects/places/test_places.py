@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from newslint.subjects.places import places as module
-from newslint.subjects.places.places import place_zone, places_named
+from newslint.subjects.places.places import place_zone, places_named, zone_within
 from tests.making import document
 
 with (Path(module.__file__).with_name("places.csv")).open(encoding="utf-8") as lines:
@@ -47,6 +47,28 @@ def test_a_place_is_found_by_its_name(name: str, zone: str) -> None:
     found = place_zone(name)
     assert found is not None
     assert found.zones == (zone,)
+
+
+@pytest.mark.parametrize(
+    ("name", "whole", "zones"),
+    [
+        ("Athens", "Greece", ("Europe/Athens",)),
+        ("Athens", "Georgia", ("America/New_York",)),
+        ("Vancouver", "British Columbia", ("America/Vancouver",)),
+        ("Munich", "Germany", ("Europe/Berlin",)),
+    ],
+)
+def test_a_country_tells_places_of_one_name_apart(
+    name: str, whole: str, zones: tuple[str, ...]
+) -> None:
+    found = zone_within(name, whole)
+    assert found is not None
+    assert (found.name, found.zones) == (f"{name}, {whole}", zones)
+
+
+def test_a_country_that_has_no_such_place_tells_nothing() -> None:
+    assert zone_within("Paris", "Texas") is None
+    assert zone_within("Athens", "Prime") is None
 
 
 def test_what_is_no_place_is_none() -> None:

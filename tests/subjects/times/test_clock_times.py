@@ -59,6 +59,9 @@ def test_reads_every_written_form(written: str, minutes: int) -> None:
         ("10:30 New York time", "New York"),
         ("10 a.m. Monday Hong Kong time", "Hong Kong"),
         ("11:00 in Beijing", "Beijing"),
+        ("11:00 in Athens, Greece", "Athens, Greece"),
+        ("11:00 in Holmvik, Norway", "Holmvik, Norway"),
+        ("11:00 in Paris, Texas", "Paris"),
         ("11:00 local time in Kyiv", "Kyiv"),
         ("11:00 on Sunday in the Russian capital Moscow", "Moscow"),
         ("8 a.m. (GMT+8)", "GMT+8"),
@@ -79,6 +82,7 @@ def test_reads_the_zone(written: str, zone: str) -> None:
     [
         ("3 a.m. on Sunday", Day(6)),
         ("3 a.m. Tues.", Day(1)),
+        ("3 a.m. in Athens, Greece, on Sunday", Day(6)),
         ("10 p.m. ET Tuesday", Day(1)),
         ("02:25 AEST on 13 June", Day(None, 6, 13)),
         ("1200 GMT on June 13th", Day(None, 6, 13)),
