@@ -13,6 +13,7 @@ of every match. Russ Cox's trigram index does it so (https://swtch.com/~rsc/rege
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from heapq import nsmallest
 from itertools import pairwise
 
 from newslint.patterns.parsed_pattern import (
@@ -45,11 +46,13 @@ _MOST_NEEDS = 2
 _NOTHING_KNOWN: Need = frozenset([""])
 
 
+@cache
 def needs_of_letters(source: str, *, ignore_case: bool = False) -> Needs:
     """What a match needs of the text in lower case; empty if that is nothing rare."""
     return _best(_needs(source, ignore_case, letters=True), letters=True)
 
 
+@cache
 def needs_of_shape(source: str, *, ignore_case: bool = False) -> Needs:
     """What a match needs of the text's shape; empty if that is nothing rare."""
     return _best(_needs(source, ignore_case, letters=False), letters=False)
@@ -99,7 +102,7 @@ _RARE = 0.002
 """Of needs that are as rare as that, the one of the fewest strings serves best."""
 _FEW = 6
 _MOST_LIKELY = 8
-_MOST_WEIGHED = 24
+_MOST_WEIGHED = 12
 _LETTERS_OF_A_COMMON_WORD = 4
 _RARE_ENOUGH = 20.0
 """So often a story of so many places may hold a need by that reckoning, for it to be of use."""
@@ -139,7 +142,7 @@ def _expected(need: Need, *, letters: bool) -> float:
 
 def _roughly_expected(need: Need, *, letters: bool) -> tuple[float, int, str]:
     """The same, of a need of many strings by its shortest ones, to compare many needs."""
-    shortest = sorted(need, key=lambda one: (len(one), one))[:_MOST_WEIGHED]
+    shortest = nsmallest(_MOST_WEIGHED, need, key=lambda one: (len(one), one))
     times = sum(_times(one, letters) for one in shortest)
     return times * len(need) / len(shortest), len(need), shortest[0]
 
@@ -169,6 +172,9 @@ class _Walk:
 
     def end(self, ends: Need) -> None:
         """These strings, one of which stands there, go on no further."""
+        most = MOST_WORDS if self.letters else MOST_STRINGS
+        if len(ends) > most and _longest(ends) > 1:
+            return
         if all(ends) and ends not in self.needs:
             self.needs.append(ends)
 
