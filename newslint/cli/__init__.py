@@ -3,7 +3,6 @@
 What comes first imports next to nothing: where a resident process answers, nothing else is needed.
 """
 
-import gc
 import sys
 
 TYPE_CHECKING = False
@@ -20,6 +19,8 @@ def main(argv: "Sequence[str] | None" = None) -> int:
         from newslint.resident.client import answer  # noqa: PLC0415 - by a program alone
 
         answer(sys.argv)
+        import gc  # noqa: PLC0415 - as above
+
         # What is made at the start stays to the end, and to look for garbage among it takes a tenth
         # of a run on one story. `lint` has it looked for again once there is a report.
         gc.disable()

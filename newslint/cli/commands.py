@@ -108,9 +108,9 @@ def _check_rules(arguments: argparse.Namespace, session: Session) -> int:
     examples = sum(len(r.texts.bad) + len(r.texts.good) for r in rules) + sum(
         len(e.bad) + len(e.good) for r in rules for e in r.texts.entries.values()
     )
-    print(f"{len(rules) - len(failed)} of {len(rules)} rules hold, by {examples} examples.")
     for line in _costs(rules, installed):
         print(line)
+    print(f"{len(rules) - len(failed)} of {len(rules)} rules hold, by {examples} examples.")
     return FINDINGS if failed else CLEAN
 
 
