@@ -19,7 +19,7 @@ from newslint.model.rule import Copy, Entry, EntryTexts, Example, Fix, Needs, Pr
 from newslint.rulebook.check_to_build import CheckToBuild
 from newslint.values import fields, frozen
 
-FORMAT = 3
+FORMAT = 4
 """Changes when what is written of a rule does."""
 _DIGEST_SIZE = 16
 _TEXTS = ("summary", "mqm", "its", "message", "evidence", "page")
@@ -177,6 +177,8 @@ def _entry(entry: Entry) -> dict[str, Any]:
             "severity": entry.severity,
             "message": entry.message,
             "needs": entry.needs,
+            "source_languages": sorted(entry.source_languages),
+            "also_english": entry.also_english,
         }
     )
 
@@ -189,6 +191,8 @@ def _entry_of(key: str, said: Mapping[str, Any]) -> Entry:
         severity and Severity(severity),
         said.get("message"),
         _needs_of(said.get("needs", ())),
+        frozenset(said.get("source_languages", ())),
+        bool(said.get("also_english")),
     )
 
 

@@ -104,6 +104,8 @@ def _entry() -> Schema:
         "message": any_of(_ANY_TEXT, {"type": "null"}),
         "explanation": any_of(_ANY_TEXT, {"type": "null"}),
         "proved": schema_of(tuple[Proof, ...]),
+        "source_languages": one_or_many(_ANY_TEXT),
+        "also_english": {"type": "boolean"},
     }
     examples = {"bad": _examples(bad=True), "good": _examples(bad=False)}
     return {"type": "object", "properties": optional | examples, "required": ["bad", "good"]}

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import regex
 
+from newslint.languages.tags import language_name
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
@@ -73,10 +74,11 @@ class SubstitutionCheck:
     """Each entry is reported where it stands inside one segment.
 
     Values for the messages: ``replacements`` (all that may be written, as in “champion” or
-    “support”), ``means``. A match without replacement has the diagnosis ``no-replacement``.
+    “support”), ``means``, ``language`` (what the story is known to be translated from, else
+    “another language”). A match without replacement has the diagnosis ``no-replacement``.
     """
 
-    values: ClassVar[tuple[str, ...]] = ("replacements", "means")
+    values: ClassVar[tuple[str, ...]] = ("replacements", "means", "language")
 
     entries: Mapping[str, SubstitutedPhrase]
     unless_near: str = ""
@@ -114,13 +116,14 @@ class SubstitutionCheck:
 
     def among(self, document: Document, keys: Iterable[str]) -> Iterator[Match]:
         """Yield the matches of these entries."""
+        language = language_name(document.metadata.source_language) or "another language"
         for key in keys:
             phrase = self.entries[key]
             for segment in segments_holding(document, phrase.parsed.needs):
                 text = document.prose[slice(*segment.span)]
                 for found in find_all(phrase.pattern, text):
                     if found.group() and not self._silenced(phrase, text, Span(*found.span())):
-                        yield _substitution_match(key, phrase, found, segment.span.start)
+                        yield _substitution_match(key, phrase, found, segment.span.start, language)
 
     def _silenced(self, phrase: SubstitutedPhrase, text: str, span: Span) -> bool:
         if phrase.exception is not None:
@@ -138,14 +141,14 @@ def _around(span: Span, distance: int) -> Span:
 
 
 def _substitution_match(
-    key: str, phrase: SubstitutedPhrase, found: "regex.Match[str]", offset: int
+    key: str, phrase: SubstitutedPhrase, found: "regex.Match[str]", offset: int, language: str
 ) -> Match:
     candidates = [fill_template(template, phrase.parsed, found) for template in phrase.replace]
     quoted = [f"“{candidate}”" for candidate in candidates]
     listed = " or ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
     return Match(
         Span(offset + found.start(), offset + found.end()),
-        {"replacements": listed, "means": phrase.means},
+        {"replacements": listed, "means": phrase.means, "language": language},
         replacement=candidates[0] if candidates else None,
         diagnosis="" if candidates else "no-replacement",
         entry=key,
