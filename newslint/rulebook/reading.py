@@ -34,6 +34,7 @@ from newslint.model.rule import (
 from newslint.patterns.macros import expanded_items
 from newslint.rulebook.measured import Measured, refuse_own_copy
 from newslint.rulebook.one_rulebook import FolderOfRules, joined
+from newslint.rulebook.phrase_lines import expanded
 from newslint.text.zones import ZONES
 from newslint.values import frozen, replace
 
@@ -57,6 +58,7 @@ _REQUIRED = ("summary", "level", "severity", "mqm", "its", "message", "explanati
 _OPTIONAL = (
     *("with", "fix", "bad", "good", "default", "skip", "once", "copy", "source_languages"),
     *("messages", "evidence", "measured", "yields_to", "replaces", "formerly", "entries"),
+    "phrases",
 )
 _ENTRY_KEYS = (
     *("level", "severity", "message", "explanation", "proved", "bad", "good"),
@@ -125,9 +127,11 @@ def read_texts(path: Path) -> RuleTexts:
         _, data = read_yaml(path)
     except YamlError:
         return RuleTexts()
-    return (
-        _Reader(path, path.stem, {}, {}, []).texts(data) if isinstance(data, dict) else RuleTexts()
-    )
+    if not isinstance(data, dict):
+        return RuleTexts()
+    if "phrases" in data:
+        data = expanded(data).data
+    return _Reader(path, path.stem, {}, {}, []).texts(data)
 
 
 def _misplaced(folder: Path) -> Iterator[str]:
@@ -167,7 +171,11 @@ def _placed_fault_of_rule(path: Path, text: str, fault: Fault, source: str) -> s
     """The fault with its place, and with the ``source`` of parameters that are not in the file."""
     if fault.where[:1] != ("with",):
         source = ""
-    return f"{path}:{line_of(text, fault.where)}: {fault.message}{source}"
+    line = line_of(text, fault.where)
+    if fault.where[:1] == ("phrases",) and len(fault.where) > 1:
+        # The lines of the block stand below its key.
+        line += 1 + int(fault.where[1])
+    return f"{path}:{line}: {fault.message}{source}"
 
 
 @frozen
@@ -184,6 +192,15 @@ class _Reader:
         if not isinstance(data, dict):
             self._fault((), "a rule file is a mapping of keys such as summary, level and check")
             return None
+        if "phrases" not in data:
+            return self._rule(data)
+        lines = expanded(data)
+        self.faults.extend(lines.faults)
+        made = self._rule(lines.data)
+        self.faults[:] = map(lines.placed, self.faults)
+        return made
+
+    def _rule(self, data: Mapping[str, Any]) -> Rule | None:
         self._check_name()
         self._refuse_unknown(data, (*_REQUIRED, *_OPTIONAL), ())
         for key in _REQUIRED:
