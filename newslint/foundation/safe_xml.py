@@ -33,9 +33,18 @@ class Element:
     line: int
     attributes: dict[str, str]
     """By name without the namespace, but for ``xml:lang`` and the like."""
-    children: list["Element"] = field(default_factory=list)
-    text: str = ""
-    """All text in it, that of the elements in it too."""
+    parts: list["str | Element"] = field(default_factory=list)
+    """Texts and elements, in order."""
+
+    @property
+    def children(self) -> list["Element"]:
+        """The elements right in it."""
+        return [part for part in self.parts if isinstance(part, Element)]
+
+    @property
+    def text(self) -> str:
+        """All text in it, that of the elements in it too."""
+        return "".join(part if isinstance(part, str) else part.text for part in self.parts)
 
     def all(self, *names: str) -> Iterator["Element"]:
         """The elements of these names right in it."""
@@ -104,18 +113,16 @@ class _Tree:
             {_attribute(key): value for key, value in attributes.items()},
         )
         if self._open:
-            self._open[-1].children.append(made)
+            self._open[-1].parts.append(made)
         else:
             self.root = made
         self._open.append(made)
 
     def end(self, name: str) -> None:
-        closed = self._open.pop()
-        if self._open:
-            self._open[-1].text += closed.text
+        self._open.pop()
 
     def characters(self, text: str) -> None:
-        self._open[-1].text += text
+        self._open[-1].parts.append(text)
 
     def document_type(
         self, name: str, system: str | None, public: str | None, has_subset: bool

@@ -75,6 +75,10 @@ class Terms:
         default_factory=dict, init=False, repr=False, compare=False
     )
 
+    def __reduce__(self) -> tuple[type["Terms"], tuple[tuple[Term, ...]]]:
+        # What was made of them is made anew in another process.
+        return Terms, (self.terms,)
+
     def find(self, maker: Callable[["Terms"], Made]) -> Made:
         """Run ``maker`` on these terms once and remember what it made, as a document does."""
         if maker not in self._made:

@@ -51,3 +51,8 @@ def test_a_document_type_that_only_names_a_file_is_passed_over() -> None:
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(XmlError, match="cannot be read"):
         read_xml(tmp_path / "none.tbx")
+
+
+def test_many_elements_take_time_by_their_number() -> None:
+    root = parse_xml(b"<a>" + b"<b>c</b>" * 50_000 + b"</a>", HERE)
+    assert len(root.children) == 50_000

@@ -6,7 +6,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.model.terms import Term, contradiction
@@ -66,6 +66,7 @@ def memories(draw: st.DrawFn) -> tuple[Term, ...]:
     return tuple(terms)
 
 
+@settings(max_examples=30)
 @given(memories())
 def test_whatever_a_memory_holds_all_views_hold(
     tmp_path_factory: pytest.TempPathFactory, terms: tuple[Term, ...]
