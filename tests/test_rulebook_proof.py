@@ -5,8 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from newslint.linting.linter import Linter
+from newslint.linting.selection import Selection
 from newslint.model.document import Metadata
 from newslint.model.rule import Example, Rule
+from newslint.model.source import Hints, Source
 from newslint.plugins.builtin import newslint_checks, rulebook_folder
 from newslint.readers import plain_text
 from newslint.rulebook.proof import prove_rule
@@ -90,3 +93,20 @@ def test_former_ids_are_nobodys_now() -> None:
 def test_no_two_rules_yield_to_each_other() -> None:
     pairs = {(rule.id, other) for rule in RULES for other in rule.yields_to}
     assert not {(b, a) for a, b in pairs} & pairs
+
+
+CALQUES = [rule for rule in RULES if rule.category == "calques"]
+
+
+@pytest.mark.parametrize("rule", CALQUES, ids=[rule.id for rule in CALQUES])
+def test_chinese_copy_is_never_told_that_it_reads_like_another_language(rule: Rule) -> None:
+    linter = Linter((rule,), Selection(("all",)))
+    chinese = Metadata(source_language="zh")
+    others = re.compile("|".join(other.id.partition("/")[2].title() for other in CALQUES))
+    for key, bad, _ in examples(rule):
+        languages = rule.languages_of(key)
+        for example in bad:
+            source = Source(example.text.encode(), "a.txt", Hints(chinese))
+            told = linter.lint(plain_text.read(source).documents[0]).diagnostics
+            assert bool(told) is (not languages or "zh" in languages), example.text
+            assert {n for d in told for n in others.findall(d.message)} <= {"Chinese"}

@@ -20,7 +20,8 @@ commands (a first word that is one of these; write ./rules for a folder of that 
   newslint init                 write a commented .newslint.yaml
   newslint settings [PATH]      the settings that hold for a story, and where each was said
   newslint data                 the tables that facts rest on: age, source, coverage
-  newslint schema settings|rule a JSON Schema of settings or rule files, for editors
+  newslint schema settings|rule|terms   a JSON Schema of such files, for editors
+  newslint terms check|convert  files of the desk's names and terms: YAML, CSV, TBX
   newslint cache show|clear     what earlier runs have kept, so that unchanged copy costs little
   newslint languagetool status|install|start|stop   what there is of LanguageTool
   newslint resident status|stop the processes that --resident keeps
@@ -237,6 +238,7 @@ def command_parser() -> argparse.ArgumentParser:
         "--format", choices=("text", "json"), default="text", help="text (default) or json"
     )
     _add_cache(commands)
+    _add_terms(commands)
     of_languagetool = _add_languagetool_commands(commands)
     resident = commands.add_parser(
         "resident",
@@ -302,12 +304,30 @@ def _add_schema(
         "schema",
         help="print a JSON Schema, for editors",
         description="Print the JSON Schema (draft 7) of settings files or of rule files, with what "
-        "plugins add. Editors complete and check by it what begins with "
+        "plugins add, or of files of terms. Editors complete and check by it what begins with "
         "`# yaml-language-server: $schema=FILE`.",
         allow_abbrev=False,
     )
-    schema.add_argument("what", choices=("settings", "rule"))
+    schema.add_argument("what", choices=("settings", "rule", "terms"))
     return schema
+
+
+def _add_terms(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    terms = commands.add_parser(
+        "terms",
+        help="check or convert files of the desk's names and terms",
+        description="Files of names and terms are YAML, CSV or TBX (ISO 30042), by how their names "
+        "end; `terms:` in the settings names those that hold.",
+        allow_abbrev=False,
+    )
+    whats = terms.add_subparsers(dest="what", required=True, metavar="check|convert")
+    check = whats.add_parser("check", help="tell what is wrong in them", allow_abbrev=False)
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    convert = whats.add_parser(
+        "convert", help="write the same terms in another view", allow_abbrev=False
+    )
+    convert.add_argument("source", type=Path, metavar="FROM")
+    convert.add_argument("target", type=Path, metavar="TO")
 
 
 def _add_cache(commands: "argparse._SubParsersAction[_Parser]") -> None:

@@ -43,6 +43,10 @@ def run(arguments: argparse.Namespace) -> int:
         from newslint.cli import schema_command  # noqa: PLC0415 - no other command needs it
 
         return schema_command.run(arguments)
+    if arguments.command == "terms":
+        from newslint.cli import terms_command  # noqa: PLC0415 - no other command needs it
+
+        return terms_command.run(arguments)
     if arguments.command == "languagetool":
         from newslint.cli import languagetool  # noqa: PLC0415 - no other command needs it
 
@@ -187,6 +191,9 @@ _SETTINGS = f"""\
 
 # Folders of your own rules, relative to this file.
 # rules: [house-rules]
+
+# Files of the desk's names and terms, relative to this file: .yaml, .csv or .tbx.
+# terms: [house/terms.yaml]
 
 # Parameters of a rule's check, in the place of those in its file.
 # parameters:

@@ -5,11 +5,16 @@ import re
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _NAMED = {
     "arabic": "ar",
+    "belarusian": "be",
+    "catalan": "ca",
     "chinese": "zh",
     "czech": "cs",
+    "dutch": "nl",
     "english": "en",
     "french": "fr",
     "german": "de",
+    "hausa": "ha",
+    "icelandic": "is",
     "italian": "it",
     "japanese": "ja",
     "korean": "ko",
@@ -17,6 +22,7 @@ _NAMED = {
     "polish": "pl",
     "portuguese": "pt",
     "russian": "ru",
+    "slovak": "sk",
     "spanish": "es",
     "turkish": "tr",
     "ukrainian": "uk",
@@ -36,6 +42,12 @@ _MEANT = {
     "cz": "cs",
     "gr": "el",
 }
+
+
+def language_name(tag: str | None) -> str:
+    """The English name of a tag's language, “Russian” of “ru-RU”; empty where none is known."""
+    language = (tag or "").replace("_", "-").partition("-")[0].lower()
+    return next((name.title() for name, code in _NAMED.items() if code == language), "")
 
 
 def tag_instead(value: str) -> str:

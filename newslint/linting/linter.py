@@ -24,7 +24,7 @@ from newslint.model.document import Document, line_index, part_position
 from newslint.model.fix import Edit
 from newslint.model.position import Span
 from newslint.model.report import FileReport, Problem
-from newslint.model.rule import Copy, Fix, Rule
+from newslint.model.rule import Copy, Fix, Rule, primary
 from newslint.text.language import is_english
 from newslint.text.words import word_count
 from newslint.text.zones import may_be_quoted, touches_zone
@@ -92,9 +92,7 @@ class Linter:
         known = self._served
         if (wanted, source) not in known:
             known[wanted, source] = tuple(
-                rule
-                for rule in self.active
-                if rule.copy == wanted and _serves(rule.source_languages, source)
+                rule for rule in self.active if rule.copy == wanted and _serves(rule, source)
             )
         return known[wanted, source]
 
@@ -141,7 +139,9 @@ class Linter:
         levels: dict[str, Level | None] = {}
         for match in matches:
             if match.entry not in levels:
-                levels[match.entry] = self.selection.level_of(rule, match.entry)
+                serves = rule.serves(match.entry, document.metadata.source_language)
+                on = self.selection.level_of(rule, match.entry) if serves else None
+                levels[match.entry] = on
             level = levels[match.entry]
             if level is None or touches_zone(document, rule.skip, match.span):
                 continue
@@ -171,8 +171,10 @@ def _by_rule(outside: Iterable[OutsideMatch]) -> dict[str, list[Match]]:
     return found
 
 
-def _serves(languages: frozenset[str], source: str | None) -> bool:
-    return not languages or source is None or source.split("-")[0] in languages
+def _serves(rule: Rule, source: str | None) -> bool:
+    """Whether a rule, or any entry of it, speaks on copy from a language."""
+    languages = rule.languages
+    return not languages or source is None or primary(source) in languages
 
 
 def diagnostic_of(rule: Rule, level: Level, match: Match, document: Document) -> Diagnostic:

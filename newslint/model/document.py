@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from newslint.model.position import LineIndex, PartPosition, Span
 from newslint.model.source_map import SourceMap
+from newslint.model.terms import Terms
 from newslint.values import field, frozen, replace
 
 Fact = TypeVar("Fact")
@@ -87,6 +88,8 @@ class Document:
     paragraphs: tuple[int, ...] = ()
     """Where the paragraphs of the file begin in the prose, for a format that has no lines: its
     places are told by paragraph and character. Empty for all others."""
+    terms: Terms | None = None
+    """The names and terms of the desk that the story is for; None where it has told none."""
     _found: dict[Callable[["Document"], Any], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

@@ -28,6 +28,11 @@ Needs = tuple[tuple[str, ...], ...]
 _MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
 
 
+def primary(tag: str) -> str:
+    """The language of a tag, without region or script: “zh” of “zh-Hans”."""
+    return tag.replace("_", "-").partition("-")[0].lower()
+
+
 class Fix(StrEnum):
     """Whether a replacement may be applied without a person who reads it."""
 
@@ -120,6 +125,10 @@ class Entry:
     message: str | None = None
     needs: Needs = ()
     """Without these strings in the prose the entry cannot match; empty if none is sure."""
+    source_languages: frozenset[str] = frozenset()
+    """Where given, in the place of those of the rule."""
+    also_english: bool = False
+    """It is good English in another sense, and silent where the language is not known."""
 
 
 @frozen
@@ -166,6 +175,24 @@ class Rule:
     """The address of a page about it on the web."""
     told: RuleTexts | Callable[[], RuleTexts] = field(default=RuleTexts(), compare=False)
     """Its texts, or what fetches them."""
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages on copy from which some of it speaks; empty if that is all copy."""
+        each = [self.languages_of(key) for key in self.entries] or [self.source_languages]
+        return frozenset().union(*each) if all(each) else frozenset()
+
+    def languages_of(self, entry: str) -> frozenset[str]:
+        """The languages on copy from which an entry of a lexicon speaks; empty if on all."""
+        own = self.entries.get(entry)
+        return (own and own.source_languages) or self.source_languages
+
+    def serves(self, entry: str, source: str | None) -> bool:
+        """Whether it, or an entry of it, speaks on copy from a language; None where not known."""
+        languages, own = self.languages_of(entry), self.entries.get(entry)
+        if source is None:
+            return not (own and own.also_english)
+        return not languages or primary(source) in languages
 
     @property
     def texts(self) -> RuleTexts:

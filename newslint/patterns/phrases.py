@@ -227,10 +227,13 @@ def check_template(template: str, phrase: Phrase) -> None:
             )
 
 
-def fill_template(template: str, phrase: Phrase, found: "regex.Match[str]") -> str:
+def fill_template(
+    template: str, phrase: Phrase, found: "regex.Match[str]", *, keep_case: bool = False
+) -> str:
     r"""The replacement for a place: its verb in the form found there, its case as found there.
 
-    ``\g<name>`` in the template is what the group ``(?P<name>...)`` of the phrase holds.
+    ``\g<name>`` in the template is what the group ``(?P<name>...)`` of the phrase holds. With
+    ``keep_case`` the template has the case to write.
     """
     word, form = _verb_of(phrase, found)
 
@@ -243,6 +246,8 @@ def fill_template(template: str, phrase: Phrase, found: "regex.Match[str]") -> s
         return wanted.written(form)
 
     written = _TEMPLATE.sub(inflected, template)
+    if keep_case:
+        return written
     text = found.group()
     letters = [character for character in text if character.isalpha()]
     if len(letters) > 3 and all(letter.isupper() for letter in letters):

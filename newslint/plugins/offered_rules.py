@@ -11,6 +11,7 @@ from newslint.linting.accepted_rules import ACCEPTED_RULES
 from newslint.model.report import Problem
 from newslint.model.rule import Rule
 from newslint.offers import Offers
+from newslint.plugins.house_terms_rule import house_terms_rule
 from newslint.rulebook.kept_rulebook import load_rulebook_cached
 from newslint.settings.config import Config
 from newslint.values import frozen
@@ -59,7 +60,8 @@ def load_offered_rules(offers: Offers, config: Config, cache: Path | None) -> Ru
             left_out |= {rule_id for folder in gone for rule_id in _ids_in(folder)}
             folders = tuple(folder for folder in folders if folder not in gone)
         else:
-            every = tuple(sorted((*rules, *ACCEPTED_RULES), key=lambda rule: rule.id))
+            made = (*ACCEPTED_RULES, house_terms_rule(has_terms=bool(config.terms)))
+            every = tuple(sorted((*rules, *made), key=lambda rule: rule.id))
             return Rulebook(every, folders, left_out, tuple(problems))
 
 

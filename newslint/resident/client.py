@@ -15,7 +15,7 @@ VARIABLE = "NEWSLINT_RESIDENT"
 OPTION, NO_OPTION = "--resident", "--no-resident"
 COMMANDS = (
     *("accept", "explain", "rules", "check-rules", "init", "languagetool"),
-    *("data", "schema", "settings", "cache", "resident"),
+    *("data", "schema", "settings", "cache", "terms", "resident"),
 )
 """What is no run when it is the first word."""
 _SECONDS = 2.0

@@ -19,7 +19,7 @@ from newslint.model.rule import Copy, Entry, EntryTexts, Example, Fix, Needs, Pr
 from newslint.rulebook.check_to_build import CheckToBuild
 from newslint.values import fields, frozen
 
-FORMAT = 3
+FORMAT = 5
 """Changes when what is written of a rule does."""
 _DIGEST_SIZE = 16
 _TEXTS = ("summary", "mqm", "its", "message", "evidence", "page")
@@ -177,6 +177,8 @@ def _entry(entry: Entry) -> dict[str, Any]:
             "level": entry.level,
             "severity": entry.severity,
             "message": entry.message,
+            "source_languages": sorted(entry.source_languages),
+            "also_english": entry.also_english,
         }
     )
 
@@ -200,6 +202,8 @@ class _Entries(Mapping[str, Entry]):
                 severity and Severity(severity),
                 said.get("message"),
                 _needs_of(self.needs.get(key, ())),
+                frozenset(said.get("source_languages", ())),
+                bool(said.get("also_english")),
             )
         return made
 

@@ -108,8 +108,9 @@ def _traits(rule: Rule, entry: Entry, style: Style) -> Iterator[str]:
         yield f"- does not look at: {', '.join(sorted(rule.skip))}"
     if rule.once:
         yield "- speaks once a story"
-    if rule.source_languages:
-        yield f"- for copy from: {', '.join(sorted(rule.source_languages))}"
+    if languages := rule.languages_of(entry.key):
+        also = ", not where the language is unknown" if entry.also_english else ""
+        yield f"- for copy from: {', '.join(sorted(languages))}{also}"
     yield from _measured(rule, entry, style)
     if rule.page:
         yield f"- page: <{rule.page}>"

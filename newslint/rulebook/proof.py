@@ -6,6 +6,7 @@ warning level, since it is clean copy.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from newslint.foundation.errors import ReadError
 from newslint.linting.fixing import apply_replacements
@@ -42,18 +43,19 @@ def prove_rule(rule: Rule, rulebook: Iterable[Rule], read: Read) -> Iterator[Fai
     groups += [(key, entry.bad, entry.good) for key, entry in texts.entries.items()]
     for key, bad, good in groups:
         address = rule.address(key)
+        read_so = partial(_documents, read=read, source=_language_of(rule, key))
 
         def failed(example: Example, message: str, address: str = address) -> Failure:
             return Failure(address, example.text, message)
 
-        for example, document in _documents(bad, read):
+        for example, document in read_so(bad):
             if isinstance(document, str):
                 yield failed(example, document)
                 continue
             for message in _disproved(example, address, alone, document):
                 yield failed(example, message)
         clean = [*good, *(_fixed(example) for example in bad if example.fixed)]
-        for example, document in _documents(clean, read):
+        for example, document in read_so(clean):
             if isinstance(document, str):
                 yield failed(example, document)
                 continue
@@ -97,12 +99,20 @@ def _fixed(example: Example) -> Example:
     return Example(example.fixed or "", date=example.date, place=example.place)
 
 
-def _documents(examples: Iterable[Example], read: Read) -> Iterator[tuple[Example, Document | str]]:
+def _language_of(rule: Rule, key: str) -> str | None:
+    """What examples are translated from, where an entry is silent unless that is known."""
+    own = rule.entries.get(key)
+    return min(rule.languages_of(key)) if own is not None and own.also_english else None
+
+
+def _documents(
+    examples: Iterable[Example], read: Read, source: str | None
+) -> Iterator[tuple[Example, Document | str]]:
     """Every example with what it is read as, or with why it cannot be."""
     for example in examples:
-        known = Metadata(date=example.date, place=example.place)
+        known = Metadata(date=example.date, place=example.place, source_language=source)
         try:
-            source = Source(example.text.encode(), "example.txt", Hints(known))
-            yield example, read(source).documents[0]
+            told = Source(example.text.encode(), "example.txt", Hints(known))
+            yield example, read(told).documents[0]
         except (ReadError, UnicodeError) as problem:
             yield example, f"the example cannot be read: {problem}"

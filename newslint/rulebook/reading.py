@@ -16,6 +16,7 @@ from newslint.foundation.errors import did_you_mean
 from newslint.foundation.regular_files import files_below
 from newslint.foundation.typed_data import Fault, coerce, fields_of
 from newslint.foundation.yaml_text import YamlError, line_of, read_yaml
+from newslint.languages.tags import tag_instead
 from newslint.linting.templates import template_faults
 from newslint.model.diagnostic import Level, Severity
 from newslint.model.rule import (
@@ -28,10 +29,12 @@ from newslint.model.rule import (
     Proof,
     Rule,
     RuleTexts,
+    primary,
 )
 from newslint.patterns.macros import expanded_items
 from newslint.rulebook.measured import Measured, refuse_own_copy
 from newslint.rulebook.one_rulebook import FolderOfRules, joined
+from newslint.rulebook.phrase_lines import expanded
 from newslint.text.zones import ZONES
 from newslint.values import frozen, replace
 
@@ -55,8 +58,12 @@ _REQUIRED = ("summary", "level", "severity", "mqm", "its", "message", "explanati
 _OPTIONAL = (
     *("with", "fix", "bad", "good", "default", "skip", "once", "copy", "source_languages"),
     *("messages", "evidence", "measured", "yields_to", "replaces", "formerly", "entries"),
+    "phrases",
 )
-_ENTRY_KEYS = ("level", "severity", "message", "explanation", "proved", "bad", "good")
+_ENTRY_KEYS = (
+    *("level", "severity", "message", "explanation", "proved", "bad", "good"),
+    *("source_languages", "also_english"),
+)
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -120,9 +127,11 @@ def read_texts(path: Path) -> RuleTexts:
         _, data = read_yaml(path)
     except YamlError:
         return RuleTexts()
-    return (
-        _Reader(path, path.stem, {}, {}, []).texts(data) if isinstance(data, dict) else RuleTexts()
-    )
+    if not isinstance(data, dict):
+        return RuleTexts()
+    if "phrases" in data:
+        data = expanded(data).data
+    return _Reader(path, path.stem, {}, {}, []).texts(data)
 
 
 def _misplaced(folder: Path) -> Iterator[str]:
@@ -162,7 +171,11 @@ def _placed_fault_of_rule(path: Path, text: str, fault: Fault, source: str) -> s
     """The fault with its place, and with the ``source`` of parameters that are not in the file."""
     if fault.where[:1] != ("with",):
         source = ""
-    return f"{path}:{line_of(text, fault.where)}: {fault.message}{source}"
+    line = line_of(text, fault.where)
+    if fault.where[:1] == ("phrases",) and len(fault.where) > 1:
+        # The lines of the block stand below its key.
+        line += 1 + int(fault.where[1])
+    return f"{path}:{line}: {fault.message}{source}"
 
 
 @frozen
@@ -179,6 +192,15 @@ class _Reader:
         if not isinstance(data, dict):
             self._fault((), "a rule file is a mapping of keys such as summary, level and check")
             return None
+        if "phrases" not in data:
+            return self._rule(data)
+        lines = expanded(data)
+        self.faults.extend(lines.faults)
+        made = self._rule(lines.data)
+        self.faults[:] = map(lines.placed, self.faults)
+        return made
+
+    def _rule(self, data: Mapping[str, Any]) -> Rule | None:
         self._check_name()
         self._refuse_unknown(data, (*_REQUIRED, *_OPTIONAL), ())
         for key in _REQUIRED:
@@ -189,6 +211,11 @@ class _Reader:
         entries, texts = self._entries(data.get("entries")), self.texts(data)
         check = self._check(data)
         self._templates(data, check)
+        languages = self._languages(data)
+        for key, one in entries.items():
+            if one.also_english and not (one.source_languages or languages):
+                said = "`also_english` needs `source_languages`, here or of the rule: those of "
+                self._fault(("entries", key, "also_english"), f"{said}copy on which it speaks")
         needs = getattr(check, "entry_needs", {})
         entries = {key: replace(one, needs=needs.get(key, ())) for key, one in entries.items()}
         values: dict[str, Any] = {
@@ -209,9 +236,7 @@ class _Reader:
             "skip": self._zones(data),
             "once": self._value(data, "once", bool, False),
             "copy": self._one_of(data, "copy", Copy, Copy.ENGLISH),
-            "source_languages": frozenset(
-                self._value(data, "source_languages", tuple[str, ...], ())
-            ),
+            "source_languages": languages,
             "entries": entries,
             "needs": getattr(check, "needs", ()),
             "shapes": getattr(check, "shapes", ()),
@@ -355,8 +380,27 @@ class _Reader:
                 level=self._entry_value(entry, where, "level", Level),
                 severity=self._entry_value(entry, where, "severity", Severity),
                 message=self._optional_text(entry, where, "message"),
+                source_languages=self._languages(entry, *where),
+                also_english=self._flag(entry, where, "also_english"),
             )
         return entries
+
+    def _languages(self, data: Mapping[str, Any], *above: str) -> frozenset[str]:
+        """The languages that copy is known to come from, by which something speaks."""
+        where, before = (*above, "source_languages"), len(self.faults)
+        given = coerce(data.get("source_languages", ()), tuple[str, ...], where, self.faults)
+        if len(self.faults) > before:
+            return frozenset()
+        for tag in given:
+            # It is held against the language of a tag alone, so a region would never fit.
+            instead = tag_instead(tag) or ("" if tag == primary(tag) else f"`{primary(tag)}`")
+            if instead:
+                self._fault(where, f"`source_languages` has “{tag}”; write {instead}")
+        return frozenset(given)
+
+    def _flag(self, data: Mapping[str, Any], where: Sequence[str | int], key: str) -> bool:
+        value: bool = coerce(data.get(key, False), bool, (*where, key), self.faults)
+        return value
 
     def _entry_value(
         self, entry: Mapping[str, Any], where: Sequence[str | int], key: str, kind: Any

@@ -37,11 +37,12 @@ def rule_schema(checks: Mapping[str, type | Deferred]) -> Schema:
         "$schema": DRAFT,
         "title": "A rule of newslint",
         "type": "object",
-        "required": _REQUIRED,
+        "required": ["summary"],
         "properties": _properties(checks),
         "additionalProperties": False,
         # A rule proves itself by its own examples, or its entries do so by theirs.
-        "anyOf": [{"required": ["bad", "good"]}, {"required": ["entries"]}],
+        "anyOf": [{"required": [*_REQUIRED, *more]} for more in (["bad", "good"], ["entries"])]
+        + [{"required": ["phrases"]}],
         "allOf": [_of_check(name, kind_of(kind)) for name, kind in sorted(checks.items())],
     }
 
@@ -81,6 +82,10 @@ def _properties(checks: Iterable[str]) -> dict[str, Schema]:
         "yields_to": _said("Rules that speak for it at one place", one_or_many(_ANY_TEXT)),
         "replaces": _said("The rule in whose place it stands", _ANY_TEXT),
         "formerly": _said("Ids that it had before", one_or_many(_ANY_TEXT)),
+        "phrases": _said(
+            "Phrases of a lexicon, one on each line: find -> write = meaning <- source phrase",
+            _TEXT,
+        ),
         "entries": _said(
             "Phrases of a lexicon, by key",
             any_of(
@@ -104,6 +109,8 @@ def _entry() -> Schema:
         "message": any_of(_ANY_TEXT, {"type": "null"}),
         "explanation": any_of(_ANY_TEXT, {"type": "null"}),
         "proved": schema_of(tuple[Proof, ...]),
+        "source_languages": one_or_many(_ANY_TEXT),
+        "also_english": {"type": "boolean"},
     }
     examples = {"bad": _examples(bad=True), "good": _examples(bad=False)}
     return {"type": "object", "properties": optional | examples, "required": ["bad", "good"]}
@@ -143,7 +150,7 @@ def _of_check(name: str, kind: type) -> Schema:
         phrase["properties"] |= entry["properties"]
         phrase["required"] = [*phrase.get("required", ()), *entry["required"]]
         entries = {"additionalProperties": phrase}
-        then["required"] = [*then.get("required", ()), "entries"]
+        then["anyOf"] = [{"required": ["entries"]}, {"required": ["phrases"]}]
     then["properties"]["entries"] = entries
     return {"if": {"properties": {"check": {"const": name}}, "required": ["check"]}, "then": then}
 

@@ -31,6 +31,7 @@ from newslint.model.document import Document, Metadata
 from newslint.model.report import Artifact, FileReport, Problem
 from newslint.model.rule import Rule
 from newslint.model.source import Hints, Source, Story
+from newslint.model.terms import Terms
 from newslint.offers import Reader
 from newslint.readers.writing_back import as_patched, holds, rewrite
 from newslint.session.unchecked import unchecked
@@ -136,6 +137,8 @@ class FileLinter:
     """Ids of rules that are known and could not be loaded."""
     outside: frozenset[str] = frozenset()
     """The categories of outside engines."""
+    terms: Terms | None = None
+    """The names and terms of the desk, None where it has told none."""
 
     @classmethod
     def of(
@@ -147,9 +150,10 @@ class FileLinter:
         *,
         left_out: frozenset[str] = frozenset(),
         outside: frozenset[str] = frozenset(),
+        terms: Terms | None = None,
     ) -> "FileLinter":
         """Set up a linter of files. Raises UsageError for an address that names no rule."""
-        linter = cls(config, rules, readers, overrides, left_out, outside)
+        linter = cls(config, rules, readers, overrides, left_out, outside, terms)
         # Ask for every linter once, so that an unknown address is told before the first file.
         linter._simplest_linters()
         _ = linter._weights
@@ -308,6 +312,8 @@ class FileLinter:
 
     def _lint(self, documents: Sequence[Document], path: Path, request: FileRequest) -> FileReport:
         linter = self._linter_of(path)
+        if self.terms is not None:
+            documents = [replace(document, terms=self.terms) for document in documents]
         earlier = self._earlier(request.earlier, path) if request.earlier is not None else ()
         reports = []
         for number, document in enumerate(documents):

@@ -77,6 +77,7 @@ class FileLinters:
             self._overrides,
             left_out=rulebook.left_out,
             outside=frozenset(engine.category for engine in offers.engines),
+            terms=self.resources.terms(config),
         )
 
     def _timed(self, config: Config) -> FileLinter:

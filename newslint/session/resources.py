@@ -10,6 +10,7 @@ from newslint.foundation.cache_folder import user_cache_folder
 from newslint.foundation.errors import ConfigError, UsageError
 from newslint.foundation.file_stamps import Stamps, stamp_of, stamps_below
 from newslint.model.report import Problem
+from newslint.model.terms import Terms
 from newslint.offers import Offers
 from newslint.patterns.pattern_cache import PatternCache
 from newslint.plugins.gathering import Manager, OwnAlone, gather_offers, make_plugin_manager
@@ -76,6 +77,7 @@ class Resources:
         self._accepted: dict[Path, AcceptedFile | None] = {}
         self._offers: dict[str, Offers] = {}
         self._rulebooks: dict[str, Rulebook] = {}
+        self._terms: dict[str, Terms] = {}
         self._accepted_files: dict[Path, Path | None] = {}
         self._stamps: Stamps = {}
         self._own: Path | None = None
@@ -128,6 +130,25 @@ class Resources:
             self._offers[config.origin] = offers
             self._tell(problems)
         return self._offers[config.origin]
+
+    def terms(self, config: Config) -> Terms | None:
+        """The names and terms that the settings name files of; None where they name none.
+
+        Raises ConfigError for what is wrong with these.
+        """
+        if not config.terms:
+            return None
+        if config.origin not in self._terms:
+            from newslint.terms.rows import TermsError  # noqa: PLC0415 - few desks have terms
+            from newslint.terms.term_file import read_all  # noqa: PLC0415
+
+            for file in config.term_files:
+                self._remember(file)
+            try:
+                self._terms[config.origin] = Terms(read_all(config.term_files))
+            except TermsError as problem:
+                raise ConfigError(str(problem)) from problem
+        return self._terms[config.origin]
 
     def rulebook(self, config: Config) -> Rulebook:
         """The rules under these settings."""

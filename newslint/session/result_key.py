@@ -65,7 +65,7 @@ class ResultKeys:
         # Where the settings file lies is told by the paths that apply, and by what is in its rules.
         said = replace(config, root=Path(), origin="")
         rules = tuple(map(digest_of, rulebook.folders))
-        told = (said, linter.hints, linter.overrides, sorted(linter.left_out), rules)
+        told = (said, linter.hints, linter.overrides, sorted(linter.left_out), rules, linter.terms)
         return _digest((self._of_all, *told))
 
 

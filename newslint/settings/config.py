@@ -84,6 +84,8 @@ class Config:
     """By rule id, parameters in the place of those under ``with:`` in its file."""
     rules: tuple[str, ...] = ()
     """Folders of further rules, relative to the settings file."""
+    terms: tuple[str, ...] = ()
+    """Files of the desk's names and terms, relative to the settings file."""
     include: tuple[str, ...] = ()
     """What is taken in folders; without it, what ends as the readers' files do."""
     exclude: tuple[str, ...] = ()
@@ -133,6 +135,11 @@ class Config:
     def rule_folders(self) -> tuple[Path, ...]:
         """The folders of further rules."""
         return tuple(self.folder_of("rules", n) / name for n, name in enumerate(self.rules))
+
+    @property
+    def term_files(self) -> tuple[Path, ...]:
+        """The files of the desk's names and terms."""
+        return tuple(self.folder_of("terms", n) / name for n, name in enumerate(self.terms))
 
     @property
     def metadata(self) -> Metadata:

@@ -45,6 +45,7 @@ class PassedOver:
 
 
 EXCLUDED = "excluded by the settings"
+TERMS = "a file of terms that the settings name"
 IGNORED = "ignored by git"
 
 
@@ -255,6 +256,8 @@ def passed_over(path: Path, config: Config, *, gitignore: bool = True) -> str:
 
 def _why_no_copy(path: Path, place: PurePosixPath, config: Config) -> str:
     """Why a file is no copy, by ``place`` or its content; empty if it is, or is included."""
+    if config.terms and os.path.realpath(path) in map(os.path.realpath, config.term_files):
+        return TERMS
     if config.include and fits_itself(relative_to_root(path, config), config.include):
         return ""
     if is_no_copy_by_name(place.parts):

@@ -1,7 +1,8 @@
 """Layers of settings merged into one, with a trace of where each setting was said.
 
 The order is that of ``Kind``. In a later layer ``select`` and all that is one value take the place
-of what was said before; ``ignore``, ``exclude``, ``rules`` and ``paths`` are added to it; mappings
+of what was said before; ``ignore``, ``exclude``, ``rules``, ``terms`` and ``paths`` are added to
+it; mappings
 are merged by their keys.
 """
 
@@ -12,7 +13,7 @@ from newslint.model.document import Metadata
 from newslint.settings.config import EVERY_STORY, Config, Kind, Origin, Where
 from newslint.values import field, fields, frozen, is_kind_of_values, replace
 
-_ADDED = ("ignore", "exclude", "rules", "paths")
+_ADDED = ("ignore", "exclude", "rules", "terms", "paths")
 # How deep mappings are merged; below that, a value is taken as it is.
 _DEPTH = {"levels": 1, "parameters": 2, "engines": 2, "penalty": 1}
 _DEFAULTS = Config()

@@ -56,6 +56,7 @@ def read_layers(path: Path, kind: Kind = Kind.FILE) -> tuple[Layer, ...]:
         layers.insert(0, layer)
         if kind is not Kind.USER:
             _refuse_rules_outside(path, layer, tree)
+            _refuse_terms_outside(path, layer, tree)
         seen.append(path.resolve())
         if "profile" not in layer.values:
             return tuple(layers)
@@ -86,6 +87,14 @@ def _refuse_rules_outside(path: Path, layer: Layer, tree: Path) -> None:
             if file.is_symlink() and leads_out(Path(file.path), tree):
                 said = f"leads out of {tree}, and is not read; put a copy in its place"
                 raise ConfigError(f"{file.path}: {said}")
+
+
+def _refuse_terms_outside(path: Path, layer: Layer, tree: Path) -> None:
+    """Raise ConfigError for files of terms that lead out of the tree."""
+    for number, name in enumerate(layer.values.get("terms", ())):
+        if leads_out(path.parent / name, tree):
+            said = f"`terms` names {name}, which lies outside of {tree}; copy it into that"
+            raise ConfigError(f"{place_of(layer.origin(('terms', number)))}: {said}")
 
 
 def _profile(path: Path, layer: Layer, tree: Path, seen: list[Path]) -> Path:

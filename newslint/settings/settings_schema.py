@@ -26,6 +26,7 @@ _SAID = {
     "levels": "By rule, entry or category, how loudly it speaks",
     "parameters": "By rule, parameters of its check in the place of those in its file",
     "rules": "Folders of further rules, relative to this file",
+    "terms": "Files of names and terms, .yaml, .csv or .tbx, relative to this file",
     "include": "Globs of the files that are taken in folders",
     "exclude": "Globs of files and folders that are passed over",
     "gitignore": "Whether what git ignores is passed over in folders",

@@ -11,8 +11,10 @@ from newslint.text.quotation_marks import Side, quote_marks, quoted_speech
 from newslint.text.run_in_headlines import repeated_headlines
 
 POST = "post"
-ZONES = frozenset((*(kind.value for kind in SegmentKind), POST))
-"""The zones that a rule may skip: kinds of segments, and posts of networks that the story shows.
+TERM = "term"
+ZONES = frozenset((*(kind.value for kind in SegmentKind), POST, TERM))
+"""The zones that a rule may skip: kinds of segments, posts of networks that the story shows, and
+"term": what the desk's own terms have and do not forbid, if that is half of a place or more.
 "quote" is block quotations and quoted speech alike, "headline" also a headline that a page says
 again at the head of a paragraph."""
 
@@ -25,7 +27,13 @@ _ODD_MARK = lazy_pattern(
 def touches_zone(document: Document, zones: Iterable[str], span: Span) -> bool:
     """Whether ``span`` shares a character with any of the zones."""
     found = document.find(_zone_spans)
-    return any(_touches(found.get(zone, ()), span) for zone in zones)
+    if any(_touches(found.get(zone, ()), span) for zone in zones):
+        return True
+    if document.terms is None or TERM not in zones:
+        return False
+    from newslint.text.house_terms import is_mostly_known  # noqa: PLC0415 - few desks have terms
+
+    return is_mostly_known(document, span)
 
 
 def _zone_spans(document: Document) -> dict[str, tuple[Span, ...]]:

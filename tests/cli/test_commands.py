@@ -82,6 +82,8 @@ def test_the_rules_a_line_each(newslint: RunNewslint) -> None:
         "spacing/percent-space  warning  Says zounds.",
         "style/nonny  warning  Says nonny. (off by default)",
         "terms/archaisms  warning  Says zounds. [2 entries]",
+        "terms/house-terms  warning  "
+        "A name or a term is not written as the desk's own list has it.",
     ]
 
 

@@ -9,13 +9,15 @@ from newslint.settings.config import FILE_NAME
 from tests.conftest import RunNewslint
 
 
-@pytest.mark.parametrize(("what", "key"), [("settings", "fail-on"), ("rule", "yields_to")])
+@pytest.mark.parametrize(
+    ("what", "key"), [("settings", "fail-on"), ("rule", "yields_to"), ("terms", "forbidden")]
+)
 def test_a_schema_is_printed(newslint: RunNewslint, what: str, key: str) -> None:
     ran = newslint("schema", what)
     assert (ran.status, ran.err) == (0, "")
     schema = json.loads(ran.out)
     jsonschema.Draft7Validator.check_schema(schema)
-    assert key in schema["properties"]
+    assert key in (schema["items"] if what == "terms" else schema)["properties"]
 
 
 def test_init_writes_the_schema_that_its_first_line_names(

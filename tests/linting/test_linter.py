@@ -308,3 +308,42 @@ def test_a_long_run_of_spaces_in_a_message_takes_no_time() -> None:
     report = lint(copy, rule(check=At(((0, len(copy)),))))
     assert report.problems == ()
     assert report.diagnostics[0].place.text == copy
+
+
+def phrases_of(*entries: Entry, **said: Any) -> Linter:
+    class EachAtTheStart:
+        def __call__(self, document: Document) -> Iterator[Match]:
+            return (Match(Span(n, n + 1), entry=one.key) for n, one in enumerate(entries))
+
+    keyed = {one.key: one for one in entries}
+    return Linter((rule(check=EachAtTheStart(), entries=keyed, **said),), Selection())
+
+
+def test_an_entry_speaks_on_copy_from_its_own_languages() -> None:
+    linter = phrases_of(
+        Entry("shared"),
+        Entry("chinese-too", source_languages=frozenset({"ru", "zh"})),
+        Entry("english-too", also_english=True),
+        source_languages=frozenset({"ru"}),
+    )
+    spoken = {
+        source: [d.rule.partition(":")[2] for d in linter.lint(document(STORY, **said)).diagnostics]
+        for source, said in (
+            ("ru", {"source_language": "ru-RU"}),
+            ("zh", {"source_language": "zh_Hant"}),
+            ("fr", {"source_language": "fr"}),
+            ("unknown", {}),
+        )
+    }
+    assert spoken == {
+        "ru": ["shared", "chinese-too", "english-too"],
+        "zh": ["chinese-too"],
+        "fr": [],
+        "unknown": ["shared", "chinese-too"],
+    }
+
+
+def test_an_entry_without_languages_speaks_where_its_rule_has_none() -> None:
+    linter = phrases_of(Entry("any"), Entry("russian", source_languages=frozenset({"ru"})))
+    report = linter.lint(document(STORY, source_language="zh"))
+    assert [d.rule for d in report.diagnostics] == ["house/zounds:any"]

@@ -350,6 +350,15 @@ def test_a_fault_is_told_with_file_line_and_remedy(
         ({"old": ENTRY | {"find": "(?&mnths)"}}, "old:", "there is no word list “mnths”"),
         ({"old": ENTRY | {"message": 3}}, "message:", "it needs to be a text"),
         ({"old": ENTRY | {"message": "{menas}"}}, "message:", "did you mean “means”?"),
+        (
+            {"old": ENTRY | {"source_languages": "Russian"}},
+            "source_languages:",
+            "`source_languages` has “Russian”; write `ru`",
+        ),
+        ({"old": ENTRY | {"source_languages": "pt-BR"}}, "source_languages:", "write `pt`"),
+        ({"old": ENTRY | {"source_languages": [False]}}, "- false", "a text in quotation marks"),
+        ({"old": ENTRY | {"also_english": "maybe"}}, "also_english:", "needs to be true or false"),
+        ({"old": ENTRY | {"also_english": True}}, "also_english:", "needs `source_languages`"),
     ],
 )
 def test_a_fault_of_an_entry(tmp_path: Path, entries: Any, line: str, said: str) -> None:

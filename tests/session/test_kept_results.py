@@ -625,3 +625,20 @@ def test_the_folder_is_that_of_all_caches(two: Path, cache: Path) -> None:
     reports()
     assert user_cache_folder() == cache
     assert (cache / NAME).is_file()
+
+
+def test_other_terms_make_another_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / FILE_NAME).write_text("terms: terms.yaml\nselect: terms/house-terms\n")
+    (tmp_path / "a.txt").write_text("The ferry left Kiev late.\n")
+
+    def found() -> list[str]:
+        with Session().run(["a.txt"], ONE) as stream:
+            return [d.place.text for report in stream for d in report.diagnostics]
+
+    for content, places in (
+        ("- {right: Kyiv, forbidden: Kiev}\n", ["Kiev"]),
+        ("- {right: Kyiv, allowed: Kiev}\n", []),
+    ):
+        (tmp_path / "terms.yaml").write_text(content)
+        assert found() == found() == places

@@ -23,6 +23,7 @@ ignore: style
 levels: {units: note}
 parameters: {units/conversion-wrong: {regex: x}}
 rules: [mine]
+terms: names.csv
 include: [stories/]
 exclude: "*.orig.txt"
 gitignore: false

@@ -8,7 +8,7 @@ from tests.making import document
 
 def test_zones_are_the_kinds_of_segments_and_posts() -> None:
     assert {"quote", "headline", "furniture"} <= ZONES
-    assert {*(kind.value for kind in SegmentKind), "post"} == ZONES
+    assert {*(kind.value for kind in SegmentKind), "post", "term"} == ZONES
 
 
 def test_a_headline_said_again_before_a_sentence_is_a_zone() -> None:

@@ -8,11 +8,13 @@ from urllib.parse import quote
 from newslint.engines.languagetool.answers import Answer
 from newslint.engines.languagetool.choice import OFF, Choice, choice
 from newslint.engines.languagetool.measured import figures
+from newslint.engines.languagetool.requested import SPELLING
 from newslint.engines.languagetool.settings import CATEGORY
 from newslint.linting.accepted_rules import NotOfCopy
 from newslint.model.diagnostic import Level, Match, Severity
 from newslint.model.position import Span
 from newslint.model.rule import Rule, RuleTexts
+from newslint.text.zones import TERM
 
 _EXPLANATION = """\
 {rule} is a rule of LanguageTool, of its category {category}. What it says of a place, and what it
@@ -20,6 +22,8 @@ proposes, are LanguageTool's own words; newslint has chosen whether it is on, an
 """
 _STRANGE = re.compile(r"[^\w.-]+", re.ASCII)
 _MOST_TEXT = 60
+# What the desk's own terms have is spelt right.
+_TERMS = frozenset({TERM})
 _SEVERITIES = {
     Level.ERROR: Severity.MAJOR,
     Level.WARNING: Severity.MINOR,
@@ -76,6 +80,7 @@ def _rule(
         check_name=CATEGORY,
         check=NotOfCopy(),
         origin=str(Path(__file__)),
+        skip=_TERMS if rule_id in SPELLING else frozenset(),
         default_on=chosen.level_of(rule_id, category, issue_type) is not OFF,
         page=f"https://community.languagetool.org/rule/show/{quote(rule_id, safe='')}?lang=en",
         told=RuleTexts(

@@ -11,6 +11,10 @@ _VOWELS = "aeiou"
 # A last consonant is doubled after one stressed vowel: stop, stopped. w, x and y never are.
 _NEVER_DOUBLED = "wxy"
 # The plural and "I" forms of "be" go with the base form of every other verb: they are, they hold.
+# Past forms that are base forms of other verbs, which are regular.
+_BASES_TOO = frozenset(
+    {"bore", "bound", "dove", "fell", "felt", "found", "ground", "rent", "wound"}
+)
 _PLURAL_OF_BE = frozenset({"am", "are"})
 
 
@@ -82,6 +86,17 @@ def verb(base: str) -> Verb:
         ending,
         listed(VerbForm.PARTICIPLE, "|".join(ending)),
     )
+
+
+def base_of_past(word: str) -> str:
+    """The verb of which a word is an irregular past form and nothing else; empty if of none."""
+    table = _irregular_verbs()
+    if word in table or word in _BASES_TOO:
+        return ""
+    for base, row in table.items():
+        if word in row["past"].split("|") or word in row["participle"].split("|"):
+            return base
+    return ""
 
 
 @cache

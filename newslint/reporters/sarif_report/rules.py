@@ -147,7 +147,9 @@ def _descriptor(rule: Rule, entry: Entry) -> dict[str, Any]:
     if not rule.default_on:
         configuration["enabled"] = False
     properties = _properties(rule.id, level)
-    properties["tags"] += [f"from-{language}" for language in sorted(rule.source_languages)[:5]]
+    properties["tags"] += [
+        f"from-{language}" for language in sorted(rule.languages_of(entry.key))[:5]
+    ]
     properties["severity"] = (entry.severity or rule.severity).value
     properties["fix"] = rule.fix.value
     measured = rule.texts.measured.strip()

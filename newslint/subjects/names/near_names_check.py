@@ -89,7 +89,12 @@ class NearNamesCheck:
                 continue
             # A tie goes to the name that stands first in the story.
             right, wrong = sorted(
-                (one, other), key=lambda words: (-len(places[words]), places[words][0].span)
+                (one, other),
+                key=lambda words: (
+                    not _is_the_desks(document, places[words][0].span),
+                    -len(places[words]),
+                    places[words][0].span,
+                ),
             )
             first, kept = places[wrong][0], places[right][0]
             found.append(
@@ -100,6 +105,15 @@ class NearNamesCheck:
                 )
             )
         yield from sorted(found, key=lambda match: match.span)
+
+
+def _is_the_desks(document: Document, span: Span) -> bool:
+    """Whether the desk's own terms have the spelling."""
+    if document.terms is None:
+        return False
+    from newslint.text.house_terms import is_mostly_known  # noqa: PLC0415 - few desks have terms
+
+    return is_mostly_known(document, span)
 
 
 _Names = dict[tuple[str, ...], list[WrittenName]]

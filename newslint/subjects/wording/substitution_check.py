@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import regex
 
+from newslint.languages.tags import language_name
 from newslint.model.diagnostic import Match
 from newslint.model.document import Document
 from newslint.model.position import Span
@@ -17,12 +18,17 @@ from newslint.patterns.phrases import (
     fill_template,
     parse_phrase,
 )
+from newslint.text.quotation_marks import quoted_speech
 from newslint.text.segments_holding import segments_holding
+from newslint.text.sentences import sentences
 from newslint.values import frozen
 
 _MOST_NEEDS = 2
 # How far around a match its own "unless" is looked for, in characters: about a long clause.
 _AROUND = 100
+# How far away copy may explain an idiom, or an entry's context may stand.
+_NEAR = 120
+_OPENING_MARKS = " \t\n\"'“‘«„([—–-"
 
 
 @frozen
@@ -38,6 +44,18 @@ class SubstitutedPhrase:
     """What the phrase says in the language that it comes from."""
     unless: str = ""
     """A phrase that, where it shares a character with the match, silences it."""
+    source: str = ""
+    """The phrase in the language that it comes from."""
+    near: tuple[str, ...] = ()
+    """Phrases of which one has to stand in the same segment, up to 120 characters away."""
+    not_near: tuple[str, ...] = ()
+    """Phrases that silence it from there."""
+    in_speech: bool | None = None
+    """Whether it has to stand in quoted speech, or outside of any; None for both."""
+    sentence_start: bool | None = None
+    """Whether it has to begin a sentence, or to stand within one; None for both."""
+    keep_case: bool = False
+    """It is found in the case that it is written in, and replaced as written."""
 
     def __post_init__(self) -> None:
         if not self.replace and not self.means:
@@ -48,13 +66,17 @@ class SubstitutedPhrase:
         for template in self.replace:
             check_template(template, self.parsed)
         self.parsed.validate()
-        if self.unless:
-            parse_phrase(self.unless).validate()
+        for phrase in (self.unless, *self.near, *self.not_near):
+            if phrase:
+                parse_phrase(phrase).validate()
 
     @cached_property
     def parsed(self) -> Phrase:
         """The phrase, translated."""
-        return parse_phrase(self.find)
+        if not self.keep_case:
+            return parse_phrase(self.find)
+        parse_phrase(self.find)  # so that what is wrong with it is told of what was written
+        return parse_phrase(f"(?-i:{self.find})")
 
     @cached_property
     def pattern(self) -> "regex.Pattern[str]":
@@ -66,16 +88,29 @@ class SubstitutedPhrase:
         """The compiled ``unless``."""
         return parse_phrase(self.unless).compiled() if self.unless else None
 
+    @cached_property
+    def context(self) -> "tuple[regex.Pattern[str] | None, regex.Pattern[str] | None]":
+        """The compiled ``near`` and ``not_near``."""
+        return _any_of(self.near), _any_of(self.not_near)
+
+    def written(self, found: "regex.Match[str]") -> list[str]:
+        """All that may be written for a place."""
+        return [
+            fill_template(template, self.parsed, found, keep_case=self.keep_case)
+            for template in self.replace
+        ]
+
 
 @frozen
 class SubstitutionCheck:
     """Each entry is reported where it stands inside one segment.
 
     Values for the messages: ``replacements`` (all that may be written, as in “champion” or
-    “support”), ``means``. A match without replacement has the diagnosis ``no-replacement``.
+    “support”), ``means``, ``source``, ``language`` (that which the story is known to come from,
+    else “another language”). A match without replacement has the diagnosis ``no-replacement``.
     """
 
-    values: ClassVar[tuple[str, ...]] = ("replacements", "means")
+    values: ClassVar[tuple[str, ...]] = ("replacements", "means", "source", "language")
 
     entries: Mapping[str, SubstitutedPhrase]
     unless_near: str = ""
@@ -115,13 +150,18 @@ class SubstitutionCheck:
 
     def among(self, document: Document, keys: Iterable[str]) -> Iterator[Match]:
         """Yield the matches of these entries."""
+        language = language_name(document.metadata.source_language) or "another language"
         for key in keys:
             phrase = self.entries[key]
             for segment in segments_holding(document, phrase.parsed.needs):
                 text = document.prose[slice(*segment.span)]
                 for found in find_all(phrase.pattern, text):
-                    if found.group() and not self._silenced(phrase, text, Span(*found.span())):
-                        yield _substitution_match(key, phrase, found, segment.span.start)
+                    if (
+                        found.group()
+                        and not self._silenced(phrase, text, Span(*found.span()))
+                        and _stands_right(phrase, document, segment.span.start + found.start())
+                    ):
+                        yield _substitution_match(key, phrase, found, segment.span.start, language)
 
     def _silenced(self, phrase: SubstitutedPhrase, text: str, span: Span) -> bool:
         if phrase.exception is not None:
@@ -129,9 +169,39 @@ class SubstitutionCheck:
             for other in find_all(phrase.exception, text[start:end]):
                 if span.overlaps(Span(start + other.start(), start + other.end())):
                     return True
-        if self._explained is not None:
-            return bool(find_all(self._explained, text[slice(*_around(span, 120))]))
-        return False
+        near, not_near = phrase.context
+        silences = (
+            (self._explained, True),
+            (not_near, True),
+            (near, False),
+        )
+        around = text[slice(*_around(span, _NEAR))]
+        return any(
+            bool(find_all(pattern, around)) is silent
+            for pattern, silent in silences
+            if pattern is not None
+        )
+
+
+def _stands_right(phrase: SubstitutedPhrase, document: Document, at: int) -> bool:
+    """Whether a place is one in a sentence, in speech or outside of it, that the entry is for."""
+    if phrase.in_speech is not None:
+        spoken = any(speech.start <= at < speech.end for speech in document.find(quoted_speech))
+        if spoken is not phrase.in_speech:
+            return False
+    if phrase.sentence_start is None:
+        return True
+    begins = any(
+        one.start <= at and not document.prose[one.start : at].strip(_OPENING_MARKS)
+        for one in document.find(sentences)
+    )
+    return begins is phrase.sentence_start
+
+
+def _any_of(phrases: tuple[str, ...]) -> "regex.Pattern[str] | None":
+    if not phrases:
+        return None
+    return parse_phrase("|".join(f"(?:{phrase})" for phrase in phrases)).compiled()
 
 
 def _around(span: Span, distance: int) -> Span:
@@ -139,14 +209,19 @@ def _around(span: Span, distance: int) -> Span:
 
 
 def _substitution_match(
-    key: str, phrase: SubstitutedPhrase, found: "regex.Match[str]", offset: int
+    key: str, phrase: SubstitutedPhrase, found: "regex.Match[str]", offset: int, language: str
 ) -> Match:
-    candidates = [fill_template(template, phrase.parsed, found) for template in phrase.replace]
+    candidates = phrase.written(found)
     quoted = [f"“{candidate}”" for candidate in candidates]
     listed = " or ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
     return Match(
         Span(offset + found.start(), offset + found.end()),
-        {"replacements": listed, "means": phrase.means},
+        {
+            "replacements": listed,
+            "means": phrase.means,
+            "source": phrase.source,
+            "language": language,
+        },
         replacement=candidates[0] if candidates else None,
         diagnosis="" if candidates else "no-replacement",
         entry=key,
