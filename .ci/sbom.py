@@ -38,7 +38,21 @@ def bill(wheel: Path, environment: Path) -> dict[str, Any]:
         "purl": f"pkg:pypi/{name}@{version}",
         "hashes": [{"alg": "SHA-256", "content": digest}],
     }
+    for package in found["components"]:
+        # What is no expression of SPDX the tool leaves out: "BSD-3-Clause and Public-Domain".
+        if not package.get("licenses") and (said := _said_licence(environment, package["name"])):
+            package["licenses"] = [{"license": {"name": said}}]
     return found
+
+
+def _said_licence(environment: Path, package: str) -> str:
+    """What a package's metadata call its licence, in their own words."""
+    program = (
+        "import sys; from importlib.metadata import metadata as m; print(m(sys.argv[1])['License'])"
+    )
+    command = [environment / "bin" / "python", "-c", program, package]
+    said = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
+    return said if said and said != "None" and "\n" not in said else ""
 
 
 def main(wheel: Path, environment: Path, output: Path) -> int:
