@@ -26,6 +26,7 @@ from newslint.model.fix import Edit
 from newslint.model.position import Span
 from newslint.model.report import FileReport, Problem
 from newslint.model.rule import Copy, Fix, Rule
+from newslint.text.foreign_segments import foreign_segments, in_foreign_segment
 from newslint.text.language import is_english
 from newslint.text.words import word_count
 from newslint.text.zones import may_be_quoted, touches_zone
@@ -52,14 +53,14 @@ class Linter:
 
         ``outside`` is what outside engines found in it, by rules that are among these.
         """
-        wanted = Copy.ENGLISH if document.find(is_english) else Copy.FOREIGN
+        wanted = _copies(document)
         source = document.metadata.source_language
         problems: list[Problem] = []
         found: list[Diagnostic] = []
         rules = [
             rule
             for rule in self.active
-            if rule.copy == wanted and _serves(rule.source_languages, source)
+            if rule.copy in wanted and _serves(rule.source_languages, source)
         ]
         if self._overruns:
             rules = [rule for rule in rules if not self._is_left_out(rule, document)]
@@ -145,6 +146,8 @@ class Linter:
             level = levels[match.entry]
             if level is None or touches_zone(document, rule.skip, match.span):
                 continue
+            if rule.copy is Copy.ENGLISH and in_foreign_segment(document, match.span):
+                continue
             yield diagnostic_of(rule, level, match, document)
 
 
@@ -153,6 +156,13 @@ def _by_rule(outside: Iterable[OutsideMatch]) -> dict[str, list[Match]]:
     for one in outside:
         found.setdefault(one.rule, []).append(one.match)
     return found
+
+
+def _copies(document: Document) -> tuple[Copy, ...]:
+    """What there is of copy: English, foreign, or English with paragraphs that are not."""
+    if not document.find(is_english):
+        return (Copy.FOREIGN,)
+    return (Copy.ENGLISH, Copy.FOREIGN) if document.find(foreign_segments) else (Copy.ENGLISH,)
 
 
 def _serves(languages: frozenset[str], source: str | None) -> bool:
