@@ -3,7 +3,7 @@
 from newslint.languages.small_words import ENGLISH, SHARED
 from newslint.model.document import Document
 from newslint.patterns.lazy_pattern import lazy_pattern
-from newslint.text.other_language import language_of, running_words
+from newslint.text.other_language import other_language
 
 # Enough to be sure; a book need not be read to its end.
 _SAMPLE = 6_000
@@ -14,6 +14,7 @@ _FEWEST_WORDS = 8
 # Letters of other scripts than the Latin one, which ends at U+024F and goes on at U+1E00 with the
 # letters of Vietnamese.
 _OTHER_SCRIPT = lazy_pattern(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]+")
+
 
 def is_english(document: Document) -> bool:
     """Whether the copy is English (a finder); copy too short to tell passes for English.
@@ -42,4 +43,4 @@ def looks_english(prose: str) -> bool:
     shared = sum(word in SHARED for word in running)
     if (english + shared) * 5 >= len(running) and english:
         return True
-    return language_of(running_words(prose)) is None
+    return other_language(prose) is None

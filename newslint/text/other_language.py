@@ -1,8 +1,8 @@
 """The language of a stretch of prose that is not in English, told by its words and their letters.
 
-Own tables and not a library: what identifies languages well takes from a tenth of a second
-to load (lingua, py3langid) or has no wheel for each Python (cld3, fasttext), and says “Catalan” of a
-list of names; what is asked here is only whether this can be English.
+Own tables and not a library: to identify one sentence, py3langid loads for more than a second and
+lingua for several, cld3 and fasttext have no wheels for our Pythons, and all of them name the
+nearest language of a list of names. What is asked here is only whether this can be English.
 """
 
 from collections.abc import Collection, Sequence
@@ -16,7 +16,7 @@ from newslint.values import frozen
 _WORD = lazy_pattern(r"[^\W\d_]+")
 _OF_ADDRESSES = ("/", "@", "#", "www.", ".com", ".org", ".net")
 _FEWEST = 4
-"""Words in lower case; with fewer, all but names, there is no telling."""
+"""Words in lower case; with fewer there is no telling."""
 _MANY = 8
 _ENGLISH_AT_MOST = 6
 """One word in so many may be English in copy that is not."""
@@ -27,6 +27,9 @@ _NEVER_FIRST = frozenset({"der", "den", "zu", "la", "le"})
 _STRANGE_OF_FEW, _STRANGE_OF_MANY = 5, 10
 _SMALL_AT_MOST = 5
 """One word in so many is odd, or ends as English words do not; one is small in English, too."""
+_LIST_MARKS = (",", ";", "•", "|", "/")
+_LISTED, _LISTED_UNNAMED = 2, 3
+_LETTERS_A_WORD = 4
 _SECOND = 0.8
 
 
@@ -47,13 +50,11 @@ def running_words(text: str) -> list[str]:
             word for word in text.split() if not any(sign in word for sign in _OF_ADDRESSES)
         )
     found: list[str] = _WORD.findall(text)
-    running: list[str] = []
+    # The first word of a sentence may be a small one.
+    running = [word.lower() for word in found[:1] if not word.isupper()]
     particles: list[str] = []
     after_name = True
-    if found and not found[0].isupper():
-        # The first word of a sentence may be a small one.
-        found[0] = found[0].lower()
-    for word in found:
+    for word in found[1:]:
         if word in _PARTICLES and after_name and (particles or word not in _NEVER_FIRST):
             particles.append(word)
         elif word.islower():
@@ -64,25 +65,37 @@ def running_words(text: str) -> list[str]:
             particles.clear()
             after_name = True
     running += particles
-    # Of copy in any language a third at the least is no names.
-    return running if len(running) * 3 >= len(found) else []
+    # Of copy in any language a quarter at the least is no names, also of German with its nouns.
+    return running if len(running) * 4 >= len(found) else []
 
 
-def other_language(text: str) -> OtherLanguage | None:
-    """What a text is in where it is not English; None where it may be.
+def other_language(text: str, fewest: int = _FEWEST) -> OtherLanguage | None:
+    """What a text is in where it is not English; None where it may be, and of few words.
 
     Two different small words of one language have to stand there and four words in ten be of that
-    language or odd in English, three where there are many; or one such word and half of them; or
-    most words are odd by their letters, whatever language that is.
+    language or odd in English, three where there are many. Or most words are odd by their letters,
+    and no list of dishes, drugs or names is: that is a language without a name.
     """
-    return language_of(running_words(text))
-
-
-def language_of(words: Sequence[str]) -> OtherLanguage | None:
-    """As `other_language`, of words in lower case."""
-    count = len(words)
-    if count < _FEWEST:
+    words = running_words(text)
+    if len(words) < _MANY:
+        # A letter is too little there: “i don’t”.
+        words = [word for word in words if len(word) > 1 or not word.isascii()]
+    if len(words) < fewest:
         return None
+    commas = sum(map(text.count, _LIST_MARKS))
+    if commas * (_LISTED if len(words) < _MANY else 1) >= len(words):
+        return None
+    found = _language_of(words)
+    if found and not found.names:
+        letters = "".join(words)
+        is_slang = letters.isascii() and len(letters) < _LETTERS_A_WORD * len(words)
+        if is_slang or commas * _LISTED_UNNAMED >= len(words):
+            return None
+    return found
+
+
+def _language_of(words: Sequence[str]) -> OtherLanguage | None:
+    count = len(words)
     english = sum(word in ENGLISH for word in words)
     if english * _ENGLISH_AT_MOST > count:
         return None
@@ -98,8 +111,8 @@ def language_of(words: Sequence[str]) -> OtherLanguage | None:
     is_long = count >= _MANY
     if best.different >= 2 and share >= (0.3 if is_long else 0.4):
         return _named(best, second)
-    if best.different and odd_ones and share >= (0.4 if is_long else 0.5):
-        return _named(best, second)
+    if best.different and odd_ones >= 2 and share >= (0.45 if is_long else 0.6):
+        return OtherLanguage()
     if count >= _FEWEST_ODD and odd_ones - 2 * english >= (0.6 if is_long else 0.7) * count:
         return OtherLanguage()
     return None
@@ -112,7 +125,7 @@ def _may_be_foreign(words: Sequence[str], odd: Collection[str], english: int) ->
     if strange * (_STRANGE_OF_MANY if count >= _MANY else _STRANGE_OF_FEW) >= count:
         return True
     small = english + sum(word in SHARED for word in words)
-    return small * _SMALL_AT_MOST < count and count > _SMALL_AT_MOST
+    return small * _SMALL_AT_MOST < count and count >= _SMALL_AT_MOST
 
 
 def _ends_unusually(word: str) -> bool:

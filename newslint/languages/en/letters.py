@@ -19,9 +19,7 @@ def looks_odd(word: str) -> bool:
         return True
     known = _letters()
     edged = f"_{word}_"
-    return any(
-        third not in known.get(edged[at : at + 2], "") for at, third in enumerate(edged[2:])
-    )
+    return any(third not in known.get(edged[at : at + 2], "") for at, third in enumerate(edged[2:]))
 
 
 @cache
