@@ -6,6 +6,7 @@ nearest language of a list of names. What is asked here is only whether this can
 """
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from newslint.languages.en.letters import looks_odd
 from newslint.languages.en.people import NAME_PARTICLES
@@ -133,8 +134,7 @@ def _ends_unusually(word: str) -> bool:
     return len(word) > 2 and word[-1] in "aiou" and word not in ENGLISH
 
 
-@frozen
-class _Candidate:
+class _Candidate(NamedTuple):
     words: SmallWords
     different: int
     """How many different words of its own stand there."""
@@ -142,13 +142,16 @@ class _Candidate:
 
 
 def _two_best(words: Sequence[str]) -> list[_Candidate]:
+    table = small_words()
     different = frozenset(words)
-    candidates = []
-    for language in small_words():
-        own = len(language.own & different)
-        candidates.append(_Candidate(language, own, 3 * own + language.count(words) if own else 0))
+    candidates = [
+        _Candidate(language, own, 3 * own + language.count(words))
+        for language in table
+        if (own := len(language.own & different))
+    ]
     candidates.sort(key=lambda one: -one.score)
-    return candidates[:2]
+    none = _Candidate(table[0], 0, 0)
+    return [*candidates, none, none][:2]
 
 
 def _named(best: _Candidate, second: _Candidate) -> OtherLanguage:
