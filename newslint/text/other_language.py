@@ -22,6 +22,7 @@ _MANY = 8
 _ENGLISH_AT_MOST = 6
 """One word in so many may be English in copy that is not."""
 _FEWEST_ODD = 5
+_DIFFERENT = 3
 _PARTICLES = frozenset(NAME_PARTICLES)
 _NEVER_FIRST = frozenset({"der", "den", "zu", "la", "le"})
 """Of these, “von der” and “de la” are parts of names; alone they are articles of a sentence."""
@@ -114,7 +115,11 @@ def _language_of(words: Sequence[str]) -> OtherLanguage | None:
         return _named(best, second)
     if best.different and odd_ones >= 2 and share >= (0.45 if is_long else 0.6):
         return OtherLanguage()
-    if count >= _FEWEST_ODD and odd_ones - 2 * english >= (0.6 if is_long else 0.7) * count:
+    if (
+        len(odd) >= _DIFFERENT
+        and count >= _FEWEST_ODD
+        and odd_ones - 2 * english >= (0.6 if is_long else 0.7) * count
+    ):
         return OtherLanguage()
     return None
 
