@@ -25,6 +25,7 @@ from newslint.model.fix import Edit
 from newslint.model.position import Span
 from newslint.model.report import FileReport, Problem
 from newslint.model.rule import Copy, Fix, Rule, primary
+from newslint.text.foreign_segments import foreign_segments, in_foreign_segment
 from newslint.text.language import is_english
 from newslint.text.words import word_count
 from newslint.text.zones import may_be_quoted, touches_zone
@@ -51,7 +52,7 @@ class Linter:
 
         ``outside`` is what outside engines found in it, by rules that are among these.
         """
-        wanted = Copy.ENGLISH if document.find(is_english) else Copy.FOREIGN
+        wanted = _copies(document)
         source = document.metadata.source_language
         problems: list[Problem] = []
         found: list[Diagnostic] = []
@@ -87,17 +88,17 @@ class Linter:
             lines=lines_of(document, kept),
         )
 
-    def _serving(self, wanted: Copy, source: str | None) -> tuple[Rule, ...]:
-        """The active rules about a kind of copy that comes from a language."""
+    def _serving(self, wanted: tuple[Copy, ...], source: str | None) -> tuple[Rule, ...]:
+        """The active rules about kinds of copy that come from a language."""
         known = self._served
         if (wanted, source) not in known:
             known[wanted, source] = tuple(
-                rule for rule in self.active if rule.copy == wanted and _serves(rule, source)
+                rule for rule in self.active if rule.copy in wanted and _serves(rule, source)
             )
         return known[wanted, source]
 
     @cached_property
-    def _served(self) -> dict[tuple[Copy, str | None], tuple[Rule, ...]]:
+    def _served(self) -> dict[tuple[tuple[Copy, ...], str | None], tuple[Rule, ...]]:
         return {}
 
     def _matches(self, asked: Asked, document: Document) -> Iterator[Match]:
@@ -145,6 +146,8 @@ class Linter:
             level = levels[match.entry]
             if level is None or touches_zone(document, rule.skip, match.span):
                 continue
+            if rule.copy is Copy.ENGLISH and in_foreign_segment(document, match.span):
+                continue
             if len(found) == most:
                 told = f"rule {rule.id} has more than {most:,} findings here"
                 remedy = f"`max-findings-per-rule` sets how many, `ignore: [{rule.id}]`"
@@ -169,6 +172,13 @@ def _by_rule(outside: Iterable[OutsideMatch]) -> dict[str, list[Match]]:
     for one in outside:
         found.setdefault(one.rule, []).append(one.match)
     return found
+
+
+def _copies(document: Document) -> tuple[Copy, ...]:
+    """What there is of copy: English, foreign, or English with paragraphs that are not."""
+    if not document.find(is_english):
+        return (Copy.FOREIGN,)
+    return (Copy.ENGLISH, Copy.FOREIGN) if document.find(foreign_segments) else (Copy.ENGLISH,)
 
 
 def _serves(rule: Rule, source: str | None) -> bool:

@@ -38,6 +38,7 @@ _CHECKS = {
     "impossible_date": ("dates.impossible_date_check", "ImpossibleDateCheck"),
     "impossible_time": ("times.impossible_time_check", "ImpossibleTimeCheck"),
     "language": ("wording.language_check", "NotEnglishCheck"),
+    "untranslated": ("wording.untranslated_check", "UntranslatedCheck"),
     "near_duplicate": ("layout.near_duplicate_check", "NearDuplicateCheck"),
     "near_names": ("names.near_names_check", "NearNamesCheck"),
     "nested_quotation": ("quotations.nested_quotation_check", "NestedQuotationCheck"),

@@ -128,6 +128,20 @@ def test_copy_that_is_not_english_meets_the_rules_for_such_copy_alone() -> None:
     assert found(linter.lint(document(STORY, language="en-GB")))[0] == ("house/zounds", "zounds")
 
 
+def test_a_paragraph_that_is_not_english_meets_them_alone_too() -> None:
+    german = "Der Bürgermeister sagte zounds und ging dann mit den anderen nicht nach Haus."
+    english = "The mayor said that it was zounds and that nobody should have been there."
+    text = f"{english}\n\n{german}\n\n{english}"
+    start = text.index(german)
+    foreign = rule("residue/foreign", copy=Copy.FOREIGN, check=At(((start, start + 3),)))
+    linter = Linter((rule(), foreign), Selection())
+    assert found(linter.lint(document(text))) == [
+        ("house/zounds", "zounds"),
+        ("residue/foreign", "Der"),
+        ("house/zounds", "zounds"),
+    ]
+
+
 def test_a_fix_that_takes_in_a_line_end_takes_all_of_it() -> None:
     for end in ("\n", "\r\n", "\r"):
         text = f"Oh zounds,{end}{end}{end}it is late, and the mayor has left."
