@@ -6,13 +6,12 @@ a percentage, a difference or a factor that stands right beside them.
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 import regex
 
-from newslint.languages.en.calendar import TIME_UNITS
 from newslint.languages.en.change_words import (
     NOUNS,
     TRANSITIVE,
@@ -24,10 +23,19 @@ from newslint.languages.en.numerals import CARDINAL_VALUES
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
+from newslint.subjects.arithmetic.amounts import (
+    CURRENCY,
+    EVERY_YEAR,
+    NOT_PLAIN,
+    UNIT,
+    counted_unit,
+    is_amount,
+    like,
+    shown_figure,
+)
 from newslint.subjects.arithmetic.disagreements import Disagreement
 from newslint.subjects.arithmetic.intervals import Interval, possible_percentage, possible_values
 from newslint.subjects.arithmetic.masked_prose import (
-    HEAD,
     NUMBER,
     PER_CENT,
     STOPS,
@@ -55,9 +63,6 @@ class _Pair(NamedTuple):
     """Where the second of them ends, its unit included."""
 
 
-_MONTH = r"(?&small_month_forms)\b"
-_CURRENCY = r"(?:[a-z]{0,3}[$£€¥₹₩]|us \$|(?:rs\.?|rmb|usd|eur|gbp|cny|inr|jpy|krw) ?)"
-_CURRENCY_BEFORE = lazy_pattern(rf"{_CURRENCY} ?$")
 # "a forecast", "about", "the previous year's"
 _LEAD = r"(?:[a-z'-]+ ){0,5}?"
 # What may stand between the two: words, a year, a sum in brackets.
@@ -67,16 +72,16 @@ _GAP = rf"(?:[^{STOPS}()]|(?<=[a-z] ){YEAR}|\([^()\n]{{1,40}}\))"
 @cache
 def _from_to() -> regex.Pattern[str]:
     return lazy_pattern(
-        rf"from(?<=\bfrom) {_LEAD}{_CURRENCY}?(?P<before>{NUMBER})(?P<gap>{_GAP}{{0,60}}?)"
-        rf"[ ,]to {_LEAD}{_CURRENCY}?(?P<after>{NUMBER})",
+        rf"from(?<=\bfrom) {_LEAD}{CURRENCY}?(?P<before>{NUMBER})(?P<gap>{_GAP}{{0,60}}?)"
+        rf"[ ,]to {_LEAD}{CURRENCY}?(?P<after>{NUMBER})",
     )
 
 
 @cache
 def _to_from() -> regex.Pattern[str]:
     return lazy_pattern(
-        rf"to(?<=\bto) {_LEAD}{_CURRENCY}?(?P<after>{NUMBER})(?P<gap>{_GAP}{{0,50}}?)"
-        rf"[ ,]from {_LEAD}{_CURRENCY}?(?P<before>{NUMBER})",
+        rf"to(?<=\bto) {_LEAD}{CURRENCY}?(?P<after>{NUMBER})(?P<gap>{_GAP}{{0,50}}?)"
+        rf"[ ,]from {_LEAD}{CURRENCY}?(?P<before>{NUMBER})",
     )
 
 
@@ -89,54 +94,10 @@ def _up_from() -> regex.Pattern[str]:
     return lazy_pattern(
         rf"(?P<after>{NUMBER})(?P<gap>{_GAP}{{0,40}}?)(?:,| [–—-]| \() ?"
         rf"(?P<word>up|down)(?: {_LEAD}(?P<change>{NUMBER})(?P<unit>{PER_CENT}))?"
-        rf"(?P<rest>{_GAP}{{0,20}}?)[ ,]from {_LEAD}{_CURRENCY}?(?P<before>{NUMBER})",
+        rf"(?P<rest>{_GAP}{{0,20}}?)[ ,]from {_LEAD}{CURRENCY}?(?P<before>{NUMBER})",
     )
 
 
-_MEASURES = {
-    word: unit
-    for unit, words in {
-        "%": "%",
-        **{unit: f"{unit} {unit}s" for unit in TIME_UNITS},
-        "minute": "minute minutes min mins",
-        "hour": "hour hours hr hrs",
-        "km": "km kilometer kilometers kilometre kilometres",
-        "m": "m meter meters metre metres",
-        "cm": "cm centimeter centimeters centimetre centimetres",
-        "mile": "mile miles",
-        "foot": "foot feet ft",
-        "inch": "inch inches",
-        "kg": "kg kilo kilos kilogram kilograms",
-        "g": "g gram grams",
-        "mg": "mg milligrams",
-        "tonne": "tonne tonnes ton tons",
-        "lb": "lb lbs",
-        "hectare": "hectare hectares ha",
-        "acre": "acre acres",
-        "litre": "litre litres liter liters",
-        "penny": "p pence penny",
-        "cent": "c cent cents",
-        "dollar": "dollar dollars",
-        "euro": "euro euros",
-        "yuan": "yuan",
-        "yen": "yen",
-        "degree": "c f degrees",
-    }.items()
-    for word in words.split()
-}
-_UNIT = lazy_pattern(rf"(?P<percent>{PER_CENT}|-per ?cent\b)|[ -]?(?P<word>[a-z]+\b)|")
-# What shows that the number is a date, a time of day, an age, a rank or a score.
-_NO_AMOUNT_AFTER = lazy_pattern(
-    rf"(?&ordinal_endings)\b|[:/]|[–—-][{HEAD}]|-(?:[a-z]|$)| ?[ap]\.?m\b| (?:of )?{_MONTH}|'clock"
-    rf"| o'clock"
-    rf"| (?:bc|bce|ad|gmt)\b|°| (?:out of|in|of)(?: the| every)? {HEAD}"
-)
-_NO_AMOUNT_BEFORE = lazy_pattern(
-    rf"(?:{_MONTH}\.?|\b(?:number|no\.?|nos\.?|aged?|ages|grades?|levels?|stages?|rounds?|lines?"
-    rf"|weeks?"
-    r"|pages?|chapters?|places?|size|version|article|route|highway|the|channel|group|out of"
-    r"|in every)|[/:#-]) ?$"
-)
 # Scales on which up is the smaller number, and changes that are no plain ones.
 _INVERTED = lazy_pattern(
     r"\b(?:rank|ranks|ranked|ranking|rankings|seed|seeded|spot|spots|position|positions|world|chart"
@@ -144,14 +105,6 @@ _INVERTED = lazy_pattern(
     r"|minus|zero|rain|rainfall|precipitation|snow|magnitude|places?|per (?:us )?dollar|to the "
     r"(?:us )?dollar|against the|exchange"
     r"|rating|ratings|grade|moody's|loss|losses|deficits?|red|deviation|negative)\b"
-)
-_NOT_PLAIN = lazy_pattern(
-    r"annual|yearly|averag|constant"
-    r"|excluding|adjust|like-for-like|organic|underlying|real terms|inflation|comparable|compound"
-    r"|currenc|same-store"
-)
-_EVERY_YEAR = lazy_pattern(
-    r" (?&per) (?:(?&time_units)|annum|decade|quarter)\b(?! (?:ago|earlier|before))"
 )
 _NEGATED = lazy_pattern(r"\b(?:not|never|no|rather than|instead of|without|than)\b|n't\b")
 _CLAUSE_END = lazy_pattern(r"[.!?;:\n](?!\d)")
@@ -190,16 +143,10 @@ def _pair(masked: MaskedProse, match: regex.Match[str]) -> _Pair | None:
     text = masked.text
     before = masked.numbers[match.start("before")]
     after = masked.numbers[match.start("after")]
-    for number in (before, after):
-        start, end = number.span
-        if _NO_AMOUNT_AFTER.match(text, end):
-            return None
-        if _NO_AMOUNT_BEFORE.search(text, max(0, start - 12), start):
-            return None
-    if before.value == after.value:
+    if not (is_amount(text, before) and is_amount(text, after)) or before.value == after.value:
         return None
-    before_unit, before_end = _unit(text, before)
-    after_unit, after_end = _unit(text, after)
+    before_unit, before_end = counted_unit(text, before)
+    after_unit, after_end = counted_unit(text, after)
     if before_unit and after_unit and before_unit != after_unit:
         return None
     if (before.end.scale == 1) != (after.end.scale == 1) and not (before_unit and after_unit):
@@ -207,18 +154,6 @@ def _pair(masked: MaskedProse, match: regex.Match[str]) -> _Pair | None:
         return None
     span = Span(*match.span())
     return _Pair(before, after, before_unit, after_unit, span, max(before_end, after_end))
-
-
-def _unit(text: str, number: HiddenNumber) -> tuple[str, int]:
-    """What a number counts, as far as it is money or a measure, and where that word ends."""
-    start, end = number.span
-    currency = _CURRENCY_BEFORE.search(text, max(0, start - 5), start)
-    match = _UNIT.match(text, end)
-    if match and match["word"] in _MEASURES:
-        return _MEASURES[match["word"]], match.end()
-    if currency:
-        return currency.group().strip(" ."), end
-    return ("%", match.end()) if match and match["percent"] else ("", end)
 
 
 # --- what is said of a pair -------------------------------------------------------------------
@@ -250,7 +185,7 @@ def _judged_change(
     if factor:
         yield from _factor_judged(prose, pair, factor)
         return
-    if _NOT_PLAIN.search(around):
+    if NOT_PLAIN.search(around):
         return
     if "change" in match.groupdict():
         word = Span(*match.span("word"))
@@ -478,15 +413,7 @@ def _statement(masked: MaskedProse, match: regex.Match[str], start: int) -> _Sta
 
 
 def _figures(prose: str, pair: _Pair) -> dict[str, str]:
-    return {"before": _shown_figure(prose, pair.before), "after": _shown_figure(prose, pair.after)}
-
-
-def _shown_figure(prose: str, number: HiddenNumber) -> str:
-    """A figure with the sign of its currency or its percent sign."""
-    start, end = number.span
-    lead = re.search(r"(?:[A-Za-z]{0,3}[$£€¥₹₩])$", prose[max(0, start - 4) : start])
-    tail = re.match(PER_CENT, prose[end : end + 10], regex.IGNORECASE)
-    return (lead.group() if lead else "") + prose[start:end] + (tail.group() if tail else "")
+    return {"before": shown_figure(prose, pair.before), "after": shown_figure(prose, pair.after)}
 
 
 def _places(pair: _Pair) -> tuple[Span, ...]:
@@ -534,12 +461,12 @@ def _statement_judged(
         low, high = sorted((abs(after.low - before.high), abs(after.high - before.low)))
         actual = Interval(min(low, difference), max(high, difference))
         if not stated.meets(actual):
-            right = _like(difference, said.number.value)
+            right = like(difference, said.number.value)
             values = {**figures, "right": right, "exact": written(difference)}
             yield Disagreement("change", span, _places(pair), "points", values, right)
         return
-    unit = _UNIT.match(text, span.end)
-    if unit and _EVERY_YEAR.match(text, unit.end()):
+    unit = UNIT.match(text, span.end)
+    if unit and EVERY_YEAR.match(text, unit.end()):
         return
     ratio = after.over(before)
     if ratio is None:
@@ -551,7 +478,7 @@ def _statement_judged(
     if stated.meets(actual):
         return
     exact = abs(pair.after.value / pair.before.value - 1) * 100
-    right = _like(exact, said.number.value)
+    right = like(exact, said.number.value)
     values = {
         **figures,
         "right": f"{right}",
@@ -585,15 +512,6 @@ def _diagnosis(pair: _Pair, stated: Interval, exact: Decimal) -> str:
             if stated.meets(Interval(shifted, shifted)):
                 return "shifted-decimal"
     return ""
-
-
-def _like(value: Decimal, model: Decimal) -> str:
-    """A value with as many decimals as another; one decimal more where that would be zero."""
-    place = min(0, int(model.as_tuple().exponent))
-    shown = value.quantize(Decimal(1).scaleb(place), ROUND_HALF_UP)
-    if not shown:
-        shown = value.quantize(Decimal(1).scaleb(place - 1), ROUND_HALF_UP)
-    return f"{shown:,f}"
 
 
 # --- doubled, tripled, halved, tenfold --------------------------------------------------------
