@@ -57,7 +57,9 @@ _NO_AMOUNT_BEFORE = lazy_pattern(
     r"|in every)|[/:#-]) ?$"
 )
 NOT_PLAIN = lazy_pattern(
-    r"annual|yearly|averag|constant"
+    r"annual|yearly|(?:an|on) average"
+    r"|average (?:of|rate|rise|increase|growth|gain|fall|drop|decline)"
+    r"|averag(?:ed|ing)|constant"
     r"|excluding|adjust|like-for-like|organic|underlying|real terms|inflation|comparable|compound"
     r"|currenc|same-store"
 )
@@ -71,20 +73,26 @@ def counted_unit(text: str, number: HiddenNumber) -> tuple[str, int]:
     start, end = number.span
     currency = _CURRENCY_BEFORE.search(text, max(0, start - 5), start)
     match = UNIT.match(text, end)
-    if match and match["word"] in _MEASURES:
-        return _MEASURES[match["word"]], match.end()
+    word = match["word"] if match else None
+    if word in _MEASURES and not (currency and _MEASURES[word] in TIME_UNITS):
+        return _MEASURES[word], match.end() if match else end
     if currency:
+        # "$639m years ago": the years are no unit of it.
         return currency.group().strip(" ."), end
     return ("%", match.end()) if match and match["percent"] else ("", end)
 
 
 def is_amount(text: str, number: HiddenNumber) -> bool:
     """Whether nothing shows that it is a date, a time, an age, a rank or a score."""
-    start, end = number.span
-    return not (
-        _NO_AMOUNT_AFTER.match(text, end)
-        or _NO_AMOUNT_BEFORE.search(text, max(0, start - 12), start)
+    start = number.span.start
+    return goes_on_as_amount(text, number) and not _NO_AMOUNT_BEFORE.search(
+        text, max(0, start - 12), start
     )
+
+
+def goes_on_as_amount(text: str, number: HiddenNumber) -> bool:
+    """Whether nothing behind the number shows that it is no amount."""
+    return not _NO_AMOUNT_AFTER.match(text, number.span.end)
 
 
 def shown_figure(prose: str, number: HiddenNumber) -> str:

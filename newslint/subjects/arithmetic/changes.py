@@ -66,7 +66,14 @@ class _Pair(NamedTuple):
 # "a forecast", "about", "the previous year's"
 _LEAD = r"(?:[a-z'-]+ ){0,5}?"
 # What may stand between the two: words, a year, a sum in brackets.
-_GAP = rf"(?:[^{STOPS}()]|(?<=[a-z] ){YEAR}|\([^()\n]{{1,40}}\))"
+_GAP = (
+    rf"(?:[^{STOPS}()]|(?<=[a-z] ){YEAR}|\([^()\n]{{1,40}}\)"
+    rf"|(?<=[a-z] ){NUMBER}(?= (?:days|weeks|months|quarters)\b))"
+)
+
+
+_HEDGES = r"(?:(?:(?&hedges)|a further|another|a|an|by) ){0,3}"
+_POINTS = r"(?P<points> (?:percentage |per ?cent )?points?\b)"
 
 
 @cache
@@ -85,17 +92,40 @@ def _to_from() -> regex.Pattern[str]:
     )
 
 
-_UP_OR_DOWN = lazy_pattern(r"[,(–—-] ?(?:up|down)")
+_APPOSED = lazy_pattern(r"[,(–—-] ?(?:up|down|an?|the) ")
 
 
 @cache
 def _up_from() -> regex.Pattern[str]:
-    """As in "45 cases, up from 40", "45, up 12 per cent from 40"."""
+    """As in "45 cases, up from 40", "45, up 12% from 40", "45, a rise of 12% from 40"."""
+    change = rf"(?P<change>{NUMBER})(?:{_POINTS}|(?P<unit>{PER_CENT}))"
+    noun = rf"(?:an?|the) (?:[a-z-]+ )?(?P<word>{change_word()})"
     return lazy_pattern(
         rf"(?P<after>{NUMBER})(?P<gap>{_GAP}{{0,40}}?)(?:,| [–—-]| \() ?"
-        rf"(?P<word>up|down)(?: {_LEAD}(?P<change>{NUMBER})(?P<unit>{PER_CENT}))?"
-        rf"(?P<rest>{_GAP}{{0,20}}?)[ ,]from {_LEAD}{CURRENCY}?(?P<before>{NUMBER})",
+        rf"(?:(?P<word>up|down)(?: {_LEAD}{change})?(?P<rest>{_GAP}{{0,20}}?)[ ,]from"
+        rf"|{noun} of {_HEDGES}{change}(?P<rest>{_GAP}{{0,20}}?)[ ,](?:from|compared with"
+        rf"|compared to|against|over|on)) {_LEAD}{CURRENCY}?(?P<before>{NUMBER})",
     )
+
+
+# "Up 5% in a month and from 40": the percentage is of something else.
+_ANOTHER_BASE = lazy_pattern(r"\b(?:and|but|in an?|on|over|since|this|last)\b")
+
+
+@cache
+def _compared() -> regex.Pattern[str]:
+    """As in "to 45, compared with 40 a year earlier"."""
+    return lazy_pattern(
+        rf"(?:to|at|of)(?<=\b(?:to|at|of)) {_LEAD}{CURRENCY}?(?P<after>{NUMBER})"
+        rf"(?P<gap>{_GAP}{{0,60}}?)[ ,](?P<with>compared (?:with|to)|against|versus) "
+        rf"{_LEAD}{CURRENCY}?(?P<before>{NUMBER})",
+    )
+
+
+# What shows that the two are of one thing at two times.
+_AT_OTHER_TIME = lazy_pattern(
+    rf"\b(?:earlier|ago|before|previous(?:ly)?|last|year-earlier|same|in {YEAR})"
+)
 
 
 # Scales on which up is the smaller number, and changes that are no plain ones.
@@ -118,14 +148,25 @@ def changes(document: Document) -> tuple[Disagreement, ...]:
     intervals, so that whatever rounding or hedge makes right is silent.
     """
     masked = document.find(masked_prose)
-    lines = [
-        line for line in document.find(numbered_lines) if line.numbers > 1 and line.names("from ")
+    lines = [line for line in document.find(numbered_lines) if line.numbers > 1]
+    led = [line for line in lines if line.names("from ")]
+    directed = [line for line in led if line.names("to ")]
+    beside = [line for line in lines if line.names("from ", "compared ", "against ", " o")]
+    apposed = [line for line in beside if _APPOSED.search(line.text)]
+    compared = [
+        line
+        for line in lines
+        if line.numbers > 2 and line.names("compared ", "against ", "versus ")
     ]
-    directed = [line for line in lines if line.names("to ")]
-    apposed = [line for line in lines if _UP_OR_DOWN.search(line.text)]
+    searches = (
+        (_from_to(), directed),
+        (_to_from(), directed),
+        (_up_from(), apposed),
+        (_compared(), compared),
+    )
     found = [
         said
-        for pattern, near in ((_from_to(), directed), (_to_from(), directed), (_up_from(), apposed))
+        for pattern, near in searches
         for match in matches(pattern, masked, near)
         if (pair := _pair(masked, match))
         for said in _judged_change(document.find(unwrapped_prose), masked, pair, match)
@@ -188,10 +229,19 @@ def _judged_change(
     if NOT_PLAIN.search(around):
         return
     if "change" in match.groupdict():
+        if match["change"] and _ANOTHER_BASE.search(match["rest"]):
+            return
         word = Span(*match.span("word"))
         number = masked.numbers.get(match.start("change")) if match["change"] else None
-        said = _Statement(match["word"], word, number, percent=number is not None)
+        said = _Statement(
+            match["word"], word, number, points=bool(match["points"]), percent=bool(match["unit"])
+        )
         yield from _statement_judged(masked.text, prose, pair, said, around)
+        return
+    if "with" in match.groupdict():
+        led = _before(masked, start, pair)
+        if led and _AT_OTHER_TIME.search(text, pair.after.span.end, end):
+            yield from _statement_judged(text, prose, pair, led, around)
         return
     statements = (
         _before(masked, start, pair),
@@ -273,8 +323,6 @@ _NAMED_BY_RATE = (
 )
 # "The 5% levy": a tax, a stake, a loan is called by its rate.
 _CALLED_BY_RATE = lazy_pattern(rf" (?:[a-z-]+ )?{_NAMED_BY_RATE}\b")
-_HEDGES = r"(?:(?:(?&hedges)|a further|another|a|an|by) ){0,3}"
-_POINTS = r"(?P<points> (?:percentage |per ?cent )?points?\b)"
 
 
 @cache
@@ -328,9 +376,9 @@ def _after_pattern() -> regex.Pattern[str]:
     return lazy_pattern(
         rf"(?:[^{STOPS}(),–—]|(?<=[a-z] ){YEAR}){{0,40}}?"
         r"(?P<opening>,| [–—-]{1,2}| \() ?"
-        r"(?:(?:which|that) (?:is|was|represents|means|amounts to|would be|marks) |representing "
-        r"|equivalent to |amounting to |i\.e\.,? |marking )?"
-        rf"(?P<or>or )?(?:(?:an?|the|its|by|of) )?"
+        r"(?:(?:which|that) (?:represents|means|amounts to|would be|marks) |representing "
+        r"|equivalent to |amounting to |marking )?"
+        rf"(?P<or>or |that is,? |i\.e\.,? |which (?:is|was) )?(?:(?:an?|the|its|by|of) )?"
         rf"(?:(?!(?:and|but|while|as|with|or|from|to) )[a-z-]+ ){{0,2}}?"
         rf"(?:(?P<word>{change_word()}) )?(?:(?:of|by) )?{_HEDGES}(?P<sign>[+-])?{amount}"
         rf"(?P<close>\))?(?:[ -](?P<word2>{change_word()}))?",
@@ -338,9 +386,8 @@ def _after_pattern() -> regex.Pattern[str]:
 
 
 _OTHER_BASE = lazy_pattern(
-    r" ?(?:from|on|over|compared|year-on-year|year on year|since|against|in the|last|of|more|less"
-    r"|than"
-    r"|versus|higher|lower|for)\b"
+    r" ?(?:from|on|over|compared|year-on-year|year on year|since|against|in the|last|of|than"
+    r"|(?:more|less|fewer|higher|lower)(?! ?(?:[.,;)]|$|\n))|versus|for)\b"
 )
 
 
@@ -537,7 +584,7 @@ def _factor_pattern() -> regex.Pattern[str]:
         rf"(?P<spelt>(?&counts))-?fold\b)"
         rf"|(?:a |an )(?:(?P<count2>{NUMBER})-?fold|(?P<spelt2>(?&counts))-?fold) "
         rf"(?:{change_word()}))"
-        rf"(?P<rest>(?:[^{STOPS}]|(?<=[a-z] ){YEAR}){{0,60}})$",
+        rf"(?P<rest>(?:[^{STOPS}]|(?<=[a-z] ){YEAR}){{0,80}})$",
     )
 
 
@@ -552,15 +599,9 @@ def _factor(masked: MaskedProse, before: str, start: int) -> _Factor | None:
     if not match or _OTHER_CLAUSE.search(match["rest"]):
         return None
     span = Span(start + match.start("factor"), start + match.end("factor"))
-    hedge = Hedge.NONE
-    if match["hedge"] in ("more than", "over", "at least", "just over", "well over"):
-        hedge = Hedge.OVER
-    elif match["hedge"]:
-        hedge = Hedge.UNDER if match["hedge"] == "just under" else Hedge.ABOUT
+    hedge = _weighed(match["hedge"])
     if match["word"]:
-        times = number_words()[match["word"]]
-        value = Decimal(times) if times > 0 else Decimal(1) / -times
-        return _Factor(span, value, hedge)
+        return _Factor(span, _times(match["word"]), hedge)
     name = "count" if match["count"] else "count2"
     if match[name]:
         number = masked.numbers[start + match.start(name)]
@@ -576,22 +617,44 @@ def _factor(masked: MaskedProse, before: str, start: int) -> _Factor | None:
 @cache
 def _factor_after_pattern() -> regex.Pattern[str]:
     count = rf"(?:(?P<count>{NUMBER})|(?P<spelt>(?&counts)))"
+    words = "|".join(sorted(number_words(), key=lambda word: (-len(word), word)))
     return lazy_pattern(
-        rf"[^{STOPS}(),–—]{{0,40}}?(?:,| [–—-]| \() ?(?:which is |representing )?an? (?:[a-z]+ )?"
-        rf"(?P<factor>{count}-?fold {change_word()})",
+        rf"[^{STOPS}(),–—]{{0,40}}?(?:,| [–—-]| \(| and|, and)"
+        rf"(?: ?(?:which is |representing )?an? (?:[a-z]+ )?"
+        rf"(?P<factor>{count}-?fold {change_word()})"
+        rf"|(?: so| has| have| thus| that is,?)? (?:(?P<hedge>(?&weighed_hedges)) )?(?:a )?"
+        rf"(?P<factor>(?P<word>{words}))(?= ?(?:[.;,)]|$|\n)))",
     )
 
 
 def _factor_after(masked: MaskedProse, pair: _Pair) -> _Factor | None:
-    """As in "… from 100 to 300, a threefold rise"."""
+    """As in "… from 100 to 300, a threefold rise", "… and almost tripled"."""
     match = _factor_after_pattern().match(masked.text, pair.end)
-    if not match or pair.before.value > pair.after.value:
+    if not match:
         return None
     span = Span(*match.span("factor"))
+    if match["word"]:
+        return _Factor(span, _times(match["word"]), _weighed(match["hedge"]))
+    if pair.before.value > pair.after.value:
+        return None
     if match["spelt"]:
         return _Factor(span, Decimal(CARDINAL_VALUES[match["spelt"]]), Hedge.NONE, is_increase=True)
     number = masked.numbers[match.start("count")]
     return _Factor(span, number.value, number.hedge, is_increase=True)
+
+
+def _times(word: str) -> Decimal:
+    """How many times the first figure is in the second: 2 for "doubled", a half for "halved"."""
+    times = number_words()[word]
+    return Decimal(times) if times > 0 else Decimal(1) / -times
+
+
+def _weighed(hedge: str | None) -> Hedge:
+    if hedge in ("more than", "over", "at least", "just over", "well over"):
+        return Hedge.OVER
+    if hedge:
+        return Hedge.UNDER if hedge == "just under" else Hedge.ABOUT
+    return Hedge.NONE
 
 
 def _factor_judged(prose: str, pair: _Pair, said: _Factor) -> Iterator[Disagreement]:
@@ -599,7 +662,7 @@ def _factor_judged(prose: str, pair: _Pair, said: _Factor) -> Iterator[Disagreem
     ratio = after.over(before)
     if ratio is None or said.times <= 0:
         return
-    low, high = said.times * Decimal("0.85"), said.times * Decimal("1.2")
+    low, high = said.times * Decimal("0.9"), said.times * Decimal("1.2")
     if said.is_increase:
         high = (said.times + 1) * Decimal("1.1")
     if said.times < 1:
