@@ -26,12 +26,17 @@ _NAMED = {
 }
 
 
+_TOOK_PLACE = r"(?:was|were|took place|began|opened|happened|ended)"
+
+
 @cache
 def _of() -> regex.Pattern[str]:
     """As in "75th anniversary of the founding in 1949", "of the 1949 founding"."""
     return lazy_pattern(
         rf"(?:{_NTH}|(?<![a-z])(?P<named>{'|'.join(_NAMED)}))(?P<gap> (?:of|since|after) "
-        rf"[^.,;:!?()\n{YEAR_HEAD}]{{0,80}}?(?:(?<=the )|(?<=his )|(?<=her )|(?<=its )|(?<='s )|"
+        rf"[^.,;:!?()\n{YEAR_HEAD}]{{0,80}}?"
+        rf"(?P<held>,? (?:which|that) {_TOOK_PLACE}[a-z ]{{0,30}}?)?"
+        rf"(?:(?<=the )|(?<=his )|(?<=her )|(?<=its )|(?<='s )|"
         rf"(?<=their )"
         rf"|(?:in|on|of|from) {BEFORE_YEAR}))(?P<year>{YEAR})(?P<more>s\b|-|–)?"
     )
@@ -158,7 +163,8 @@ def _judged_anniversary(
 def _is_of_that_year(match: regex.Match[str]) -> bool:
     """Whether the anniversary is that of the event in the year, not of something else."""
     if "verb" not in match.groupdict():
-        return not _OTHER_CLAUSE.search(match["gap"])
+        # "Of the first congress, which was held in 1979": the clause is about the event.
+        return not _OTHER_CLAUSE.search(match["gap"].replace(match["held"] or "\n", ""))
     return bool(_SAME_ONE.fullmatch(match["gap"])) or not (
         ";" in match["gap"] or _OTHER_CLAUSE.search(match["gap"])
     )

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from newslint.languages.en.calendar import TIME_UNITS
 from newslint.languages.en.change_words import (
     NOUNS,
     TRANSITIVE,
@@ -68,7 +69,9 @@ _LEAD = r"(?:[a-z'-]+ ){0,5}?"
 # What may stand between the two: words, a year, a sum in brackets.
 _GAP = (
     rf"(?:[^{STOPS}()]|(?<=[a-z] ){YEAR}|\([^()\n]{{1,40}}\)"
-    rf"|(?<=[a-z] ){NUMBER}(?= (?:days|weeks|months|quarters)\b))"
+    rf"|(?<=[a-z] ){NUMBER}(?= (?:days|weeks|months|quarters)\b)"
+    # "32 billion, or $19 a share, from 6 billion"
+    rf"|, or {CURRENCY}?{NUMBER}(?= (?:cents )?(?:a|per) (?:[a-z]+ ){{0,2}}share))"
 )
 
 
@@ -122,6 +125,19 @@ def _compared() -> regex.Pattern[str]:
     )
 
 
+@cache
+def _multiple_of() -> regex.Pattern[str]:
+    """As in "45,000, more than double the 20,000 of last year", "five times the earlier 9,000"."""
+    words = "|".join(word for word in sorted(number_words()) if number_words()[word] > 0)
+    return lazy_pattern(
+        rf"(?P<after>{NUMBER}){_GAP}{{0,40}}?(?:,| [–—-]{{1,2}}| \(|\bis|\bwas) ?"
+        rf"(?:(?P<hedge>(?&weighed_hedges)) )?"
+        rf"(?P<multiple>(?P<word>{words}|twice)|"
+        rf"(?:(?P<count>{NUMBER})|(?P<spelt>(?&counts))) times)"
+        rf" (?:the|its|last year's|their) {_LEAD}{CURRENCY}?(?P<before>{NUMBER})"
+    )
+
+
 # What shows that the two are of one thing at two times.
 _AT_OTHER_TIME = lazy_pattern(
     rf"\b(?:earlier|ago|before|previous(?:ly)?|last|year-earlier|same|in {YEAR})"
@@ -164,7 +180,17 @@ def changes(document: Document) -> tuple[Disagreement, ...]:
         (_up_from(), apposed),
         (_compared(), compared),
     )
+    times = [line for line in lines if line.names(*_PARTS_OF_FACTORS, "twice")]
     found = [
+        said
+        for match in matches(_multiple_of(), masked, times)
+        if (pair := _pair(masked, match))
+        # "9,000, almost double the record of two days ago": the two are days.
+        and not (pair.before_unit in TIME_UNITS and pair.before_unit != pair.after_unit)
+        and (factor := _multiple(masked, match))
+        for said in _factor_judged(document.find(unwrapped_prose), pair, factor)
+    ]
+    found += [
         said
         for pattern, near in searches
         for match in matches(pattern, masked, near)
@@ -180,6 +206,10 @@ def changes(document: Document) -> tuple[Disagreement, ...]:
     return tuple(unique)
 
 
+_LIKE_MILLIONS = 1000
+"""A number below it, beside one in millions, may be meant in millions too."""
+
+
 def _pair(masked: MaskedProse, match: regex.Match[str]) -> _Pair | None:
     text = masked.text
     before = masked.numbers[match.start("before")]
@@ -190,7 +220,8 @@ def _pair(masked: MaskedProse, match: regex.Match[str]) -> _Pair | None:
     after_unit, after_end = counted_unit(text, after)
     if before_unit and after_unit and before_unit != after_unit:
         return None
-    if (before.end.scale == 1) != (after.end.scale == 1) and not (before_unit and after_unit):
+    bare = [number.value for number in (before, after) if number.end.scale == 1]
+    if len(bare) == 1 and bare[0] < _LIKE_MILLIONS and not (before_unit and after_unit):
         # "from 900 to 1.2 million": the first may be 900 million.
         return None
     span = Span(*match.span())
@@ -584,7 +615,7 @@ def _factor_pattern() -> regex.Pattern[str]:
         rf"(?P<spelt>(?&counts))-?fold\b)"
         rf"|(?:a |an )(?:(?P<count2>{NUMBER})-?fold|(?P<spelt2>(?&counts))-?fold) "
         rf"(?:{change_word()}))"
-        rf"(?P<rest>(?:[^{STOPS}]|(?<=[a-z] ){YEAR}){{0,80}})$",
+        rf"(?P<rest>(?:[^{STOPS}]|(?<=[a-z] ){YEAR}){{0,100}})$",
     )
 
 
@@ -641,6 +672,19 @@ def _factor_after(masked: MaskedProse, pair: _Pair) -> _Factor | None:
         return _Factor(span, Decimal(CARDINAL_VALUES[match["spelt"]]), Hedge.NONE, is_increase=True)
     number = masked.numbers[match.start("count")]
     return _Factor(span, number.value, number.hedge, is_increase=True)
+
+
+def _multiple(masked: MaskedProse, match: regex.Match[str]) -> _Factor | None:
+    span = Span(*match.span("multiple"))
+    hedge = _weighed(match["hedge"])
+    if match["word"]:
+        return _Factor(
+            span, Decimal(2) if match["word"] == "twice" else _times(match["word"]), hedge
+        )
+    if match["spelt"]:
+        return _Factor(span, Decimal(CARDINAL_VALUES[match["spelt"]]), hedge)
+    number = masked.numbers[match.start("count")]
+    return _Factor(span, number.value, hedge or number.hedge) if number.value > 1 else None
 
 
 def _times(word: str) -> Decimal:

@@ -33,7 +33,7 @@ _KINDS = {
     "change-direction": (changes, ("from",), (*_SIDES, "direction")),
     "change-factor": (
         changes,
-        ("doubl", "tripl", "trebl", "quadrupl", "halv", "fold", "times"),
+        ("doubl", "tripl", "trebl", "quadrupl", "halv", "fold", "times", "twice"),
         (*_SIDES, "exact"),
     ),
     "step": (steps, ("from", "than", "compared", "on"), (*_SIDES, "right")),
@@ -41,7 +41,11 @@ _KINDS = {
     "share": (shares, _PER_CENT, (*_PART, "right", "exact")),
     "part": (shares, (), _PART),
     "percentages": (percentage_lists, _PER_CENT, ("parts", "sum")),
-    "parts": (totals, ("including", "them", "whom", "seats", "people", "persons"), _SUM),
+    "parts": (
+        totals,
+        ("including", "them", "whom", "seat", "people", "person", "-member", "-judge"),
+        _SUM,
+    ),
     "total": (totals, (), _SUM),
     "listed": (listed_parts, (" and ",), _SUM),
     "names": (counted_names, (":",), ("count", "exact")),

@@ -32,17 +32,20 @@ def _listed() -> regex.Pattern[str]:
     """A total and, behind a colon, a dash, a bracket or a comma, a list that ends the clause."""
     return lazy_pattern(
         rf"(?P<total>{NUMBER})(?P<head>(?: [a-z'-]+){{0,7}}?)"
-        rf"(?P<mark>: | [–—-]{{1,2}} | ?— ?| \(|, | include )"
+        rf"(?P<mark>: | [–—-]{{1,2}} | ?— ?| \(|, | include |,? including )"
         rf"(?P<list>[$£€]?{NUMBER} [^.;:!?\n()–—]{{3,170}}?)(?=[.;)\n!?]| ?[–—]| -|\Z)"
     )
 
 
-_WEAK = (", ", " include ")
+_WEAK = frozenset((", ", " include ", ", including ", " including "))
 """Marks behind which a list may be of something else, or leave something out."""
 # What stands before a number that is no total.
 _NO_TOTAL_BEFORE = lazy_pattern(r"(?:\b(?:number|no\.?|aged?|grade|level|page)|[/:#-]) ?$")
-# ", the ministry says": no part of the list.
-_SAID = lazy_pattern(r", [^,]{0,60}\b(?:sa(?:id|ys)|according|reported|show(?:ed|s)|announced)\b")
+# ", the ministry said", ", including one of 17": what comes then is no item of the list.
+_NEXT_CLAUSE = lazy_pattern(
+    r",? (?:including|among|who|which|as|while|when|after|according|instead|with|said|says)\b"
+    r"|, [^,]{0,60}\b(?:sa(?:id|ys)|reported|show(?:ed|s)|announced)\b"
+)
 # What stands before a number of a list that is an item of it.
 _ITEM_BEGINS = lazy_pattern(r"(?:,|,? and) (?:another )?[$£€]?$")
 _IN_A_PLACE = lazy_pattern(
@@ -84,13 +87,16 @@ def listed_parts(document: Document) -> tuple[Disagreement, ...]:
 def _found(prose: str, masked: MaskedProse, lines: list[NumberedLine]) -> Iterator[Disagreement]:
     for match in matches(_listed(), masked, lines):
         total = masked.numbers[match.start("total")]
-        parts = _parts(masked, match)
-        if len(parts) < 2 or not _is_whole(masked.text, match, total, parts):
+        start, end = match.span("list")
+        if clause := _NEXT_CLAUSE.search(masked.text, start, end):
+            end = clause.start()
+        parts = _parts(masked, start, end)
+        if len(parts) < 2 or not _is_whole(masked.text, match, Span(start, end), total, parts):
             continue
         told = sum((part.value for part in parts), Decimal(0))
         if _agree(total, parts):
             continue
-        if match["mark"] in (*_WEAK, " (") and told < total.value:
+        if match["mark"] in _WEAK | {" ("} and told < total.value:
             continue
         if total.hedge is Hedge.OVER and told > total.value:
             continue
@@ -103,9 +109,9 @@ def _found(prose: str, masked: MaskedProse, lines: list[NumberedLine]) -> Iterat
         yield Disagreement("listed", total.span, places, "", values)
 
 
-def _parts(masked: MaskedProse, match: regex.Match[str]) -> list[HiddenNumber]:
+def _parts(masked: MaskedProse, start: int, end: int) -> list[HiddenNumber]:
     """The numbers of the list; none if one of them begins no item."""
-    text, (start, end) = masked.text, match.span("list")
+    text = masked.text
     parts: list[HiddenNumber] = []
     at = text.find(HEAD, start, end)
     while at >= 0:
@@ -117,7 +123,11 @@ def _parts(masked: MaskedProse, match: regex.Match[str]) -> list[HiddenNumber]:
 
 
 def _is_whole(
-    text: str, match: regex.Match[str], total: HiddenNumber, parts: list[HiddenNumber]
+    text: str,
+    match: regex.Match[str],
+    listed: Span,
+    total: HiddenNumber,
+    parts: list[HiddenNumber],
 ) -> bool:
     """Whether the list is of one form, and leaves nothing out."""
     numbers = (total, *parts)
@@ -128,14 +138,13 @@ def _is_whole(
         return False
     if not all(goes_on_as_amount(text, number) for number in numbers):
         return False
-    if len({number.money for number in numbers}) > 1 or YEAR_HEAD in match["list"]:
+    if len({number.money for number in numbers}) > 1:
         return False
-    said = _SAID.search(text, parts[-1].span.end, match.end("list"))
-    if _LOOSE.search(text, match.start("list"), said.start() if said else match.end("list")):
+    if _LOOSE.search(text, *listed) or YEAR_HEAD in text[slice(*listed)]:
         return False
     if _NO_WHOLE.search(match["head"]):
         return False
-    if " and " not in match["list"]:
+    if " and " not in text[slice(*listed)]:
         return False
     placed = [bool(_IN_A_PLACE.match(text, part.span.end)) for part in parts]
     if any(placed) and not all(placed):

@@ -37,9 +37,11 @@ def _counted() -> regex.Pattern[str]:
     return lazy_pattern(
         rf"(?P<part>{NUMBER})(?P<noun>(?: [a-z-]+){{0,2}}?) (?P<of>out of|of|in) {_WHOLE}{_HEDGE}"
         rf"(?P<whole>{NUMBER})(?P<tail>[^{STOPS}(),–—]{{0,60}}?)"
-        rf"(?P<opening>,? \(|, | [–—-]{{1,2}} )(?P<or>(?:or|i\.e\.,?|that is,?|equal to"
+        rf"(?P<opening>,? \(|, | [–—-]{{1,2}} | (?=for a turnout))"
+        rf"(?P<or>(?:or|i\.e\.,?|that is,?|equal to"
         rf"|equivalent to"
-        rf"|representing|which is|making up|meaning|accounting for|amounting to) )?{_HEDGE}"
+        rf"|representing|which is|making up|meaning|accounting for|amounting to"
+        rf"|(?:for )?a turnout (?:rate )?of) )?{_HEDGE}"
         rf"(?P<percent>{NUMBER})(?P<unit>{PER_CENT})"
         r"(?P<close>[),;–—]|\.(?!\w)| [–—-]| of (?:the|all|them|its|those)\b|$|\n)?"
     )
@@ -77,7 +79,7 @@ def _percent_of() -> regex.Pattern[str]:
         rf"|making up |amounting )|, (?=about |some |nearly )| [–—-]{{1,2}} )"
         rf"(?P<or>or |representing |accounting for |making up |amounting to )?{_HEDGE}"
         rf"(?P<percent>{NUMBER})(?P<unit>{PER_CENT}) (?P<of>of) (?:the|all(?: the)?|its|their) "
-        rf"{_HEDGE}(?P<whole>{NUMBER})(?P<close>)"
+        rf"(?:[a-z-]+ ){{0,2}}?{_HEDGE}(?P<whole>{NUMBER})(?P<close>)"
     )
 
 

@@ -158,6 +158,11 @@ def _margins() -> tuple[regex.Pattern[str], ...]:
             rf"{points}(?:[^{STOPS}(),–—]{{0,40}}?)(?:,| \(| [–—-]{{1,2}}|:) ?"
             rf"(?:by )?{sides}(?! ?[–—-])"
         ),
+        # "by four points (50%-46%)"
+        lazy_pattern(
+            rf"\bby {_HEDGES}(?P<step>{NUMBER})(?: percentage)? points? ?(?:\(|, )"
+            rf"{sides}(?! ?[–—-])"
+        ),
         # "71 years for one and 79 years for the other, a gap of eight years"
         lazy_pattern(
             rf"(?P<after>{NUMBER}){_GAP}{{0,50}}? and {_LEAD}(?P<before>{NUMBER}){_GAP}{{0,50}}?"
@@ -249,7 +254,7 @@ def _level(masked: MaskedProse, match: regex.Match[str]) -> _Step | None:
     text, numbers = masked.text, masked.numbers
     one, two, after = (numbers[match.start(name)] for name in ("one", "two", "after"))
     is_first = bool(_PER_CENT_AFTER.match(text, one.span.end))
-    if is_first == bool(_PER_CENT_AFTER.match(text, two.span.end)):
+    if after.end.in_words or is_first == bool(_PER_CENT_AFTER.match(text, two.span.end)):
         return None
     percent, step = (one, two) if is_first else (two, one)
     if _OTHER_BASE.match(text, percent.span.end) or _NOT_PLAIN.search(_around(text, match)):
