@@ -21,6 +21,7 @@ _MEASURES = {
         "hour": "hour hours hr hrs",
         "km": "km kilometer kilometers kilometre kilometres",
         "m": "m meter meters metre metres",
+        "mm": "mm millimeter millimeters millimetre millimetres",
         "cm": "cm centimeter centimeters centimetre centimetres",
         "mile": "mile miles",
         "foot": "foot feet ft",
@@ -82,12 +83,17 @@ def counted_unit(text: str, number: HiddenNumber) -> tuple[str, int]:
     return ("%", match.end()) if match and match["percent"] else ("", end)
 
 
-def is_amount(text: str, number: HiddenNumber) -> bool:
-    """Whether nothing shows that it is a date, a time, an age, a rank or a score."""
+def is_amount(text: str, number: HiddenNumber, *, named: bool = False) -> bool:
+    """Whether nothing shows that it is a date, a time, an age, a rank or a score.
+
+    "The 20" is rather a day or a group, unless it is ``named`` as one of two: "double the 20".
+    """
     start = number.span.start
-    return goes_on_as_amount(text, number) and not _NO_AMOUNT_BEFORE.search(
-        text, max(0, start - 12), start
-    )
+    if not goes_on_as_amount(text, number):
+        return False
+    if named and text.endswith("the ", 0, start):
+        return True
+    return not _NO_AMOUNT_BEFORE.search(text, max(0, start - 12), start)
 
 
 def goes_on_as_amount(text: str, number: HiddenNumber) -> bool:

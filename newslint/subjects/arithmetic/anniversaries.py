@@ -26,7 +26,7 @@ _NAMED = {
 }
 
 
-_TOOK_PLACE = r"(?:was|were|took place|began|opened|happened|ended)"
+_TOOK_PLACE = r"(?:(?:was|were) (?:held|signed|fought|passed|adopted|declared)|took place|happened)"
 
 
 @cache

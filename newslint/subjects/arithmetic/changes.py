@@ -214,7 +214,10 @@ def _pair(masked: MaskedProse, match: regex.Match[str]) -> _Pair | None:
     text = masked.text
     before = masked.numbers[match.start("before")]
     after = masked.numbers[match.start("after")]
-    if not (is_amount(text, before) and is_amount(text, after)) or before.value == after.value:
+    is_named = "multiple" in match.groupdict()
+    if not (is_amount(text, before, named=is_named) and is_amount(text, after)):
+        return None
+    if before.value == after.value:
         return None
     before_unit, before_end = counted_unit(text, before)
     after_unit, after_end = counted_unit(text, after)
@@ -712,7 +715,7 @@ def _factor_judged(prose: str, pair: _Pair, said: _Factor) -> Iterator[Disagreem
     if said.times < 1:
         low, high = Decimal("0.38"), Decimal("0.6")
     # "More than doubled" says a lower bound of the change, "almost halved" an upper one.
-    reach = Decimal("1.6")
+    reach = Decimal("1.35")
     if said.hedge is Hedge.OVER:
         low, high = (
             (said.times * Decimal("0.97"), high * reach)

@@ -36,7 +36,11 @@ _KINDS = {
         ("doubl", "tripl", "trebl", "quadrupl", "halv", "fold", "times", "twice"),
         (*_SIDES, "exact"),
     ),
-    "step": (steps, ("from", "than", "compared", "on"), (*_SIDES, "right")),
+    "step": (
+        steps,
+        ("from", "than", "compared", "on", "point", "lead", "gap", "majority", "margin"),
+        (*_SIDES, "right"),
+    ),
     "step-percent": (steps, _PER_CENT, ("step", "after", "right")),
     "share": (shares, _PER_CENT, (*_PART, "right", "exact")),
     "part": (shares, (), _PART),

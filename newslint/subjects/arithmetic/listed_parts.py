@@ -43,7 +43,7 @@ _WEAK = frozenset((", ", " include ", ", including ", " including "))
 _NO_TOTAL_BEFORE = lazy_pattern(r"(?:\b(?:number|no\.?|aged?|grade|level|page)|[/:#-]) ?$")
 # ", the ministry said", ", including one of 17": what comes then is no item of the list.
 _NEXT_CLAUSE = lazy_pattern(
-    r",? (?:including|among|who|which|as|while|when|after|according|instead|with|said|says)\b"
+    r",? (?:including|who|which|as|while|when|after|according|instead|with|said|says)\b"
     r"|, [^,]{0,60}\b(?:sa(?:id|ys)|reported|show(?:ed|s)|announced)\b"
 )
 # What stands before a number of a list that is an item of it.
@@ -150,8 +150,11 @@ def _is_whole(
     if any(placed) and not all(placed):
         return False
     if match["mark"] in _WEAK:
-        # "102 mm at Holm, 64 at Lund and 51 at Moss": the first is no total.
-        return bool(match["head"]) and all(placed) and not _PLACE_IN_HEAD.search(match["head"])
+        # "102 mm, 64 at Lund and 51 at Moss": the first is no total.
+        is_named = "includ" in match["mark"] or (
+            bool(match["head"]) and not counted_unit(text, total)[0]
+        )
+        return is_named and all(placed) and not _PLACE_IN_HEAD.search(match["head"])
     if not match["head"]:
         # "Along with the six – two sailors and four soldiers –": only between dashes.
         return match["mark"].strip() in ("–", "—", "-", "--") and not any(placed)

@@ -147,7 +147,7 @@ _MARGIN = r"(?:lead|margin|advantage|edge|gap|difference|majority)"
 @cache
 def _margins() -> tuple[regex.Pattern[str], ...]:
     """Two sides and what lies between them: "52 to 29, a 23-point lead"."""
-    sides = rf"(?P<after>{NUMBER})(?:{PER_CENT})?(?: ?[–—-] ?| to ){_amount('before')}"
+    sides = rf"(?P<after>{NUMBER})(?:{PER_CENT})?(?: ?[–—-] ?| to |(?<=%)){_amount('before')}"
     points = rf"(?P<step>{NUMBER})[ -](?:percentage[ -])?points? {_MARGIN}\b"
     return (
         lazy_pattern(
@@ -280,7 +280,9 @@ def _of_margins(
     near = [
         line
         for line in lines
-        if line.names("lead", "margin", "advantage", "edge", "gap", "majority")
+        if line.names(
+            "lead", "margin", "advantage", "edge", "gap", "difference", "majority", " point"
+        )
     ]
     for pattern in _margins():
         for match in matches(pattern, masked, near):
@@ -289,7 +291,8 @@ def _of_margins(
             )
             if _DECIDED.search(match.group()) or any(n.hedge for n in (after, before)):
                 continue
-            exact = abs(after.value - before.value)
+            # In "50%-46%" the hyphen looks like a minus.
+            exact = abs(abs(after.value) - abs(before.value))
             # Each of the three may be rounded, by half a point at most.
             slack = Decimal("1.5") if exact < 100 else Decimal(1)
             if not step.hedge and abs(step.value - exact) > slack:
@@ -317,7 +320,7 @@ def _difference_judged(
     prose: str, text: str, found: _Step, before: HiddenNumber
 ) -> Iterator[Disagreement]:
     step, after = found.step, found.after
-    if not all(is_amount(text, number) for number in (before, after)):
+    if not (is_amount(text, before, named=True) and is_amount(text, after)):
         return
     is_points = bool(_POINTS_AFTER.match(text, step.span.end))
     units = [counted_unit(text, number)[0] for number in (before, after)]
