@@ -107,7 +107,7 @@ def _up_from() -> regex.Pattern[str]:
         rf"(?P<after>{NUMBER})(?P<gap>{_GAP}{{0,40}}?)(?:,| [–—-]| \() ?"
         rf"(?:(?P<word>up|down)(?: {_LEAD}{change})?(?P<rest>{_GAP}{{0,20}}?)[ ,]from"
         rf"|{noun} of {_HEDGES}{change}(?P<rest>{_GAP}{{0,20}}?)[ ,](?:from|compared with"
-        rf"|compared to|against|over|on)) {_LEAD}{CURRENCY}?(?P<before>{NUMBER})",
+        rf"|compared to|against)) {_LEAD}{CURRENCY}?(?P<before>{NUMBER})",
     )
 
 
@@ -167,7 +167,7 @@ def changes(document: Document) -> tuple[Disagreement, ...]:
     lines = [line for line in document.find(numbered_lines) if line.numbers > 1]
     led = [line for line in lines if line.names("from ")]
     directed = [line for line in led if line.names("to ")]
-    beside = [line for line in lines if line.names("from ", "compared ", "against ", " o")]
+    beside = [line for line in lines if line.names("from ", "compared ", "against ")]
     apposed = [line for line in beside if _APPOSED.search(line.text)]
     compared = [
         line

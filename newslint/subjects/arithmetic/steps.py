@@ -64,7 +64,7 @@ def _word() -> str:
 def _levels() -> tuple[regex.Pattern[str], ...]:
     """A step, its percentage and where it led to, in any order; which is which the units tell."""
     word, a_rise = _word(), rf"(?:after |an? (?:[a-z]+ )?)?(?P<word>{change_word()})(?: of| by)? "
-    or_so = r"(?:,? or |, | \(|, or )"
+    or_so = r"(?:,? or | \()"
     then = r"(?:(?!(?:and|but|while|on|over|this|for|from|since|as) )[a-z']+ ){0,5}?"
     return (
         # "up 8 pence, or 1.3%, at 605 pence", "lost 1,031 points, or 3.6%, to 27,960"
@@ -116,14 +116,14 @@ def _pairs() -> tuple[regex.Pattern[str], ...]:
         # "1,300, down 600 from 1,900"
         lazy_pattern(
             rf"{_amount('after')}{_GAP}{{0,40}}?(?:,| [–—-]{{1,2}}| \() ?{a_rise}{_HEDGES}"
-            rf"{_amount('step')}{_UNIT},? (?:from|on|compared with|compared to) {_LEAD}"
+            rf"{_amount('step')}{_UNIT},? (?:from|compared with|compared to) {_LEAD}"
             rf"{_amount('before')}"
         ),
         # "$850m, a $697m improvement from $153m"
         lazy_pattern(
             rf"{_amount('after')}{_GAP}{{0,40}}?(?:,| [–—-]{{1,2}}| \() ?an? {_HEDGES}"
             rf"{_amount('step')}{_UNIT} (?P<word>{change_word()}|improvement) "
-            rf"(?:from|on|over|compared with|compared to) {_LEAD}{_amount('before')}"
+            rf"(?:from|compared with|compared to) {_LEAD}{_amount('before')}"
         ),
         # "from 1,900 to 1,300, a fall of 600"
         lazy_pattern(
@@ -141,6 +141,25 @@ def _pairs() -> tuple[regex.Pattern[str], ...]:
     )
 
 
+_LEVELS_NEED = ((" or ", " ("), (" to ", " at "), (" or ", " ("), (" to ",))
+"""What has to stand in a line for each of the templates of a level."""
+_FROM_TO = (("from ",), (" to ",))
+_THAN = (" than the ", " than last year", " than its ", " than their ")
+_PAIRS_NEED = (
+    _FROM_TO,
+    _FROM_TO,
+    (("from ", "compared "),),
+    (("from ", "compared "), (" improvement", " rise", " increase", " fall", " drop", " decline")),
+    _FROM_TO,
+    (_THAN,),
+)
+"""The same for those of a pair; of each set one."""
+_STEP_FIRST = (0, 1)
+"""In these of either the step stands right before the figures, which is cheaper to look for."""
+_STEP_THEN = lazy_pattern(rf"{NUMBER}{_UNIT}\)?,? (?:(?!from|to|at)[a-z']+ ){{0,5}}(?:from|to|at) ")
+_BEFORE_STEP = 80
+_AFTER_STEP = 260
+_PERCENTAGE = lazy_pattern(rf"{NUMBER}{PER_CENT}(?! of)")
 _MARGIN = r"(?:lead|margin|advantage|edge|gap|difference|majority)"
 
 
@@ -241,13 +260,30 @@ def _of_levels(
     near = [
         line
         for line in lines
-        if line.names("%", "percent", "per cent", "pct") and line.names(" or ", ",", " (")
+        if line.names("%", "percent", "per cent", "pct") and _PERCENTAGE.search(line.text)
     ]
-    for pattern in _levels():
-        for match in matches(pattern, masked, near):
+    for number, (pattern, needed) in enumerate(zip(_levels(), _LEVELS_NEED, strict=True)):
+        named = [line for line in near if line.names(*needed)]
+        if number in _STEP_FIRST:
+            named = list(_around_steps(masked, named))
+        for match in matches(pattern, masked, named):
             step = _level(masked, match)
             if step and step.percent:
                 yield from _percentage_judged(prose, masked.text, step, step.percent)
+
+
+def _around_steps(masked: MaskedProse, lines: list[NumberedLine]) -> Iterator[NumberedLine]:
+    """The stretches of the lines in which a step and what goes with it may stand."""
+    for line in lines:
+        start = end = line.span.start
+        for match in matches(_STEP_THEN, masked, [line]):
+            if match.start() - _BEFORE_STEP > end:
+                if start < end:
+                    yield line._replace(span=Span(start, end))
+                start = match.start() - _BEFORE_STEP
+            end = min(line.span.end, match.end() + _AFTER_STEP)
+        if start < end:
+            yield line._replace(span=Span(start, end))
 
 
 def _level(masked: MaskedProse, match: regex.Match[str]) -> _Step | None:
@@ -263,8 +299,10 @@ def _level(masked: MaskedProse, match: regex.Match[str]) -> _Step | None:
 
 
 def _of_pairs(prose: str, masked: MaskedProse, lines: list[NumberedLine]) -> Iterator[Disagreement]:
-    near = [line for line in lines if line.names("from ", " than ", "compared ", " on ")]
-    for pattern in _pairs():
+    for number, (pattern, needed) in enumerate(zip(_pairs(), _PAIRS_NEED, strict=True)):
+        near = [line for line in lines if all(line.names(*words) for words in needed)]
+        if number in _STEP_FIRST:
+            near = list(_around_steps(masked, near))
         for match in matches(pattern, masked, near):
             step, before, after = (
                 masked.numbers[match.start(name)] for name in ("step", "before", "after")

@@ -97,3 +97,10 @@ def test_other_figures_are_left_alone(text: str) -> None:
 def test_cents_are_hundredths_of_what_a_sign_counts() -> None:
     assert not told("The shares gained 15 cents to $4.15, or 3.75%.")
     assert told("The shares gained 15 cents to $4.15, or 8.7%.") == [("step-percent", "8.7%")]
+
+
+def test_every_step_of_a_long_sentence_is_read() -> None:
+    text = "; ".join(["The index lost 120 points, or 1%, to 11,880"] * 12)
+
+    assert not told(f"{text}.")
+    assert len(told(f"{text.replace('1%', '4%')}.")) == 12
