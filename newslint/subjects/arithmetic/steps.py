@@ -327,14 +327,36 @@ def _of_margins(
             step, after, before = (
                 masked.numbers[match.start(name)] for name in ("step", "after", "before")
             )
-            if _DECIDED.search(match.group()) or any(n.hedge for n in (after, before)):
+            if _DECIDED.search(match.group()) or any(n.hedge for n in (step, after, before)):
+                continue
+            if len({_kind(masked.text, number) for number in (step, after, before)} - {""}) > 1:
+                # "26.2 percent to 26.1 percent, a difference of 3 votes".
                 continue
             # In "50%-46%" the hyphen looks like a minus.
             exact = abs(abs(after.value) - abs(before.value))
-            # Each of the three may be rounded, by half a point at most.
-            slack = Decimal("1.5") if exact < 100 else Decimal(1)
-            if not step.hedge and abs(step.value - exact) > slack:
+            if abs(step.value - exact) > _slack((step, after, before), exact):
                 yield _told(prose, step, before, after, exact)
+
+
+def _kind(text: str, number: HiddenNumber) -> str:
+    """What it counts; points and bare numbers beside percentages are told apart."""
+    unit = counted_unit(text, number)[0]
+    if unit in ("", "%") and (unit or _POINTS_AFTER.match(text, number.span.end)):
+        return "%"
+    match = _OF_SOMETHING.match(text, number.span.end)
+    return unit or ("of" if match else "")
+
+
+# "A difference of 3 out of 1,097".
+_OF_SOMETHING = lazy_pattern(r" (?:out )?of ")
+
+
+def _slack(numbers: tuple[HiddenNumber, ...], exact: Decimal) -> Decimal:
+    """How far rounding may take the three apart: half a point each, more for large figures."""
+    if exact < 100 and all(number.end.scale == 1 for number in numbers):
+        return Decimal("1.5")
+    ranges = [possible_values(number) for number in numbers]
+    return max(Decimal(1), sum(((one.high - one.low) / 2 for one in ranges), Decimal(0)))
 
 
 # Scores and votes of a house, which are counted otherwise.

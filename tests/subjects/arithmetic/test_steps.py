@@ -87,6 +87,8 @@ def test_what_lies_between_two_sides(right: str, wrong: str, flagged: str) -> No
         "About 4,000 soldiers, 46 ships and more than 40 planes took part.",
         "The club fell 13 places from number 4 to number 14.",
         "She won by 50 percent to 24 percent, with a margin of 41 percent to 24 percent there.",
+        "One has 26.2 percent and the other 26.1 percent, a difference of 3 out of 1,097 votes.",
+        "The north spent 1.25 billion and the south 2.43 billion, a gap of 1.2 billion.",
         "The figure fell by some 600 to about 1,300 from 1,950.",
     ],
 )
