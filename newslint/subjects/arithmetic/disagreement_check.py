@@ -33,7 +33,7 @@ _KINDS = {
     "change-direction": (changes, ("from",), (*_SIDES, "direction")),
     "change-factor": (
         changes,
-        ("doubl", "tripl", "trebl", "quadrupl", "halv", "fold", "times", "twice"),
+        ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "fold", "times", "twice"),
         (*_SIDES, "exact"),
     ),
     "step": (

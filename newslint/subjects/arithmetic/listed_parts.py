@@ -133,6 +133,9 @@ def _is_whole(
     numbers = (total, *parts)
     if any(part.hedge for part in parts) or total.hedge in (Hedge.ABOUT, Hedge.UNDER):
         return False
+    if [part.value for part in parts] == list(range(1, len(parts) + 1)):
+        # Numbers on jackets: "1 Lind, 2 Holm and 3 Moen".
+        return False
     start = total.span.start
     if total.value < 3 or _NO_TOTAL_BEFORE.search(text, max(0, start - 12), start):
         return False

@@ -25,7 +25,8 @@ from newslint.subjects.numbers.written_values import written
 _NOUN = r"(?: (?!(?:and|but|or|while|than) )[a-z'-]+){1,4}?"
 _HEDGES = r"(?:(?&hedges) )?"
 _UNIT = r"(?:[ -]?[a-z]+)?"
-_GAP = rf"[^{STOPS}()]{{0,50}}?"
+# Behind an "and" the total is of something else.
+_GAP = rf"(?:(?!\b(?:and|but|while)\b)[^{STOPS}()]){{0,50}}?"
 _PRICE = rf"{CURRENCY}?(?P<price>{NUMBER}){_UNIT}"
 _TOTAL = (
     rf"(?:(?:totall?ing|totals?|comes to|adding up to|amounting to|for (?:a total|a sum) of"

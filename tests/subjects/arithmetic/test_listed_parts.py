@@ -44,6 +44,7 @@ def test_behind_weak_marks_only_too_much_is_told() -> None:
         "He gave up to 12 talks: five here and four there.",
         "The town had 102 millimetres, 64 at the port and 51 at the mill.",
         "The jury heard 12 witnesses: nine women and five from abroad.",
+        "The race has 3 runners: 1 Sara Lind, 2 Anna Holm and 3 Carla Moen.",
         "About 95 vehicles were checked: 60 cars and 45 vans.",
     ],
 )

@@ -36,6 +36,7 @@ def test_so_many_of_so_much_each_make_the_total(form: str, count: int, price: in
         "It paid 40 families about 2,000 euros each, totalling 75,000 euros.",
         "The town bought 20 boats at $300 each, a total of 9,000 euros.",
         "The mill adds 300 jobs a year for four years, a total of 1,200.",
+        "It ran courses in three towns, each with about 50 tutors, and taught a total of 3,000.",
     ],
 )
 def test_hedges_and_other_units_are_left_alone(text: str) -> None:
