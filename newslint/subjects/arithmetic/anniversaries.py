@@ -26,12 +26,17 @@ _NAMED = {
 }
 
 
+_TOOK_PLACE = r"(?:(?:was|were) (?:held|signed|fought|passed|adopted|declared)|took place|happened)"
+
+
 @cache
 def _of() -> regex.Pattern[str]:
     """As in "75th anniversary of the founding in 1949", "of the 1949 founding"."""
     return lazy_pattern(
         rf"(?:{_NTH}|(?<![a-z])(?P<named>{'|'.join(_NAMED)}))(?P<gap> (?:of|since|after) "
-        rf"[^.,;:!?()\n{YEAR_HEAD}]{{0,80}}?(?:(?<=the )|(?<=his )|(?<=her )|(?<=its )|(?<='s )|"
+        rf"[^.,;:!?()\n{YEAR_HEAD}]{{0,80}}?"
+        rf"(?P<held>,? (?:which|that) {_TOOK_PLACE}[a-z ]{{0,30}}?)?"
+        rf"(?:(?<=the )|(?<=his )|(?<=her )|(?<=its )|(?<='s )|"
         rf"(?<=their )"
         rf"|(?:in|on|of|from) {BEFORE_YEAR}))(?P<year>{YEAR})(?P<more>s\b|-|–)?"
     )
@@ -44,7 +49,7 @@ def _founded() -> regex.Pattern[str]:
         rf"\b(?P<verb>founded|established|born|opened|created|launched|formed|built|set up|began"
         rf"|started) "
         rf"(?:[a-z' -]{{0,30}})?(?:in|on) {BEFORE_YEAR}(?P<year>{YEAR})"
-        rf"(?P<gap>[^.;:!?\n{YEAR_HEAD}]{{1,80}}?)"
+        rf"(?P<gap>[^.:!?\n{YEAR_HEAD}]{{1,80}}?)"
         rf"(?:marks|celebrates|marking|celebrating|is celebrating|is marking|will celebrate"
         rf"|will mark"
         rf"|observes|turns) (?:(?&third_possessives)|the) {_NTH}"
@@ -59,6 +64,11 @@ _YEAR = lazy_pattern(YEAR)
 # A clause about something else begins, or the year is that of the celebration.
 _OTHER_CLAUSE = lazy_pattern(
     r"\b(?:which|who|that|where|when|while|will|was|were|is|are|had|has|by|and)\b"
+)
+# What may stand between the founding and the celebration of one and the same.
+_SAME_ONE = lazy_pattern(
+    r"(?: by [a-z' -]{1,40})?,?(?: and|;)?(?: (?:this year|it|the [a-z]+|now|today))*,?"
+    r"(?: (?:will|is|has|also))* ?"
 )
 _PAST = lazy_pattern(
     r"\b(?:had been|at the time|then|that year|back then|a year (?:earlier|before)|previous|last"
@@ -114,7 +124,7 @@ def _judged_anniversary(
 ) -> Disagreement | None:
     now = date.year if date else None
     groups = match.groupdict()
-    if groups.get("more") == "s" or _OTHER_CLAUSE.search(match["gap"]):
+    if groups.get("more") == "s" or not _is_of_that_year(match):
         return None
     count = _count(masked, match)
     year = masked.year(match.start("year"))
@@ -147,6 +157,16 @@ def _judged_anniversary(
     values = {"year": str(year), "now": str(held), "exact": str(held - year)}
     return Disagreement(
         "anniversary", Span(start, end), (Span(*match.span("year")),), "", values, ""
+    )
+
+
+def _is_of_that_year(match: regex.Match[str]) -> bool:
+    """Whether the anniversary is that of the event in the year, not of something else."""
+    if "verb" not in match.groupdict():
+        # "Of the first congress, which was held in 1979": the clause is about the event.
+        return not _OTHER_CLAUSE.search(match["gap"].replace(match["held"] or "\n", ""))
+    return bool(_SAME_ONE.fullmatch(match["gap"])) or not (
+        ";" in match["gap"] or _OTHER_CLAUSE.search(match["gap"])
     )
 
 
@@ -188,13 +208,16 @@ def _years(text: str, sentence: Span) -> Iterator[int]:
         yield match.start()
 
 
+_AFTER_IN_YEAR = lazy_pattern(rf" (?:in|on) {BEFORE_YEAR}{YEAR}(?![\w-])")
 _IN_THAT_YEAR = lazy_pattern(
     rf"(?:^|[^a-z])(?:in|on|by|during|for) {BEFORE_YEAR}{YEAR},? [^,;:.!?\n{YEAR_HEAD}]{{0,50}}$"
 )
 
 
 def _is_year_of_celebration(text: str, match: regex.Match[str], sentence: Span) -> bool:
-    """Whether the other year stands right before: "in 2009, on the 60th anniversary of"."""
+    """Whether the other year stands right beside: "in 2009, on the 60th anniversary of"."""
+    if "verb" in match.groupdict() and _AFTER_IN_YEAR.match(text, match.end()):
+        return True
     before = text[sentence.start : match.start()]
     return bool(_IN_THAT_YEAR.search(before)) and not re.search(
         r"\b(?:founded|established|born|opened|created|launched|formed|built|began|since)\b", before

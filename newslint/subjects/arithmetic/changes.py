@@ -6,7 +6,7 @@ a percentage, a difference or a factor that stands right beside them.
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -24,10 +24,19 @@ from newslint.languages.en.numerals import CARDINAL_VALUES
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
+from newslint.subjects.arithmetic.amounts import (
+    CURRENCY,
+    EVERY_YEAR,
+    NOT_PLAIN,
+    UNIT,
+    counted_unit,
+    is_amount,
+    like,
+    shown_figure,
+)
 from newslint.subjects.arithmetic.disagreements import Disagreement
 from newslint.subjects.arithmetic.intervals import Interval, possible_percentage, possible_values
 from newslint.subjects.arithmetic.masked_prose import (
-    HEAD,
     NUMBER,
     PER_CENT,
     STOPS,
@@ -55,88 +64,86 @@ class _Pair(NamedTuple):
     """Where the second of them ends, its unit included."""
 
 
-_MONTH = r"(?&small_month_forms)\b"
-_CURRENCY = r"(?:[a-z]{0,3}[$£€¥₹₩]|us \$|(?:rs\.?|rmb|usd|eur|gbp|cny|inr|jpy|krw) ?)"
-_CURRENCY_BEFORE = lazy_pattern(rf"{_CURRENCY} ?$")
 # "a forecast", "about", "the previous year's"
 _LEAD = r"(?:[a-z'-]+ ){0,5}?"
 # What may stand between the two: words, a year, a sum in brackets.
-_GAP = rf"(?:[^{STOPS}()]|(?<=[a-z] ){YEAR}|\([^()\n]{{1,40}}\))"
+_GAP = (
+    rf"(?:[^{STOPS}()]|(?<=[a-z] ){YEAR}|\([^()\n]{{1,40}}\)"
+    rf"|(?<=[a-z] ){NUMBER}(?= (?:days|weeks|months|quarters)\b)"
+    # "32 billion, or $19 a share, from 6 billion"
+    rf"|, or {CURRENCY}?{NUMBER}(?= (?:cents )?(?:a|per) (?:[a-z]+ ){{0,2}}share))"
+)
+
+
+_HEDGES = r"(?:(?:(?&hedges)|a further|another|a|an|by) ){0,3}"
+_POINTS = r"(?P<points> (?:percentage |per ?cent )?points?\b)"
 
 
 @cache
 def _from_to() -> regex.Pattern[str]:
     return lazy_pattern(
-        rf"from(?<=\bfrom) {_LEAD}{_CURRENCY}?(?P<before>{NUMBER})(?P<gap>{_GAP}{{0,60}}?)"
-        rf"[ ,]to {_LEAD}{_CURRENCY}?(?P<after>{NUMBER})",
+        rf"from(?<=\bfrom) {_LEAD}{CURRENCY}?(?P<before>{NUMBER})(?P<gap>{_GAP}{{0,60}}?)"
+        rf"[ ,]to {_LEAD}{CURRENCY}?(?P<after>{NUMBER})",
     )
 
 
 @cache
 def _to_from() -> regex.Pattern[str]:
     return lazy_pattern(
-        rf"to(?<=\bto) {_LEAD}{_CURRENCY}?(?P<after>{NUMBER})(?P<gap>{_GAP}{{0,50}}?)"
-        rf"[ ,]from {_LEAD}{_CURRENCY}?(?P<before>{NUMBER})",
+        rf"to(?<=\bto) {_LEAD}{CURRENCY}?(?P<after>{NUMBER})(?P<gap>{_GAP}{{0,50}}?)"
+        rf"[ ,]from {_LEAD}{CURRENCY}?(?P<before>{NUMBER})",
     )
 
 
-_UP_OR_DOWN = lazy_pattern(r"[,(–—-] ?(?:up|down)")
+_APPOSED = lazy_pattern(r"[,(–—-] ?(?:up|down|an?|the) ")
 
 
 @cache
 def _up_from() -> regex.Pattern[str]:
-    """As in "45 cases, up from 40", "45, up 12 per cent from 40"."""
+    """As in "45 cases, up from 40", "45, up 12% from 40", "45, a rise of 12% from 40"."""
+    change = rf"(?P<change>{NUMBER})(?:{_POINTS}|(?P<unit>{PER_CENT}))"
+    noun = rf"(?:an?|the) (?:[a-z-]+ )?(?P<word>{change_word()})"
     return lazy_pattern(
         rf"(?P<after>{NUMBER})(?P<gap>{_GAP}{{0,40}}?)(?:,| [–—-]| \() ?"
-        rf"(?P<word>up|down)(?: {_LEAD}(?P<change>{NUMBER})(?P<unit>{PER_CENT}))?"
-        rf"(?P<rest>{_GAP}{{0,20}}?)[ ,]from {_LEAD}{_CURRENCY}?(?P<before>{NUMBER})",
+        rf"(?:(?P<word>up|down)(?: {_LEAD}{change})?(?P<rest>{_GAP}{{0,20}}?)[ ,]from"
+        rf"|{noun} of {_HEDGES}{change}(?P<rest>{_GAP}{{0,20}}?)[ ,](?:from|compared with"
+        rf"|compared to|against)) {_LEAD}{CURRENCY}?(?P<before>{NUMBER})",
     )
 
 
-_MEASURES = {
-    word: unit
-    for unit, words in {
-        "%": "%",
-        **{unit: f"{unit} {unit}s" for unit in TIME_UNITS},
-        "minute": "minute minutes min mins",
-        "hour": "hour hours hr hrs",
-        "km": "km kilometer kilometers kilometre kilometres",
-        "m": "m meter meters metre metres",
-        "cm": "cm centimeter centimeters centimetre centimetres",
-        "mile": "mile miles",
-        "foot": "foot feet ft",
-        "inch": "inch inches",
-        "kg": "kg kilo kilos kilogram kilograms",
-        "g": "g gram grams",
-        "mg": "mg milligrams",
-        "tonne": "tonne tonnes ton tons",
-        "lb": "lb lbs",
-        "hectare": "hectare hectares ha",
-        "acre": "acre acres",
-        "litre": "litre litres liter liters",
-        "penny": "p pence penny",
-        "cent": "c cent cents",
-        "dollar": "dollar dollars",
-        "euro": "euro euros",
-        "yuan": "yuan",
-        "yen": "yen",
-        "degree": "c f degrees",
-    }.items()
-    for word in words.split()
-}
-_UNIT = lazy_pattern(rf"(?P<percent>{PER_CENT}|-per ?cent\b)|[ -]?(?P<word>[a-z]+\b)|")
-# What shows that the number is a date, a time of day, an age, a rank or a score.
-_NO_AMOUNT_AFTER = lazy_pattern(
-    rf"(?&ordinal_endings)\b|[:/]|[–—-][{HEAD}]|-(?:[a-z]|$)| ?[ap]\.?m\b| (?:of )?{_MONTH}|'clock"
-    rf"| o'clock"
-    rf"| (?:bc|bce|ad|gmt)\b|°| (?:out of|in|of)(?: the| every)? {HEAD}"
+# "Up 5% in a month and from 40": the percentage is of something else.
+_ANOTHER_BASE = lazy_pattern(r"\b(?:and|but|in an?|on|over|since|this|last)\b")
+
+
+@cache
+def _compared() -> regex.Pattern[str]:
+    """As in "to 45, compared with 40 a year earlier"."""
+    return lazy_pattern(
+        rf"(?:to|at|of)(?<=\b(?:to|at|of)) {_LEAD}{CURRENCY}?(?P<after>{NUMBER})"
+        rf"(?P<gap>{_GAP}{{0,60}}?)[ ,](?P<with>compared (?:with|to)|against|versus) "
+        rf"{_LEAD}{CURRENCY}?(?P<before>{NUMBER})",
+    )
+
+
+@cache
+def _multiple_of() -> regex.Pattern[str]:
+    """As in "45,000, more than double the 20,000 of last year", "five times the earlier 9,000"."""
+    words = "|".join(word for word in sorted(number_words()) if number_words()[word] > 0)
+    return lazy_pattern(
+        rf"(?P<after>{NUMBER}){_GAP}{{0,40}}?(?:,| [–—-]{{1,2}}| \(|\bis|\bwas) ?"
+        rf"(?:(?P<hedge>(?&weighed_hedges)) )?"
+        rf"(?P<multiple>(?P<word>{words}|twice)|"
+        rf"(?:(?P<count>{NUMBER})|(?P<spelt>(?&counts))) times)"
+        rf" (?:the|its|last year's|their) {_LEAD}{CURRENCY}?(?P<before>{NUMBER})"
+    )
+
+
+# What shows that the two are of one thing at two times.
+_AT_OTHER_TIME = lazy_pattern(
+    rf"\b(?:earlier|ago|before|previous(?:ly)?|last|year-earlier|same|in {YEAR})"
 )
-_NO_AMOUNT_BEFORE = lazy_pattern(
-    rf"(?:{_MONTH}\.?|\b(?:number|no\.?|nos\.?|aged?|ages|grades?|levels?|stages?|rounds?|lines?"
-    rf"|weeks?"
-    r"|pages?|chapters?|places?|size|version|article|route|highway|the|channel|group|out of"
-    r"|in every)|[/:#-]) ?$"
-)
+
+
 # Scales on which up is the smaller number, and changes that are no plain ones.
 _INVERTED = lazy_pattern(
     r"\b(?:rank|ranks|ranked|ranking|rankings|seed|seeded|spot|spots|position|positions|world|chart"
@@ -144,14 +151,6 @@ _INVERTED = lazy_pattern(
     r"|minus|zero|rain|rainfall|precipitation|snow|magnitude|places?|per (?:us )?dollar|to the "
     r"(?:us )?dollar|against the|exchange"
     r"|rating|ratings|grade|moody's|loss|losses|deficits?|red|deviation|negative)\b"
-)
-_NOT_PLAIN = lazy_pattern(
-    r"annual|yearly|averag|constant"
-    r"|excluding|adjust|like-for-like|organic|underlying|real terms|inflation|comparable|compound"
-    r"|currenc|same-store"
-)
-_EVERY_YEAR = lazy_pattern(
-    r" (?&per) (?:(?&time_units)|annum|decade|quarter)\b(?! (?:ago|earlier|before))"
 )
 _NEGATED = lazy_pattern(r"\b(?:not|never|no|rather than|instead of|without|than)\b|n't\b")
 _CLAUSE_END = lazy_pattern(r"[.!?;:\n](?!\d)")
@@ -165,14 +164,35 @@ def changes(document: Document) -> tuple[Disagreement, ...]:
     intervals, so that whatever rounding or hedge makes right is silent.
     """
     masked = document.find(masked_prose)
-    lines = [
-        line for line in document.find(numbered_lines) if line.numbers > 1 and line.names("from ")
+    lines = [line for line in document.find(numbered_lines) if line.numbers > 1]
+    led = [line for line in lines if line.names("from ")]
+    directed = [line for line in led if line.names("to ")]
+    beside = [line for line in lines if line.names("from ", "compared ", "against ")]
+    apposed = [line for line in beside if _APPOSED.search(line.text)]
+    compared = [
+        line
+        for line in lines
+        if line.numbers > 2 and line.names("compared ", "against ", "versus ")
     ]
-    directed = [line for line in lines if line.names("to ")]
-    apposed = [line for line in lines if _UP_OR_DOWN.search(line.text)]
+    searches = (
+        (_from_to(), directed),
+        (_to_from(), directed),
+        (_up_from(), apposed),
+        (_compared(), compared),
+    )
+    times = [line for line in lines if line.names(*_PARTS_OF_FACTORS, "twice")]
     found = [
         said
-        for pattern, near in ((_from_to(), directed), (_to_from(), directed), (_up_from(), apposed))
+        for match in matches(_multiple_of(), masked, times)
+        if (pair := _pair(masked, match))
+        # "9,000, almost double the record of two days ago": the two are days.
+        and not (pair.before_unit in TIME_UNITS and pair.before_unit != pair.after_unit)
+        and (factor := _multiple(masked, match))
+        for said in _factor_judged(document.find(unwrapped_prose), pair, factor)
+    ]
+    found += [
+        said
+        for pattern, near in searches
         for match in matches(pattern, masked, near)
         if (pair := _pair(masked, match))
         for said in _judged_change(document.find(unwrapped_prose), masked, pair, match)
@@ -186,39 +206,29 @@ def changes(document: Document) -> tuple[Disagreement, ...]:
     return tuple(unique)
 
 
+_LIKE_MILLIONS = 1000
+"""A number below it, beside one in millions, may be meant in millions too."""
+
+
 def _pair(masked: MaskedProse, match: regex.Match[str]) -> _Pair | None:
     text = masked.text
     before = masked.numbers[match.start("before")]
     after = masked.numbers[match.start("after")]
-    for number in (before, after):
-        start, end = number.span
-        if _NO_AMOUNT_AFTER.match(text, end):
-            return None
-        if _NO_AMOUNT_BEFORE.search(text, max(0, start - 12), start):
-            return None
+    is_named = "multiple" in match.groupdict()
+    if not (is_amount(text, before, named=is_named) and is_amount(text, after)):
+        return None
     if before.value == after.value:
         return None
-    before_unit, before_end = _unit(text, before)
-    after_unit, after_end = _unit(text, after)
+    before_unit, before_end = counted_unit(text, before)
+    after_unit, after_end = counted_unit(text, after)
     if before_unit and after_unit and before_unit != after_unit:
         return None
-    if (before.end.scale == 1) != (after.end.scale == 1) and not (before_unit and after_unit):
+    bare = [number.value for number in (before, after) if number.end.scale == 1]
+    if len(bare) == 1 and bare[0] < _LIKE_MILLIONS and not (before_unit and after_unit):
         # "from 900 to 1.2 million": the first may be 900 million.
         return None
     span = Span(*match.span())
     return _Pair(before, after, before_unit, after_unit, span, max(before_end, after_end))
-
-
-def _unit(text: str, number: HiddenNumber) -> tuple[str, int]:
-    """What a number counts, as far as it is money or a measure, and where that word ends."""
-    start, end = number.span
-    currency = _CURRENCY_BEFORE.search(text, max(0, start - 5), start)
-    match = _UNIT.match(text, end)
-    if match and match["word"] in _MEASURES:
-        return _MEASURES[match["word"]], match.end()
-    if currency:
-        return currency.group().strip(" ."), end
-    return ("%", match.end()) if match and match["percent"] else ("", end)
 
 
 # --- what is said of a pair -------------------------------------------------------------------
@@ -250,13 +260,22 @@ def _judged_change(
     if factor:
         yield from _factor_judged(prose, pair, factor)
         return
-    if _NOT_PLAIN.search(around):
+    if NOT_PLAIN.search(around):
         return
     if "change" in match.groupdict():
+        if match["change"] and _ANOTHER_BASE.search(match["rest"]):
+            return
         word = Span(*match.span("word"))
         number = masked.numbers.get(match.start("change")) if match["change"] else None
-        said = _Statement(match["word"], word, number, percent=number is not None)
+        said = _Statement(
+            match["word"], word, number, points=bool(match["points"]), percent=bool(match["unit"])
+        )
         yield from _statement_judged(masked.text, prose, pair, said, around)
+        return
+    if "with" in match.groupdict():
+        led = _before(masked, start, pair)
+        if led and _AT_OTHER_TIME.search(text, pair.after.span.end, end):
+            yield from _statement_judged(text, prose, pair, led, around)
         return
     statements = (
         _before(masked, start, pair),
@@ -338,8 +357,6 @@ _NAMED_BY_RATE = (
 )
 # "The 5% levy": a tax, a stake, a loan is called by its rate.
 _CALLED_BY_RATE = lazy_pattern(rf" (?:[a-z-]+ )?{_NAMED_BY_RATE}\b")
-_HEDGES = r"(?:(?:(?&hedges)|a further|another|a|an|by) ){0,3}"
-_POINTS = r"(?P<points> (?:percentage |per ?cent )?points?\b)"
 
 
 @cache
@@ -393,9 +410,9 @@ def _after_pattern() -> regex.Pattern[str]:
     return lazy_pattern(
         rf"(?:[^{STOPS}(),–—]|(?<=[a-z] ){YEAR}){{0,40}}?"
         r"(?P<opening>,| [–—-]{1,2}| \() ?"
-        r"(?:(?:which|that) (?:is|was|represents|means|amounts to|would be|marks) |representing "
-        r"|equivalent to |amounting to |i\.e\.,? |marking )?"
-        rf"(?P<or>or )?(?:(?:an?|the|its|by|of) )?"
+        r"(?:(?:which|that) (?:represents|means|amounts to|would be|marks) |representing "
+        r"|equivalent to |amounting to |marking )?"
+        rf"(?P<or>or |that is,? |i\.e\.,? |which (?:is|was) )?(?:(?:an?|the|its|by|of) )?"
         rf"(?:(?!(?:and|but|while|as|with|or|from|to) )[a-z-]+ ){{0,2}}?"
         rf"(?:(?P<word>{change_word()}) )?(?:(?:of|by) )?{_HEDGES}(?P<sign>[+-])?{amount}"
         rf"(?P<close>\))?(?:[ -](?P<word2>{change_word()}))?",
@@ -403,9 +420,8 @@ def _after_pattern() -> regex.Pattern[str]:
 
 
 _OTHER_BASE = lazy_pattern(
-    r" ?(?:from|on|over|compared|year-on-year|year on year|since|against|in the|last|of|more|less"
-    r"|than"
-    r"|versus|higher|lower|for)\b"
+    r" ?(?:from|on|over|compared|year-on-year|year on year|since|against|in the|last|of|than"
+    r"|(?:more|less|fewer|higher|lower)(?! ?(?:[.,;)]|$|\n))|versus|for)\b"
 )
 
 
@@ -478,15 +494,7 @@ def _statement(masked: MaskedProse, match: regex.Match[str], start: int) -> _Sta
 
 
 def _figures(prose: str, pair: _Pair) -> dict[str, str]:
-    return {"before": _shown_figure(prose, pair.before), "after": _shown_figure(prose, pair.after)}
-
-
-def _shown_figure(prose: str, number: HiddenNumber) -> str:
-    """A figure with the sign of its currency or its percent sign."""
-    start, end = number.span
-    lead = re.search(r"(?:[A-Za-z]{0,3}[$£€¥₹₩])$", prose[max(0, start - 4) : start])
-    tail = re.match(PER_CENT, prose[end : end + 10], regex.IGNORECASE)
-    return (lead.group() if lead else "") + prose[start:end] + (tail.group() if tail else "")
+    return {"before": shown_figure(prose, pair.before), "after": shown_figure(prose, pair.after)}
 
 
 def _places(pair: _Pair) -> tuple[Span, ...]:
@@ -534,12 +542,12 @@ def _statement_judged(
         low, high = sorted((abs(after.low - before.high), abs(after.high - before.low)))
         actual = Interval(min(low, difference), max(high, difference))
         if not stated.meets(actual):
-            right = _like(difference, said.number.value)
+            right = like(difference, said.number.value)
             values = {**figures, "right": right, "exact": written(difference)}
             yield Disagreement("change", span, _places(pair), "points", values, right)
         return
-    unit = _UNIT.match(text, span.end)
-    if unit and _EVERY_YEAR.match(text, unit.end()):
+    unit = UNIT.match(text, span.end)
+    if unit and EVERY_YEAR.match(text, unit.end()):
         return
     ratio = after.over(before)
     if ratio is None:
@@ -551,7 +559,7 @@ def _statement_judged(
     if stated.meets(actual):
         return
     exact = abs(pair.after.value / pair.before.value - 1) * 100
-    right = _like(exact, said.number.value)
+    right = like(exact, said.number.value)
     values = {
         **figures,
         "right": f"{right}",
@@ -587,15 +595,6 @@ def _diagnosis(pair: _Pair, stated: Interval, exact: Decimal) -> str:
     return ""
 
 
-def _like(value: Decimal, model: Decimal) -> str:
-    """A value with as many decimals as another; one decimal more where that would be zero."""
-    place = min(0, int(model.as_tuple().exponent))
-    shown = value.quantize(Decimal(1).scaleb(place), ROUND_HALF_UP)
-    if not shown:
-        shown = value.quantize(Decimal(1).scaleb(place - 1), ROUND_HALF_UP)
-    return f"{shown:,f}"
-
-
 # --- doubled, tripled, halved, tenfold --------------------------------------------------------
 
 
@@ -619,7 +618,7 @@ def _factor_pattern() -> regex.Pattern[str]:
         rf"(?P<spelt>(?&counts))-?fold\b)"
         rf"|(?:a |an )(?:(?P<count2>{NUMBER})-?fold|(?P<spelt2>(?&counts))-?fold) "
         rf"(?:{change_word()}))"
-        rf"(?P<rest>(?:[^{STOPS}]|(?<=[a-z] ){YEAR}){{0,60}})$",
+        rf"(?P<rest>(?:[^{STOPS}]|(?<=[a-z] ){YEAR}){{0,100}})$",
     )
 
 
@@ -634,15 +633,9 @@ def _factor(masked: MaskedProse, before: str, start: int) -> _Factor | None:
     if not match or _OTHER_CLAUSE.search(match["rest"]):
         return None
     span = Span(start + match.start("factor"), start + match.end("factor"))
-    hedge = Hedge.NONE
-    if match["hedge"] in ("more than", "over", "at least", "just over", "well over"):
-        hedge = Hedge.OVER
-    elif match["hedge"]:
-        hedge = Hedge.UNDER if match["hedge"] == "just under" else Hedge.ABOUT
+    hedge = _weighed(match["hedge"])
     if match["word"]:
-        times = number_words()[match["word"]]
-        value = Decimal(times) if times > 0 else Decimal(1) / -times
-        return _Factor(span, value, hedge)
+        return _Factor(span, _times(match["word"]), hedge)
     name = "count" if match["count"] else "count2"
     if match[name]:
         number = masked.numbers[start + match.start(name)]
@@ -658,22 +651,57 @@ def _factor(masked: MaskedProse, before: str, start: int) -> _Factor | None:
 @cache
 def _factor_after_pattern() -> regex.Pattern[str]:
     count = rf"(?:(?P<count>{NUMBER})|(?P<spelt>(?&counts)))"
+    words = "|".join(sorted(number_words(), key=lambda word: (-len(word), word)))
     return lazy_pattern(
-        rf"[^{STOPS}(),–—]{{0,40}}?(?:,| [–—-]| \() ?(?:which is |representing )?an? (?:[a-z]+ )?"
-        rf"(?P<factor>{count}-?fold {change_word()})",
+        rf"[^{STOPS}(),–—]{{0,40}}?(?:,| [–—-]| \(| and|, and)"
+        rf"(?: ?(?:which is |representing )?an? (?:[a-z]+ )?"
+        rf"(?P<factor>{count}-?fold {change_word()})"
+        rf"|(?: so| has| have| thus| that is,?)? (?:(?P<hedge>(?&weighed_hedges)) )?(?:a )?"
+        rf"(?P<factor>(?P<word>{words}))(?= ?(?:[.;,)]|$|\n)))",
     )
 
 
 def _factor_after(masked: MaskedProse, pair: _Pair) -> _Factor | None:
-    """As in "… from 100 to 300, a threefold rise"."""
+    """As in "… from 100 to 300, a threefold rise", "… and almost tripled"."""
     match = _factor_after_pattern().match(masked.text, pair.end)
-    if not match or pair.before.value > pair.after.value:
+    if not match:
         return None
     span = Span(*match.span("factor"))
+    if match["word"]:
+        return _Factor(span, _times(match["word"]), _weighed(match["hedge"]))
+    if pair.before.value > pair.after.value:
+        return None
     if match["spelt"]:
         return _Factor(span, Decimal(CARDINAL_VALUES[match["spelt"]]), Hedge.NONE, is_increase=True)
     number = masked.numbers[match.start("count")]
     return _Factor(span, number.value, number.hedge, is_increase=True)
+
+
+def _multiple(masked: MaskedProse, match: regex.Match[str]) -> _Factor | None:
+    span = Span(*match.span("multiple"))
+    hedge = _weighed(match["hedge"])
+    if match["word"]:
+        return _Factor(
+            span, Decimal(2) if match["word"] == "twice" else _times(match["word"]), hedge
+        )
+    if match["spelt"]:
+        return _Factor(span, Decimal(CARDINAL_VALUES[match["spelt"]]), hedge)
+    number = masked.numbers[match.start("count")]
+    return _Factor(span, number.value, hedge or number.hedge) if number.value > 1 else None
+
+
+def _times(word: str) -> Decimal:
+    """How many times the first figure is in the second: 2 for "doubled", a half for "halved"."""
+    times = number_words()[word]
+    return Decimal(times) if times > 0 else Decimal(1) / -times
+
+
+def _weighed(hedge: str | None) -> Hedge:
+    if hedge in ("more than", "over", "at least", "just over", "well over"):
+        return Hedge.OVER
+    if hedge:
+        return Hedge.UNDER if hedge == "just under" else Hedge.ABOUT
+    return Hedge.NONE
 
 
 def _factor_judged(prose: str, pair: _Pair, said: _Factor) -> Iterator[Disagreement]:
@@ -681,13 +709,13 @@ def _factor_judged(prose: str, pair: _Pair, said: _Factor) -> Iterator[Disagreem
     ratio = after.over(before)
     if ratio is None or said.times <= 0:
         return
-    low, high = said.times * Decimal("0.85"), said.times * Decimal("1.2")
+    low, high = said.times * Decimal("0.9"), said.times * Decimal("1.2")
     if said.is_increase:
         high = (said.times + 1) * Decimal("1.1")
     if said.times < 1:
         low, high = Decimal("0.38"), Decimal("0.6")
     # "More than doubled" says a lower bound of the change, "almost halved" an upper one.
-    reach = Decimal("1.6")
+    reach = Decimal("1.35")
     if said.hedge is Hedge.OVER:
         low, high = (
             (said.times * Decimal("0.97"), high * reach)

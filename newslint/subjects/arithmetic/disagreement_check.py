@@ -7,12 +7,16 @@ from newslint.model.document import Document
 from newslint.subjects.arithmetic.ages import ages
 from newslint.subjects.arithmetic.anniversaries import anniversaries
 from newslint.subjects.arithmetic.changes import changes
+from newslint.subjects.arithmetic.counted_names import counted_names
 from newslint.subjects.arithmetic.disagreements import Disagreement
 from newslint.subjects.arithmetic.elapsed_years import elapsed_years
 from newslint.subjects.arithmetic.impossible_values import impossible_values
+from newslint.subjects.arithmetic.listed_parts import listed_parts
 from newslint.subjects.arithmetic.percentage_lists import percentage_lists
+from newslint.subjects.arithmetic.products import products
 from newslint.subjects.arithmetic.shares import shares
 from newslint.subjects.arithmetic.stated_ages import conflicting_ages
+from newslint.subjects.arithmetic.steps import steps
 from newslint.subjects.arithmetic.totals import totals
 from newslint.values import frozen
 
@@ -29,14 +33,31 @@ _KINDS = {
     "change-direction": (changes, ("from",), (*_SIDES, "direction")),
     "change-factor": (
         changes,
-        ("doubl", "tripl", "trebl", "quadrupl", "halv", "fold", "times"),
+        ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "fold", "times", "twice"),
         (*_SIDES, "exact"),
     ),
+    "step": (
+        steps,
+        ("from", "than", "compared", "on", "point", "lead", "gap", "majority", "margin"),
+        (*_SIDES, "right"),
+    ),
+    "step-percent": (steps, _PER_CENT, ("step", "after", "right")),
     "share": (shares, _PER_CENT, (*_PART, "right", "exact")),
     "part": (shares, (), _PART),
     "percentages": (percentage_lists, _PER_CENT, ("parts", "sum")),
-    "parts": (totals, ("including", "them", "whom", "seats", "people", "persons"), _SUM),
+    "parts": (
+        totals,
+        ("including", "them", "whom", "seat", "people", "person", "-member", "-judge"),
+        _SUM,
+    ),
     "total": (totals, (), _SUM),
+    "listed": (listed_parts, (" and ",), _SUM),
+    "names": (counted_names, (":",), ("count", "exact")),
+    "product": (
+        products,
+        ("each", "apiece", "piece", "total"),
+        ("count", "price", "exact"),
+    ),
     "years": (elapsed_years, ("year", "decade", "centur"), _YEARS),
     "anniversary": (anniversaries, ("anniversary", "birthday", "centen"), _YEARS),
     "age": (ages, ("age", "born"), ("birth", "then", "right")),

@@ -37,10 +37,12 @@ def _counted() -> regex.Pattern[str]:
     return lazy_pattern(
         rf"(?P<part>{NUMBER})(?P<noun>(?: [a-z-]+){{0,2}}?) (?P<of>out of|of|in) {_WHOLE}{_HEDGE}"
         rf"(?P<whole>{NUMBER})(?P<tail>[^{STOPS}(),–—]{{0,60}}?)"
-        rf"(?P<opening>,? \(|, | [–—-]{{1,2}} )(?P<or>(?:or|i\.e\.,?|that is,?|equal to"
+        rf"(?P<opening>,? \(|, | [–—-]{{1,2}} | (?=for a turnout))"
+        rf"(?P<or>(?:or|i\.e\.,?|that is,?|equal to"
         rf"|equivalent to"
-        rf"|representing|which is|making up|meaning) )?{_HEDGE}(?P<percent>{NUMBER})"
-        rf"(?P<unit>{PER_CENT})"
+        rf"|representing|which is|making up|meaning|accounting for|amounting to"
+        rf"|(?:for )?a turnout (?:rate )?of) )?{_HEDGE}"
+        rf"(?P<percent>{NUMBER})(?P<unit>{PER_CENT})"
         r"(?P<close>[),;–—]|\.(?!\w)| [–—-]| of (?:the|all|them|its|those)\b|$|\n)?"
     )
 
@@ -60,10 +62,24 @@ def _percent_first() -> regex.Pattern[str]:
 def _of_whole() -> regex.Pattern[str]:
     """As in "of the 1,200 voters asked, 300 (25%)", "of 20 members, 12, or 60%,"."""
     return lazy_pattern(
-        rf"(?P<of>of(?<=\bof)) {_WHOLE}{_HEDGE}(?P<whole>{NUMBER})(?P<noun>(?: [a-z'-]+){{1,6}}?), "
-        rf"(?:(?&hedges) )*(?P<part>{NUMBER})(?: [a-z-]+){{0,3}}?"
-        rf"(?P<opening> \(|, )(?P<or>or )?{_HEDGE}(?P<percent>{NUMBER})(?P<unit>{PER_CENT})"
-        r"(?P<close>[),;–—]|\.(?!\w)| [–—-]|$|\n)?"
+        rf"(?P<of>(?:of(?<=\bof)|among)) {_WHOLE}{_HEDGE}(?P<whole>{NUMBER})"
+        rf"(?P<noun>(?: [a-z'-]+){{1,6}}?), "
+        rf"(?:(?&hedges) )*(?P<part>{NUMBER})(?: [a-z'-]+){{0,6}}?"
+        rf"(?P<opening> \(|, )(?P<or>or |accounting for |representing |that is,? )?{_HEDGE}"
+        rf"(?P<percent>{NUMBER})(?P<unit>{PER_CENT})"
+        r"(?P<close>[),;–—]|\.(?!\w)| [–—-]| of (?:the|all|them|its|those)\b|$|\n)?"
+    )
+
+
+@cache
+def _percent_of() -> regex.Pattern[str]:
+    """As in "700,000 people, or 12% of the 5.8 million in need"."""
+    return lazy_pattern(
+        rf"(?P<part>{NUMBER})(?P<noun>(?: [a-z'-]+){{1,10}}?)(?P<opening>,? \(|,? (?=or |repres|acc"
+        rf"|making up |amounting )|, (?=about |some |nearly )| [–—-]{{1,2}} )"
+        rf"(?P<or>or |representing |accounting for |making up |amounting to )?{_HEDGE}"
+        rf"(?P<percent>{NUMBER})(?P<unit>{PER_CENT}) (?P<of>of) (?:the|all(?: the)?|its|their) "
+        rf"(?:[a-z-]+ ){{0,2}}?{_HEDGE}(?P<whole>{NUMBER})(?P<close>)"
     )
 
 
@@ -110,8 +126,8 @@ def _percentages(
     text = masked.text
     # Part, whole and percentage.
     near = [line for line in lines if line.numbers > 2 and line.names("%", "per", "pct")]
-    for pattern in (_counted(), _percent_first(), _of_whole()):
-        is_counted = pattern is not _percent_first()
+    for pattern in (_counted(), _percent_first(), _of_whole(), _percent_of()):
+        is_counted = pattern not in (_percent_first(), _percent_of())
         for match in matches(pattern, masked, near):
             if not _is_stated(match, is_counted=is_counted):
                 continue

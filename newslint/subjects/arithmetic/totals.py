@@ -38,7 +38,15 @@ bystanders drivers customers shoppers worshippers pilgrims volunteers paramedics
 scientists officials ministers judges lawyers activists dissidents artists musicians actors
 americans russians ukrainians germans britons frenchmen chinese japanese indians turks syrians
 iraqis afghans israelis palestinians poles italians spaniards mexicans canadians australians
-koreans iranians egyptians pakistanis nigerians kenyans""".split()
+koreans iranians egyptians pakistanis nigerians kenyans technicians crew""".split()
+# Nobody has two of them, or hardly anybody.
+_OCCUPATIONS = """
+engineers technicians doctors nurses teachers journalists firefighters farmers miners sailors pilots
+soldiers lawyers judges scientists musicians actors""".split()
+_NATIONALITIES = """
+americans russians ukrainians germans britons frenchmen indians turks syrians iraqis afghans
+israelis palestinians poles italians spaniards mexicans canadians australians koreans iranians
+egyptians pakistanis nigerians kenyans""".split()
 # Who cannot be counted twice.
 _DISJOINT = (
     {"men": "men", "women": "women", "children": "young", "minors": "young", "babies": "young",
@@ -52,6 +60,8 @@ _DISJOINT = (
     {"students": "students", "pupils": "students", "teachers": "teachers"},
     {"gold": "gold", "golds": "gold", "silver": "silver", "silvers": "silver",
      "bronze": "bronze", "bronzes": "bronze"},
+    {occupation: occupation for occupation in _OCCUPATIONS} | {"policemen": "police"},
+    {nationality: nationality for nationality in _NATIONALITIES},
     {"wins": "wins", "draws": "draws", "defeats": "defeats", "losses": "defeats"},
 )  # fmt: skip
 
@@ -91,7 +101,8 @@ def _of_them() -> regex.Pattern[str]:
 def _counted_out() -> regex.Pattern[str]:
     """As in "12 people: five men and seven women", "12 medals (five gold, …)"."""
     return lazy_pattern(
-        rf"(?P<total>{NUMBER}) (?P<head>[a-z][^{STOPS}(),–—]{{0,30}}?)"
+        rf"(?P<total>{NUMBER})(?P<members>-(?:member|person|strong))? "
+        rf"(?P<head>[a-z][^{STOPS}(),–—]{{0,30}}?)"
         r"(?: ?: | [–—-]{1,2} | \(|, |, (?:comprising|made up of|consisting of) "
         r"| (?:comprising|made up of|consisting of) )"
         rf"(?P<list>{NUMBER} [a-z][^.;:!?\n()–—]{{0,110}})"
@@ -174,6 +185,7 @@ def totals(document: Document) -> tuple[Disagreement, ...]:
         *_more_of_them(prose, masked, lines),
         *_more_than_people(prose, masked, lines),
         *_more_than_seats(prose, masked, lines),
+        *_more_than_house(prose, masked, lines),
         *_counted(prose, masked, lines, _counted_out()),
         *_counted(prose, masked, lines, _total_after()),
     ]
@@ -224,6 +236,9 @@ def _exceeding(
         alone = [part for part in parts[:1] if part.number.value > most]
         chosen = alone or _disjoint(parts)
         told = sum((part.number.value for part in chosen), Decimal(0))
+        if total.hedge is Hedge.OVER and len(chosen) > 1:
+            # "More than 14, including nine … and seven …": they may be 16.
+            continue
         if told > most and all(part.number.hedge is not Hedge.UNDER for part in chosen):
             yield _disagreement("parts", prose, total, chosen, told)
 
@@ -299,6 +314,37 @@ def _more_than_seats(
                 yield _disagreement("parts", prose, total, parts, told)
 
 
+@cache
+def _house() -> tuple[regex.Pattern[str], ...]:
+    """As in "a 52-48 majority in the 100-seat house", "the 100-member house, by 52 to 48"."""
+    sides = rf"(?P<part>{NUMBER})(?:[–-]| to )(?P<other>{NUMBER})"
+    size = rf"(?P<total>{NUMBER})-(?:seat|member|person|judge)\b"
+    kind = r"(?P<kind>majority|margin|vote|votes|verdict|ruling|control|advantage)"
+    return (
+        lazy_pattern(rf"{sides} {kind} [^{STOPS}(),]{{0,30}}{size}"),
+        lazy_pattern(rf"{size}[^{STOPS}(),–—]{{0,40}} {sides}(?: {kind}|(?=[.,;]))"),
+    )
+
+
+def _more_than_house(
+    prose: str, masked: MaskedProse, lines: list[NumberedLine]
+) -> Iterator[Disagreement]:
+    names = ("-seat", "-member", "-person", "-judge")
+    near = [line for line in lines if line.numbers > 2 and line.names(*names)]
+    for pattern in _house() if near else ():
+        for match in matches(pattern, masked, near):
+            total, part, other = (
+                masked.numbers[match.start(name)] for name in ("total", "part", "other")
+            )
+            told = part.value + other.value
+            # Of a majority few are missing, of a vote many may be.
+            few = match["kind"] in ("majority", "margin", "control", "advantage")
+            least = total.value * Decimal("0.85") if few and told > 20 else 0
+            if not least <= told <= total.value:
+                parts = [_Part(part, "seats"), _Part(other, "seats")]
+                yield _disagreement("parts", prose, total, parts, told)
+
+
 _NEXT_CLAUSE = lazy_pattern(
     rf",? (?:and|while|but|with|as) {NUMBER}(?: [a-z]+){{1,3}}? "
     r"(?:(?&be)|(?&have)|(?&modals)|held|hurt|fled|[a-z]{2,}ed)\b"
@@ -338,7 +384,8 @@ def _counted(
     )
     for match in matches(pattern, masked, near):
         total = masked.numbers[match.start("total")]
-        if not _is_total(masked, total) or total.hedge:
+        is_body = bool(match.groupdict().get("members"))
+        if not (is_body or _is_total(masked, total)) or total.hedge:
             continue
         start, end = match.span("list")
         parts = list(_items(masked, start, end))
@@ -368,6 +415,9 @@ _COMPLETE = (
 )
 _IN_COMPLETE = ("men", "girls", "adults", "male", "gold", "wins")
 """In a list that is complete stands one of these, if only as a piece of a word."""
+_COUNTED = frozenset(
+    "medals medal games matches jury panel team crew board committee squad cabinet council".split()
+)
 _SUMMING = ("total", "altogether", "in all")
 
 
@@ -377,9 +427,7 @@ def _is_whole_list(text: str, match: regex.Match[str], parts: list[_Part]) -> bo
         group[part.noun] for part in parts for group in _DISJOINT if part.noun in group
     )
     head = match["head"].split()
-    return kinds in _COMPLETE and any(
-        word in _people() or word in ("medals", "games", "matches", "medal") for word in head
-    )
+    return kinds in _COMPLETE and any(word in _people() or word in _COUNTED for word in head)
 
 
 def _disagreement(

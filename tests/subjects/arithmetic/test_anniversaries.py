@@ -54,3 +54,20 @@ def test_the_ordinal_is_held_against_the_year(now: int, count: int) -> None:
 )
 def test_other_years(text: str, flagged: list[str]) -> None:
     assert told(text, 2024) == flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("It was founded in 1768 and will mark its 250th anniversary in 2018.", False),
+        ("It was founded in 1768 and will mark its 300th anniversary in 2018.", True),
+        ("The museum opened in 1968; this year it marks its 40th anniversary.", True),
+        ("The museum opened in 1968; its head celebrates her 40th birthday this year.", False),
+        ("It is the 30th anniversary of the first congress, which was held in 1968.", True),
+        ("It is the 50th anniversary of the first congress, which was held in 1968.", False),
+    ],
+)
+def test_an_event_and_its_anniversary_in_two_clauses(text: str, *, flagged: bool) -> None:
+    found = document(text, date=datetime.date(2018, 6, 1)).find(anniversaries)
+
+    assert bool(found) == flagged

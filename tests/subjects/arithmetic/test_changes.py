@@ -128,3 +128,29 @@ def test_factors(before: int) -> None:
     assert told(f"Output rose fivefold to {before * 9:,} from {before:,}.") == [
         ("change-factor", "rose fivefold")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It has 14,400 members, an increase of 20% from 9,000.", ("change", "20%")),
+        ("It has 10,800 members, an increase of 20% from 9,000.", None),
+        ("Profit fell 35% to $56m, against $66m a year earlier.", ("change", "35%")),
+        ("Profit fell 35% to $56m, against $66m at its rival.", None),
+        ("Profit rose 76% to $113m (£60m) for the three months to May, from $64m.", None),
+        ("Profit rose 36% to $113m (£60m) for the three months to May, from $64m.",
+         ("change", "36%")),
+        ("Sales fell from 500 to 400 cars, that is, 30 percent fewer.", ("change", "30 percent")),
+        ("Sales fell from 500 to 400 cars, 45% less than was hoped.", None),
+        ("The rate was 5.5%, up 0.5 points in a month and from 4.5% in June.", None),
+        ("It rose from 400 million to 1.1 billion and almost tripled.", None),
+        ("It rose from 400 million to 1.1 billion and almost quintupled.",
+         ("change-factor", "quintupled")),
+        ("Exports reached 423,891, nearly five times the 208,505 bought in March.",
+         ("change-factor", "five times")),
+        ("Exports reached 423,891, more than double the 208,505 bought in March.", None),
+        ("Cases neared 9,000, almost doubling the record set two days ago.", None),
+    ],
+)  # fmt: skip
+def test_more_forms_of_a_change(text: str, expected: tuple[str, str] | None) -> None:
+    assert told(text) == ([expected] if expected else [])

@@ -59,3 +59,18 @@ def test_names_the_rest() -> None:
 def test_another_percentage_in_the_sentence_is_left_alone() -> None:
     assert not told("Cuts hit 12 of 23 agencies, including cuts of 9.6% at the mint.")
     assert not told("He lost 12 of 20 games, 80% of them at home, and 5% on points.")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "In all, 107 of the 951 people asked agreed, accounting for {p}.",
+        "Of the 951 people asked, 107 have moved house, or {p}.",
+        "Some 107 people have moved, or {p} of the 951 who were asked.",
+        "The land took in 107 people – {p} of the current 951 places.",
+        "Some 107 people voted out of 951 registered for a turnout of {p}.",
+    ],
+)
+def test_more_forms_of_a_share(form: str) -> None:
+    assert not told(form.format(p="11%"))
+    assert told(form.format(p="31%")) == [("share", "31%")]

@@ -80,3 +80,27 @@ def test_a_complete_list_has_a_word_that_lines_are_chosen_by() -> None:
 )
 def test_seats_and_people_that_are_more_than_all(text: str, total: str) -> None:
     assert told(text) == ([("parts", total)] if total else [])
+
+
+def test_people_of_two_trades_or_nations_are_added_up() -> None:
+    for text in (
+        "The plant has {n} workers, including 700 engineers and 600 technicians.",
+        "The ship carried {n} passengers, including 700 Germans and 600 Italians.",
+    ):
+        assert not told(text.format(n="1,300"))
+        assert told(text.format(n="1,250")) == [("parts", "1,250")]
+    assert not told("It has more than 1,250 workers, including 700 engineers and 600 technicians.")
+    assert not told("It has 1,250 workers, including 700 engineers and 600 women.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They hold a {a}-48 majority in the 100-seat house.",
+        "They control the 100-member house by a {a}-48 margin.",
+    ],
+)
+def test_both_sides_of_a_house_fit_into_it(text: str) -> None:
+    assert not told(text.format(a=52))
+    assert told(text.format(a=72)) == [("parts", "100")]
+    assert not told("He was convicted by the 12-member jury on a 9-2 vote.")
