@@ -32,7 +32,7 @@ def _announced() -> regex.Pattern[str]:
 
 # One name: "Holm", "Anna de Vries", "the Red House", "St. Olav's" has a stop and is passed over.
 _NAME = lazy_pattern(
-    r"(?:the |The )?\p{Lu}[\p{L}'’-]*(?:(?: (?:of|de|da|del|der|van|von|al|la|the|el|le|du))*"
+    r"(?:the |The )?\p{Lu}[\p{L}'’-]*(?:(?: (?:of|the|(?&name_particles)))*"
     r" \p{Lu}[\p{L}'’-]*){0,3}"
 )
 _SEPARATOR = lazy_pattern(r",? and |, ")
@@ -41,7 +41,7 @@ _SOME = lazy_pattern(
     r"|of the|out of|pairs?|couples?|groups?)\b"
 )
 # "Three of the four states".
-_OF = lazy_pattern(r"\bof (?:the |its |his |her |their )?$")
+_OF = lazy_pattern(r"\bof (?:(?:the|(?&third_possessives)) )?$")
 _PLURAL = lazy_pattern(r"\b(?:[a-z'-]+[^s']s|people|men|women|children)\b")
 _MOST = 20
 _FARTHEST = 2
