@@ -214,10 +214,11 @@ _OTHER_WAY = lazy_pattern(
 )
 
 
-# The figures are not what the step was taken from.
+# The figures are not what the step was taken from. Of grain, the contract, the cash price and the
+# fractions of a cent are told in one breath.
 _NOT_PLAIN = lazy_pattern(
     r"annual|yearly|constant|excluding|adjust|like-for-like|organic|underlying|real terms"
-    r"|comparable|compound|currenc|same-store"
+    r"|comparable|compound|currenc|same-store|bushel"
 )
 
 
