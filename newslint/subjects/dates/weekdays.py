@@ -4,7 +4,7 @@ import datetime
 from bisect import bisect_left
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newslint.model.document import Document
 from newslint.patterns.lazy_pattern import lazy_pattern
@@ -186,23 +186,28 @@ def _by_each_other(document: Document, said: Sequence[WrittenDate]) -> list[Week
         return []
     out = {date.span for date in wrong}
     right = [date for date in possible if date.span not in out]
-    return [_against(date, right) for date in wrong]
+    years: dict[Any, tuple[int, ...]] = {}
+    return [_against(date, right, years) for date in wrong]
 
 
 def _backwards(dates: Sequence[WrittenDate]) -> tuple[int, ...]:
     return tuple(-date.span.start for date in reversed(dates))
 
 
-def _against(date: WrittenDate, others: Sequence[WrittenDate]) -> WeekdayFault:
+def _against(
+    date: WrittenDate, others: Sequence[WrittenDate], years: dict[Any, tuple[int, ...]]
+) -> WeekdayFault:
+    """The fault of a date; ``years`` remembers in which of them each of the others is right."""
     assert date.weekday is not None
     at = bisect_left(others, date.span.start, key=lambda other: other.span.start)
     # The nearer of the neighbours; of two as near the one before.
     other = min(
         others[max(0, at - 1) : at + 1], key=lambda other: abs(other.span.start - date.span.start)
     )
-    days = [
-        day for year in LIKELY_YEARS if weekday_is_right(other, year) for day in days_of(date, year)
-    ]
+    key = (other.day, other.month, other.swappable, other.weekday and other.weekday.number)
+    if key not in years:
+        years[key] = tuple(year for year in LIKELY_YEARS if weekday_is_right(other, year))
+    days = [day for year in years[key] for day in days_of(date, year)]
     sure = len({day.weekday() for day in days}) == 1
     return WeekdayFault(
         date, date.weekday, Proof.STORY, day=days[0] if sure else None, against=other

@@ -20,9 +20,10 @@ _VERDICTS = ("spelling", "order", "surname")
 _FEWEST_LETTERS = 5
 _FEWEST_FOR_TWO = 8
 _FEWEST_ALONE = 7
+_LONGEST = 40
 _MOST_LETTERS_MORE = 3
 # A story that has more names than these with all words but one in common is a list of people.
-_MOST_ALIKE = 30
+_MOST_ALIKE = 6
 # Names that stand alone are held against full names so many times in a story, and no more.
 _COMPARISONS = 100_000
 _COMPARISONS_PER_CHARACTER = 4
@@ -227,18 +228,14 @@ def _of_no_full_name(document: Document) -> dict[str, list[str]]:
 
 def _both_alone(document: Document) -> Iterator[Match]:
     """Surnames that nobody's full name has, and that are nearly those of each other."""
-    left = _COMPARISONS + _COMPARISONS_PER_CHARACTER * len(document.prose)
     for group in document.find(_of_no_full_name).values():
         # Of a plural, who speaks is many: “Germans say”, “traders say”.
-        words = [word for word in group if len(word) >= _FEWEST_ALONE and word[-1] != "s"]
-        left -= len(words) ** 2
-        if left < 0:
-            return
-        for one, other in combinations(words, 2):
+        words = [
+            word for word in group if _FEWEST_ALONE <= len(word) <= _LONGEST and word[-1] != "s"
+        ]
+        for one, other in _a_letter_apart(words):
             if (
-                abs(len(one) - len(other)) <= _MOST_LETTERS_MORE
-                and len(set(one) ^ set(other)) <= 2 * _MOST_LETTERS_MORE
-                and _near(one, other)
+                _near(one, other)
                 and _distance(_plain(one), _plain(other)) <= 1
                 and not (place_zone(one) or place_zone(other))
                 and (first := _speaking(document, one))
@@ -253,6 +250,17 @@ def _both_alone(document: Document) -> Iterator[Match]:
                     related=(Related(kept[0], right),),
                     diagnosis="alone",
                 )
+
+
+def _a_letter_apart(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of words that may be a letter apart: without one they are the same."""
+    without: dict[str, list[str]] = {}
+    for word in words:
+        plain = _plain(word)
+        for form in {plain, *(plain[:at] + plain[at + 1 :] for at in range(len(plain)))}:
+            without.setdefault(form, []).append(word)
+    found = (pair for near in without.values() for pair in combinations(near[:_MOST_ALIKE], 2))
+    yield from dict.fromkeys(found)
 
 
 def _speaking(document: Document, word: str) -> list[Span]:
@@ -272,7 +280,7 @@ def _near(one: str, other: str) -> bool:
         return False
     if frozenset((a, b)) in _TWO_PEOPLE or a[-1] + b[-1] in {"ao", "oa", "ae", "ea", "ei", "ie"}:
         return False
-    if _undoubled(a) == _undoubled(b):
+    if set(a) == set(b) and _undoubled(a) == _undoubled(b):
         # "Weissmann" and "Weisman": however many letters stand twice.
         return True
     limit = 2 if min(len(a), len(b)) >= _FEWEST_FOR_TWO else 1
