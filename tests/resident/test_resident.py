@@ -254,7 +254,8 @@ def test_signals_reach_the_run(kept: Desk, number: signal.Signals) -> None:
             time.sleep(2)
             ran.send_signal(number)
             out, err = ran.communicate(timeout=60)
-        results.append((ran.returncode, out, err))
+        # On a busy machine the one or the other has not begun with its files yet.
+        results.append((ran.returncode, out, err.replace(b" after 0 files", b"")))
     assert results[0] == results[1]
     assert results[0][0] == (2 if number == signal.SIGINT else 128 + number)
 
