@@ -26,7 +26,7 @@ _QUIET = (
     "{name}, who runs the bakery by the station, said that she would open again in spring.",
     "The museum has lent three paintings to {town}, where they can be seen until autumn.",
     "Nobody was hurt in the fire, which began in a kitchen and was put out within the hour.",
-    "The court is expected to rule on the appeal in the coming months, lawyers said.",
+    "A ruling on the appeal is likely before the summer, lawyers said.",
     "Farmers around {town} fear for the harvest after weeks in which hardly any rain has fallen.",
     "Trains ran late all morning because a tree had fallen on the line north of the river.",
     "A spokesman for the company declined to comment on talks with the union.",

@@ -1,4 +1,4 @@
-"""Steps from one figure to the next: "up 8 pence, or 1.3%, at 605", "fell by 600 to 1,300".
+"""Steps from one figure to the next: "up 9 pence, or 1.9%, at 478", "fell by 600 to 1,300".
 
 A step is a difference in the unit of the figures. With the later figure it gives the earlier one,
 and so the percentage; with both figures it has to be their difference.
@@ -67,12 +67,12 @@ def _levels() -> tuple[regex.Pattern[str], ...]:
     or_so = r"(?:,? or | \()"
     then = r"(?:(?!(?:and|but|while|on|over|this|for|from|since|as) )[a-z']+ ){0,5}?"
     return (
-        # "up 8 pence, or 1.3%, at 605 pence", "lost 1,031 points, or 3.6%, to 27,960"
+        # "up 9 pence, or 1.9%, at 478 pence", "lost 412 points, or 3.2%, to 12,463"
         lazy_pattern(
             rf"\b{word} (?:[a-z]+ly )?{_HEDGES}{_amount('one')}{_UNIT}{or_so}{_HEDGES}"
             rf"{_amount('two')}{_UNIT}\)?,? {then}(?:to|at) {then}{_amount('after')}"
         ),
-        # "fell by 340 million euros to 5.9 billion euros, a decline of 9 percent"
+        # "fell by 270 million euros to 4.8 billion euros, a decline of 5 percent"
         lazy_pattern(
             rf"\b{word} (?:{_OBJECT}{{1,6}}?)?(?:by )?{_HEDGES}{_amount('one')}{_UNIT},? "
             rf"(?:to|at) {_LEAD}"
@@ -331,7 +331,7 @@ def _of_margins(
             if _DECIDED.search(match.group()) or any(n.hedge for n in (step, after, before)):
                 continue
             if len({_kind(masked.text, number) for number in (step, after, before)} - {""}) > 1:
-                # "26.2 percent to 26.1 percent, a difference of 3 votes".
+                # "31.4 percent to 31.3 percent, a difference of 4 votes".
                 continue
             # In "50%-46%" the hyphen looks like a minus.
             exact = abs(abs(after.value) - abs(before.value))
@@ -348,7 +348,7 @@ def _kind(text: str, number: HiddenNumber) -> str:
     return unit or ("of" if match else "")
 
 
-# "A difference of 3 out of 1,097".
+# "A difference of 4 out of 2,310".
 _OF_SOMETHING = lazy_pattern(r" (?:out )?of ")
 
 
@@ -441,7 +441,7 @@ def _same_unit(
             or any(n.end.scale == 1 for n in numbers if not counted_unit(text, n)[0])
         )
     ):
-        # "Up 22,000 on four years ago", "$62 million on 105 ads": one of them counts else.
+        # "Up 18,000 on five years ago", "$58 million on 96 ads": one of them counts else.
         return False
     scales = {number.end.scale for number in numbers}
     if len(scales) > 1 and 1 in scales:

@@ -316,7 +316,7 @@ def _more_than_seats(
 
 @cache
 def _house() -> tuple[regex.Pattern[str], ...]:
-    """As in "a 52-48 majority in the 100-seat house", "the 100-member house, by 52 to 48"."""
+    """As in "a 61-59 majority in the 120-seat house", "the 120-member house, by 61 to 59"."""
     sides = rf"(?P<part>{NUMBER})(?:[–-]| to )(?P<other>{NUMBER})"
     size = rf"(?P<total>{NUMBER})-(?:seat|member|person|judge)\b"
     kind = r"(?P<kind>majority|margin|vote|votes|verdict|ruling|control|advantage)"

@@ -39,7 +39,7 @@ def test_behind_weak_marks_only_too_much_is_told() -> None:
         "The house has 12 rooms: two bathrooms and four bedrooms among them.",
         "He saw 12 boats: two barges, three ferries and an old tug.",
         "It took 90 minutes: 45 minutes before and 40 minutes after sunset.",
-        "The child came in each of three groups (18 months, 24 months and 30 months).",
+        "The child came in each of three groups (9 years, 11 years and 13 years).",
         "She held four separate talks – one with the mayor and one with the bishop.",
         "He gave up to 12 talks: five here and four there.",
         "The town had 102 millimetres, 64 at the port and 51 at the mill.",

@@ -84,13 +84,13 @@ def test_seats_and_people_that_are_more_than_all(text: str, total: str) -> None:
 
 def test_people_of_two_trades_or_nations_are_added_up() -> None:
     for text in (
-        "The plant has {n} workers, including 700 engineers and 600 technicians.",
+        "The plant has {n} workers, including 640 miners and 660 sailors.",
         "The ship carried {n} passengers, including 700 Germans and 600 Italians.",
     ):
         assert not told(text.format(n="1,300"))
         assert told(text.format(n="1,250")) == [("parts", "1,250")]
-    assert not told("It has more than 1,250 workers, including 700 engineers and 600 technicians.")
-    assert not told("It has 1,250 workers, including 700 engineers and 600 women.")
+    assert not told("It has more than 1,250 workers, including 640 miners and 660 sailors.")
+    assert not told("It has 1,250 workers, including 640 miners and 660 women.")
 
 
 @pytest.mark.parametrize(
