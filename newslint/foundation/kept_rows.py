@@ -34,6 +34,16 @@ def _schema_of(database: sqlite3.Connection) -> dict[str, str]:
     return dict(made.fetchall())
 
 
+def _make_tables(database: sqlite3.Connection) -> None:
+    """All in one step: what another process sees half of, it would take for damaged and drop."""
+    database.execute("BEGIN IMMEDIATE")
+    with database:
+        # Another one may have made them meanwhile.
+        if not _schema_of(database):
+            for statement in _SCHEMA.values():
+                database.execute(statement)
+
+
 def size_of(file: Path) -> tuple[int, int]:
     """How many rows a file has, and its bytes; zeros for none. Changes nothing.
 
@@ -143,10 +153,7 @@ class KeptRows:
             database.execute("PRAGMA synchronous = NORMAL")
             if not _schema_of(database):
                 database.execute("PRAGMA auto_vacuum = FULL")
-                for statement in _SCHEMA.values():
-                    # Another process may have made it meanwhile.
-                    kind, _, rest = statement.removeprefix("CREATE ").partition(" ")
-                    database.execute(f"CREATE {kind} IF NOT EXISTS {rest}")
+                _make_tables(database)
             # Of views and triggers nothing is run.
             if _schema_of(database) != _SCHEMA:
                 raise sqlite3.DatabaseError("it has other tables")

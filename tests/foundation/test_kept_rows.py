@@ -162,6 +162,29 @@ def test_two_runs_at_once(tmp_path: Path) -> None:
 # What somebody else may have written
 
 
+def test_of_those_who_make_it_at_once_nobody_drops_what_another_keeps(tmp_path: Path) -> None:
+    for number in range(25):
+        folder = tmp_path / str(number)
+        folder.mkdir(mode=0o700)
+        begin = threading.Barrier(4)
+
+        def keep(key: Key, folder: Path = folder, begin: threading.Barrier = begin) -> None:
+            begin.wait()
+            rows = KeptRows(folder, "rows.sqlite", rows=100, size=1_000_000)
+            rows.put({key: b"a report"})
+            rows.close()
+
+        keys = [bytes([at]) * 8 for at in range(4)]
+        threads = [threading.Thread(target=keep, args=(key,)) for key in keys]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        rows = KeptRows(folder, "rows.sqlite", rows=100, size=1_000_000)
+        assert rows.get(keys).keys() == set(keys)
+        rows.close()
+
+
 def rows_of(file: Path) -> sqlite3.Connection:
     return sqlite3.connect(file, isolation_level=None)
 
