@@ -44,7 +44,7 @@ def test_its_rule_is_explained(environment: Environment, tmp_path: Path) -> None
 def test_its_rules_hold(environment: Environment, tmp_path: Path) -> None:
     # Both as its author proves them, in the checkout, and as they are installed.
     ran = environment.newslint("check-rules", RULES, cwd=tmp_path, status=0)
-    assert ran.stdout == "1 of 1 rules hold, by 4 examples.\n"
+    assert ran.stdout.endswith("1 of 1 rules hold, by 4 examples.\n")
     environment.newslint("check-rules", cwd=tmp_path, status=0)
 
 
