@@ -16,7 +16,7 @@ EXAMPLES = [text for rule in linter().rules for text in bad_examples(rule)]
 @pytest.mark.parametrize("trap", TRAPS)
 def test_what_is_skipped_would_have_found_nothing(trap: str) -> None:
     for at, text in enumerate(EXAMPLES):
-        if at % len(TRAPS) == list(TRAPS).index(trap) and at % 5 == 0:
+        if at % len(TRAPS) == list(TRAPS).index(trap) and at % 15 == 0:
             assert differences(TRAPS[trap](text)) == [], text
 
 
