@@ -18,6 +18,11 @@ _WORD = lazy_pattern(
 )
 
 
+JOINTS = ("&", "‐", "‑", "İ")
+"""Characters by which a search for repeated words may see two where there is one word here, or see
+the same where the forms differ: whoever goes by the forms alone heeds them."""
+
+
 class Spans(Sequence[Span]):
     """Spans kept as numbers, in a tenth of the memory: a long story has very many words."""
 

@@ -19,6 +19,7 @@ from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.arithmetic.amounts import (
     CURRENCY,
     EVERY_YEAR,
+    NOT_PLAIN,
     counted_unit,
     is_amount,
     like,
@@ -214,12 +215,8 @@ _OTHER_WAY = lazy_pattern(
 )
 
 
-# The figures are not what the step was taken from. Of grain, the contract, the cash price and the
-# fractions of a cent are told in one breath.
-_NOT_PLAIN = lazy_pattern(
-    r"annual|yearly|constant|excluding|adjust|like-for-like|organic|underlying|real terms"
-    r"|comparable|compound|currenc|same-store|bushel"
-)
+# Of grain, the contract, the cash price and the fractions of a cent are told in one breath.
+_OF_GRAIN = "bushel"
 
 
 class _Step(NamedTuple):
@@ -294,7 +291,7 @@ def _level(masked: MaskedProse, match: regex.Match[str]) -> _Step | None:
     if after.end.in_words or is_first == bool(_PER_CENT_AFTER.match(text, two.span.end)):
         return None
     percent, step = (one, two) if is_first else (two, one)
-    if _OTHER_BASE.match(text, percent.span.end) or _NOT_PLAIN.search(_around(text, match)):
+    if _OTHER_BASE.match(text, percent.span.end) or _is_not_plain(text, match):
         return None
     return _Step(match, step, after, _sign(match), percent)
 
@@ -308,7 +305,7 @@ def _of_pairs(prose: str, masked: MaskedProse, lines: list[NumberedLine]) -> Ite
             step, before, after = (
                 masked.numbers[match.start(name)] for name in ("step", "before", "after")
             )
-            if not _NOT_PLAIN.search(_around(masked.text, match)):
+            if not _is_not_plain(masked.text, match):
                 found = _Step(match, step, after, _sign(match), before=before)
                 yield from _difference_judged(prose, masked.text, found, before)
 
@@ -366,6 +363,12 @@ _DECIDED = lazy_pattern(r"\b(?:half|quarter|set|game|minutes?|plus or minus|erro
 
 def _sign(match: regex.Match[str]) -> int:
     return directions().get(match["word"], _MORE.get(match["word"], 0))
+
+
+def _is_not_plain(text: str, match: regex.Match[str]) -> bool:
+    """Whether the figures may not be what the step was taken from."""
+    around = _around(text, match)
+    return NOT_PLAIN.search(around) is not None or _OF_GRAIN in around
 
 
 def _around(text: str, match: regex.Match[str]) -> str:

@@ -13,7 +13,7 @@ from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.limited_pattern import compile_pattern, find_all
 from newslint.text.unwrapped import unwrapped_prose
-from newslint.text.words import word_forms
+from newslint.text.words import JOINTS, word_forms
 from newslint.values import frozen
 
 _WORD = r"\p{L}[\p{L}\p{M}\p{N}’'-]*"
@@ -29,8 +29,6 @@ _COORDINATE = r"""
 
 
 _CONJUNCTIONS = frozenset(("and", "or"))
-# Within what counts as one word elsewhere, these begin another one here.
-_JOINTS = ("&", "‐", "‑", "İ")
 _DETERMINERS = frozenset(DETERMINERS)
 _POSSESSIVES = frozenset(POSSESSIVES)
 # Endings of nouns that no verb has: "to dig and dig" is what English says.
@@ -108,7 +106,7 @@ class RepeatedCoordinateCheck:
             for many in range(self.fewest_words, self.most_words + 1):
                 if forms[at - many : at] == forms[at + 1 : at + 1 + many]:
                     return True
-        return any(map(document.prose.__contains__, _JOINTS))
+        return any(map(document.prose.__contains__, JOINTS))
 
     def _is_meant(self, document: Document, found: regex.Match[str], end: int) -> bool:
         words = found["first"].lower().split()

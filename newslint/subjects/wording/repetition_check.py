@@ -14,7 +14,7 @@ from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.patterns.limited_pattern import find_all
-from newslint.text.words import word_forms
+from newslint.text.words import JOINTS, word_forms
 from newslint.values import frozen
 
 # The search begins at the gap, so that it costs one look back for each of them.
@@ -41,16 +41,10 @@ _NAMES = frozenset(MODALS_OR_NAMES)
 _FUNCTION_WORDS = frozenset(FUNCTION_WORDS)
 
 
-# Within what counts as one word elsewhere, these begin another one here.
-_JOINTS = ("&", "‐", "‑", "İ")
-
-
 def doubled_words(document: Document) -> list[regex.Match[str]]:
     """All words that stand twice in a row (a finder): several rules judge them."""
     forms, prose = document.find(word_forms), document.prose
-    if not any(map(eq, forms, islice(forms, 1, None))) and not any(
-        map(prose.__contains__, _JOINTS)
-    ):
+    if not any(map(eq, forms, islice(forms, 1, None))) and not any(map(prose.__contains__, JOINTS)):
         return []
     return find_all(_TWICE, prose)
 
