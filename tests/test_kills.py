@@ -214,6 +214,7 @@ def wrong(desk: Desk, number: signal.Signals, status: int) -> Iterator[str]:
             yield f"{left} is left"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "number"), [*zip(KINDS, SIGNALS, strict=True)])
 def test_a_killed_run_leaves_nothing(tmp_path: Path, kind: str, number: signal.Signals) -> None:
     desk = made_desk(tmp_path / "desk", kind, stories=16)

@@ -28,7 +28,13 @@ def expanded_phrase(source: str) -> str:
 
 def expanded_items(items: Iterable[str]) -> tuple[str, ...]:
     """A list of texts in which one with a macro becomes one for each word of it, none twice."""
-    return tuple(dict.fromkeys(text for item in items for text in _expanded_item(item)))
+    return tuple(
+        dict.fromkeys(
+            text
+            for item in items
+            for text in (_expanded_item(item) if _OPENING in item else (item,))
+        )
+    )
 
 
 def _expanded(source: str, group: Callable[[str], str]) -> str:

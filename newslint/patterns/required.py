@@ -11,6 +11,7 @@ come to. Where that is lost, because what follows may be anything, they are one 
 of every match. Russ Cox's trigram index does it so (https://swtch.com/~rsc/regexp/regexp4.html).
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from heapq import nsmallest
@@ -102,7 +103,7 @@ _RARE = 0.002
 """Of needs that are as rare as that, the one of the fewest strings serves best."""
 _FEW = 6
 _MOST_LIKELY = 8
-_MOST_WEIGHED = 12
+_MOST_WEIGHED = 6
 _LETTERS_OF_A_COMMON_WORD = 4
 _RARE_ENOUGH = 20.0
 """So often a story of so many places may hold a need by that reckoning, for it to be of use."""
@@ -124,15 +125,15 @@ def _best(needs: Iterable[Need], *, letters: bool) -> Needs:
 
 
 def _shortest_of(need: Need) -> Need:
-    return frozenset(one for one in need if need.isdisjoint(_parts(one)))
+    sizes = sorted(set(map(len, need)))
+    return frozenset(one for one in need if need.isdisjoint(_parts(one, sizes)))
 
 
-def _parts(string: str) -> Iterator[str]:
-    """What stands in a string, without the string itself."""
-    size = len(string)
-    for start in range(size):
-        for end in range(start + 1, size + (start > 0)):
-            yield string[start:end]
+def _parts(string: str, sizes: Sequence[int]) -> Iterator[str]:
+    """What stands in a string, of these sizes and without the string itself."""
+    for size in sizes[: bisect_left(sizes, len(string))]:
+        for start in range(len(string) - size + 1):
+            yield string[start : start + size]
 
 
 def _expected(need: Need, *, letters: bool) -> float:

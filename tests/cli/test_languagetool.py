@@ -198,6 +198,7 @@ def failed(ran: Ran, said: str) -> None:
     assert said in line
 
 
+@pytest.mark.slow
 def test_a_server_that_hangs(newslint: RunNewslint, server: FakeServer) -> None:
     server.delay = 2.0
     failed(lint(newslint), "did not answer within 0.5 seconds; allow it more with")
@@ -372,6 +373,7 @@ def test_one_that_is_killed_again_and_again_is_given_up(
     assert len(started.started) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("faults", "said"),
     [
@@ -417,6 +419,7 @@ def test_one_whose_ports_are_all_taken(
         failed(lint(newslint), "other programs took its port; try again")
 
 
+@pytest.mark.slow
 def test_one_whose_first_port_is_taken(
     newslint: RunNewslint, java: Java, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -429,12 +432,14 @@ def test_one_whose_first_port_is_taken(
     assert len(started.started) == 2
 
 
+@pytest.mark.slow
 def test_one_that_starts_slowly(newslint: RunNewslint, java: Java) -> None:
     java(slow=2)
     ran = lint(newslint)
     assert (found(ran), ran.status, ran.err) == ([*FOUND, *OWN], 1, "")
 
 
+@pytest.mark.slow
 def test_one_that_is_never_ready(
     newslint: RunNewslint, java: Java, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -37,6 +37,7 @@ def test_what_is_no_terminal_has_one_width(
     assert (desk / "out.text").read_text() == once
 
 
+@pytest.mark.slow
 def test_a_very_long_line_is_shown_in_no_time(newslint: RunNewslint, desk: Path) -> None:
     # Each place looked for in all of the line would take minutes.
     (desk / "a.txt").write_text("The mayor said zounds late. " * 8_000 + "\n")
@@ -80,6 +81,7 @@ def test_a_colored_diff_moves_no_cursor(newslint: RunNewslint, desk: Path) -> No
     assert "\\ No newline at end of file" in out
 
 
+@pytest.mark.slow
 def test_a_diff_of_a_very_long_line_is_colored_in_no_time(
     newslint: RunNewslint, desk: Path
 ) -> None:

@@ -1,5 +1,6 @@
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -147,6 +148,7 @@ def test_whatever_the_order_the_same_is_kept_and_nothing_overlaps(
         assert any(one.place.span.overlaps(other.place.span) for other in once)
 
 
+@pytest.mark.slow
 def test_many_diagnostics_take_no_time_to_speak_of() -> None:
     # A place held against all others would take minutes here.
     many = [at(n * 3, n * 3 + 2, rule) for n in range(20_000) for rule in ("house/a", "house/b")]

@@ -869,6 +869,7 @@ def test_the_fixes_of_the_log_are_the_first_round_of_fix(tmp_path: Path) -> None
     assert at_once > 100
 
 
+@pytest.mark.slow
 def test_messages_of_stories_are_their_templates_filled() -> None:
     with_id = without = 0
     for story in stories(30, seed=12):

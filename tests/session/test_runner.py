@@ -128,6 +128,7 @@ def test_work_is_handed_out_in_equal_portions() -> None:
     assert len(long.tasks) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("every_process")
 def test_the_first_stories_are_linted_while_others_are_being_found() -> None:
     came = []

@@ -116,6 +116,7 @@ def test_a_fix_returns_the_text_and_writes_nothing(session: Session, desk: Path)
     assert session.fix("Nothing wrong here.\n").text == "Nothing wrong here.\n"
 
 
+@pytest.mark.slow
 def test_changed_settings_are_noticed(session: Session, desk: Path) -> None:
     assert found(session.lint_text(STORY)) != []
     settings = desk / FILE_NAME

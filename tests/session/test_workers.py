@@ -92,6 +92,7 @@ def test_a_story_that_crashes_a_worker_is_not_tried_again() -> None:
     assert "last.txt" not in told
 
 
+@pytest.mark.slow
 def test_a_story_that_takes_for_ever_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "SILENT_SECONDS", 1.0)
     problems, _ = linted("sleeps")

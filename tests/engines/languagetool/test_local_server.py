@@ -60,10 +60,12 @@ def test_it_is_ready_and_then_stopped(start: Start, java: FakeJava) -> None:
     assert java.left() == []
 
 
+@pytest.mark.slow
 def test_a_slow_start_is_waited_for(start: Start) -> None:
     assert is_ready(start(slow=2).address, 5)
 
 
+@pytest.mark.slow
 def test_one_that_is_never_ready_is_stopped(start: Start, java: FakeJava) -> None:
     began = time.monotonic()
     with pytest.raises(EngineError, match="not ready after 1 seconds; raise `languagetool"):
@@ -97,6 +99,7 @@ def test_how_it_ended_is_told(start: Start) -> None:
     assert server.ended() == "killed by signal 9"
 
 
+@pytest.mark.slow
 def test_another_port_is_taken_where_one_is_gone(
     start: Start, java: FakeJava, monkeypatch: pytest.MonkeyPatch
 ) -> None:
