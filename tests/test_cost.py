@@ -97,6 +97,7 @@ SQUARE = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", SQUARE)
 def test_twice_the_text_is_twice_the_work(unit: str) -> None:
     lines_run(LINTER, Family(unit).text(500))

@@ -219,6 +219,7 @@ def test_a_server_that_fails(
     assert len(server.asked) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("body", [b"{", b"<html>", b'{"matches": [{}]}', b"[]", b""])
 def test_a_server_that_talks_nonsense(
     newslint: RunNewslint, server: FakeServer, body: bytes

@@ -67,6 +67,7 @@ def test_facts_that_take_too_long_are_asked_for_once() -> None:
     assert [one.rule for one in report.problems] == [f"house/rule-{n}" for n in range(3)]
 
 
+@pytest.mark.slow
 def test_a_rule_that_took_too_long_for_three_stories_is_left_out_and_named_once() -> None:
     rules = linter(Endless())
     names = ("1.txt", "2.txt", "1.txt", "3.txt", "4.txt", "5.txt")

@@ -182,6 +182,7 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("method", "state"), [("fork", "going"), ("fork", "stopped"), ("spawn", "going")]
 )

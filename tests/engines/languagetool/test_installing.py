@@ -108,6 +108,7 @@ def test_a_damaged_one_is_downloaded_anew(host: Host) -> None:
     assert (len(host.asked), jar.read_bytes()) == (2, whole)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("status", "said"), [(403, "Access forbidden"), (404, "Could not find")])
 def test_a_refusal_is_told(host: Host, status: int, said: str) -> None:
     host.status = status

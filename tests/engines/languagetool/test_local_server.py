@@ -194,6 +194,7 @@ def run(java: FakeJava, then: str, before: str = "", **faults: object) -> subpro
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
 @pytest.mark.parametrize("slow", [0, None], ids=["ready", "starting"])
 def test_no_signal_leaves_it_running(java: FakeJava, number: int, slow: int | None) -> None:
@@ -210,6 +211,7 @@ def test_no_signal_leaves_it_running(java: FakeJava, number: int, slow: int | No
     assert java.left() == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "then", ["sys.exit(3)", "raise RuntimeError", "import os; os._exit(0)", "del service; exit()"]
 )

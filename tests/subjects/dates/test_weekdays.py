@@ -39,6 +39,7 @@ def sentence(day: datetime.date, weekday: int, number: int) -> str:
     return f"It rained on {form.format(weekday=WEEKDAYS[weekday], date=date)} all day."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("year", range(1900, 2101, 4))
 def test_every_day_of_two_centuries_in_turn_in_every_form(year: int) -> None:
     days = [day for y in range(year, min(year + 4, 2101)) for day in days_of(y)]
@@ -90,6 +91,7 @@ def test_without_a_year_the_storys_date_tells(day: datetime.date, ahead: int, of
     assert faults(wrong) == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("year", range(1997, 2025))
 def test_every_day_of_each_kind_of_year_by_the_storys_date(year: int) -> None:
     # In 28 years each kind of year comes up: seven first weekdays, with and without a leap day.

@@ -301,6 +301,7 @@ def test_every_change_of_clocks_from_2000_to_2037() -> None:
     assert tried > 10_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("month", [1, 7])
 def test_every_zone_by_its_name(month: int) -> None:
     for name in ZONES:
