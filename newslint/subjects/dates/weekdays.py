@@ -128,6 +128,8 @@ def _fault(date: WrittenDate, proof: Proof, day: datetime.date) -> WeekdayFault:
 # --- other years, other calendars -------------------------------------------------------------
 
 _YEAR = lazy_pattern(r"(?<![.,])(?:1[789]|20)\d\d(?![.,]\d)")
+_ENDS = ((1, 1), (12, 31))
+"""Months and days whose weekdays are those of no other kind of year."""
 _KEPT_THE_OLD_CALENDAR = lazy_pattern(
     r"\b(?:Old Style|O\.S\.|Julian|Russia|Soviet|Bolshevik|Tsar|Ukrain|Orthodox|Greece|Greek"
     r"|Serbia|Bulgaria|Romania|Petrograd|St\.? Petersburg|Moscow|Ottoman)"
@@ -135,17 +137,21 @@ _KEPT_THE_OLD_CALENDAR = lazy_pattern(
 
 
 def _fits_a_named_year(document: Document, date: WrittenDate) -> bool:
-    return any(weekday_is_right(date, year) for year in document.find(named_years))
+    return any(weekday_is_right(date, year) for year in document.find(named_calendars))
 
 
-def named_years(document: Document) -> frozenset[int]:
-    """The years from 1700 to 2099 that the story names anywhere (a finder)."""
+def named_calendars(document: Document) -> tuple[int, ...]:
+    """The years from 1700 to 2099 that the story names anywhere (a finder); of those whose days are
+    all the same weekdays one, so that there are 14 at most.
+    """
     prose = document.prose
-    return frozenset(
+    named = {
         int(prose[start:end])
         for start, end in document.find(digit_runs)
         if end - start == 4 and _YEAR.match(prose, start)
-    )
+    }
+    ends = {year: [datetime.date(year, *day).weekday() for day in _ENDS] for year in named}
+    return tuple({tuple(weekdays): year for year, weekdays in ends.items()}.values())
 
 
 def _is_old_style(document: Document, date: WrittenDate, year: int) -> bool:
@@ -165,7 +171,7 @@ def _is_old_style(document: Document, date: WrittenDate, year: int) -> bool:
 def _by_each_other(document: Document, said: Sequence[WrittenDate]) -> list[WeekdayFault]:
     """The dates that keep the story from having a year, where they are few enough to tell."""
     possible = [date for date in said if days_of(date, 2000)]
-    named = document.find(named_years)
+    unsettled = [date for date in possible if not _fits_a_named_year(document, date)]
     # A story told in January speaks of a December that is last year's.
     turns = {date.month <= 4 for date in possible} == {True, False} and all(
         date.month <= 4 or date.month >= 9 for date in possible
@@ -175,9 +181,8 @@ def _by_each_other(document: Document, said: Sequence[WrittenDate]) -> list[Week
         for before in (0, 1) if turns else (0,):
             left = [
                 date
-                for date in possible
+                for date in unsettled
                 if not weekday_is_right(date, year - (before if date.month >= 9 else 0))
-                and not any(weekday_is_right(date, other) for other in named)
             ]
             # Of two that disagree the later is told: it is where a reader stumbles.
             if wrong is None or (len(left), *_backwards(left)) < (len(wrong), *_backwards(wrong)):
