@@ -3,7 +3,6 @@
 import io
 import os
 import sys
-import time
 import zoneinfo
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -13,8 +12,9 @@ from pathlib import Path
 import newslint
 from newslint.cli import command
 from newslint.cli.arguments import lint_parser
-from newslint.foundation.file_stamps import Stamps, stamp_of, stamps_below, stamps_of
+from newslint.foundation.file_stamps import stamps_below
 from newslint.plugins.gathering import keep_entry_points
+from newslint.resident.own_code import OwnCode
 from newslint.resident.place import identity
 from newslint.resident.server import Server, Work
 from newslint.rulebook.rules_at_hand import keep_at_hand
@@ -29,6 +29,7 @@ _ALSO = (
     *("reporters.sarif_report", "reporters.github_report", "subjects.places.clock_data"),
 )
 """What a run imports when it needs it, and a story alone does not lead to."""
+_CODE = (".py", ".csv")
 _LENGTH = 4_000
 """About so many characters has a story that is linted beforehand."""
 _TOUCHES = 1
@@ -41,8 +42,8 @@ def serve() -> None:
     nowhere = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nowhere, 0)
     os.close(nowhere)
-    code = _code()
-    if of != identity() or _has_changed(code, int(began)):
+    code = _own_code()
+    if of != identity() or code.was_written_since(int(began)):
         return  # it can answer for nobody
     touches = _warmed_up()
     server = Server(os.fsdecode(path), of, float(minutes), Work(command.main, touches, code))
@@ -50,25 +51,17 @@ def serve() -> None:
     server.serve()
 
 
-def _code() -> Stamps:
+def _own_code() -> OwnCode:
     """What the process is made of: newslint, the folders that packages lie in, and Python."""
-    code = stamps_below(_PACKAGE, (".py", ".csv"))
-    # With each file that Python keeps there, such a folder changes.
-    code = {path: stamp for path, stamp in code.items() if "__pycache__" not in path}
-    code[sys.executable] = stamp_of(sys.executable)
+    own = stamps_below(_PACKAGE, _CODE)
+    files = [path for path in own if path.endswith(_CODE)]
+    folders = [path for path in own if not path.endswith((*_CODE, "__pycache__"))]
+    files.append(sys.executable)
     for folder in sys.path:
-        code[folder] = stamp_of(folder)
-        for said in Path(folder).glob("*.*-info/entry_points.txt"):
-            code[str(said)] = stamp_of(said)
+        folders.append(folder)
+        files.extend(map(str, Path(folder).glob("*.*-info/entry_points.txt")))
     # The clocks of the system, which are replaced as a whole.
-    return code | stamps_of(zoneinfo.TZPATH)
-
-
-def _has_changed(code: Stamps, since: int) -> bool:
-    """Whether a file was written while it was imported, so that it is not known what was."""
-    now = time.time_ns()
-    files = (stamp for path, stamp in code.items() if path.endswith(".py"))
-    return any(stamp is not None and since <= stamp[0] <= now for stamp in files)
+    return OwnCode.of((*files, *zoneinfo.TZPATH), folders)
 
 
 def _warmed_up() -> list[Callable[[], None]]:

@@ -20,8 +20,8 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
-from newslint.foundation.file_stamps import Stamps, stamps_of
 from newslint.resident import request as said
+from newslint.resident.own_code import OwnCode
 from newslint.resident.request import Request
 from newslint.values import record
 
@@ -39,8 +39,8 @@ class Work:
     """Makes a run of what follows the program's name; gives the exit status."""
     touches: Sequence[Callable[[], None]]
     """What a child does before it is needed, in short steps, to have its memory at hand."""
-    code: Stamps
-    """Files and folders that the process is made of; with one that changes it is replaced."""
+    code: OwnCode
+    """What the process is made of; once that changes it is replaced."""
 
 
 @record(eq=False)
@@ -218,7 +218,7 @@ class Server:
                 os.kill(os.getppid(), signal.SIGTERM)
             connection.sendall(b"%s %s\n" % (said.TAKEN, told))
             return
-        is_current = stamps_of(self._work.code) == self._work.code
+        is_current = self._work.code.is_current()
         if not is_current:
             os.kill(os.getppid(), signal.SIGTERM)
         if request.of != self._of or not is_current:

@@ -346,7 +346,12 @@ def test_other_code_is_never_used(desk: Desk, tmp_path: Path) -> None:
         shutil.copytree(root / name, code / name)
     desk.environment["PYTHONPATH"] = str(code)
     server = desk.start()
+    # As a test run does, and an import by another Python.
+    (code / "newslint" / "rulebook" / "__pycache__" / "more").mkdir(parents=True)
+    shutil.rmtree(code / "newslint" / "rules" / "__pycache__", ignore_errors=True)
+    (code / ".cache").mkdir()
     assert desk.both("found.txt")[0][0] == 1
+    assert desk.pids() == [server]
     file = code / "newslint" / "cli" / "lint.py"
     was, now = "return DEGRADED if self.writing.failures else status", "return 77"
     file.write_text(file.read_text().replace(was, now))
