@@ -52,6 +52,11 @@ class Reader:
     write: Callable[[Source, Sequence[str]], bytes] | None = None
     """The bytes of a source with other texts in the place of those of its documents, in their
     order; ``WriteError`` is for what cannot be written so. None for a format that is not fixed."""
+    looks_so: Callable[[bytes], bool] | None = None
+    """Whether the beginning of a file, 4,096 bytes, is certainly that of this format. It is asked
+    for files whose names end in no reader's way, and where two readers are for one ending."""
+    shares_suffixes: bool = False
+    """Whether what is no story also has such names: of them, folders give only what looks so."""
 
 
 class Engine(Protocol):

@@ -183,6 +183,12 @@ def lint_parser() -> argparse.ArgumentParser:
         help="the name that copy from standard input goes by",
     )
     settings.add_argument(
+        "--format-in",
+        metavar="FORMAT",
+        default="",
+        help="read all files as plain-text, markdown, html, …, whatever their names",
+    )
+    settings.add_argument(
         "--force-exclude",
         action="store_true",
         help="what is passed over in folders (excludes, what is no copy) is so too if it is named",

@@ -281,6 +281,7 @@ def session_of(arguments: argparse.Namespace) -> Session:
         ignore=_split(arguments.ignore),
         date=arguments.date,
         languagetool=arguments.languagetool,
+        format_in=getattr(arguments, "format_in", ""),
         cached=not getattr(arguments, "no_cache", False),
     )
 

@@ -36,6 +36,10 @@ def read_regular(path: str | os.PathLike[str], most: int | None = None) -> bytes
     return data
 
 
+LOOKED_AT = 4_096
+"""How many bytes at the beginning of a file tell what it is."""
+
+
 def beginning_of(path: str | os.PathLike[str], most: int) -> bytes:
     """The first bytes of a file, at most so many. Raises OSError, also for no regular file."""
     before = os.stat(path)  # noqa: PTH116

@@ -1,16 +1,19 @@
 """newslint's own offers, by the functions whose names are the hooks that are open to all."""
 
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
 from newslint.foundation.deferred import Deferred
 from newslint.model.report import Presentation
+from newslint.model.source import Source, Story
 from newslint.offers import EngineOffer, Reader, Reporter, ReporterOffer
-from newslint.readers import plain_text
+from newslint.readers import plain_text, signatures
 from newslint.readers.writing_back import write_text
 from newslint.reporters.text_report import TextReport
 from newslint.reporters.whole_report import WholeReport
 from newslint.settings.config import Config
+from newslint.values import frozen
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -87,8 +90,40 @@ def newslint_checks() -> dict[str, type | Deferred]:
 
 
 def newslint_readers() -> list[Reader]:
-    """Plain text; other formats are plugins."""
-    return [Reader("plain-text", (".txt", ".text"), plain_text.read, write_text)]
+    """Plain text, Markdown and HTML; each but the first imported with the first such file."""
+    return [
+        Reader("plain-text", (".txt", ".text"), plain_text.read, write_text),
+        Reader("markdown", (".md", ".markdown"), _Read("markdown"), write_text),
+        Reader(
+            "html",
+            (".html", ".htm", ".xhtml"),
+            _Read("html_page"),
+            _Write("html_page"),
+            signatures.is_html,
+        ),
+    ]
+
+
+@frozen
+class _Read:
+    """Reads as a module of ``readers`` does, which is imported with the first such file."""
+
+    module: str
+
+    def __call__(self, source: Source) -> Story:
+        story: Story = import_module(f"newslint.readers.{self.module}").read(source)
+        return story
+
+
+@frozen
+class _Write:
+    """Writes as a module of ``readers`` does."""
+
+    module: str
+
+    def __call__(self, source: Source, texts: Sequence[str]) -> bytes:
+        written: bytes = import_module(f"newslint.readers.{self.module}").write(source, texts)
+        return written
 
 
 def newslint_engine_settings() -> dict[str, type]:

@@ -13,7 +13,7 @@ from typing import Any
 from newslint.comparing.changed_paragraphs import changed_paragraphs
 from newslint.foundation.errors import ReadError, UsageError, WriteError
 from newslint.foundation.globs import fits_any
-from newslint.foundation.regular_files import read_regular
+from newslint.foundation.regular_files import LOOKED_AT, read_regular
 from newslint.linting.acceptance import accept
 from newslint.linting.fingerprints import line_hashes
 from newslint.linting.fixing import LintedStory, fixed
@@ -49,6 +49,8 @@ class Overrides:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
+    format_in: str = ""
+    """The name of the format that all files are read as; by its name and content each if empty."""
 
     @property
     def layer(self) -> Layer:
@@ -157,6 +159,9 @@ class FileLinter:
         # Ask for every linter once, so that an unknown address is told before the first file.
         linter._simplest_linters()
         _ = linter._weights
+        if overrides.format_in not in ("", *(reader.name for reader in readers)):
+            known = ", ".join(reader.name for reader in readers)
+            raise UsageError(f"no format is called {overrides.format_in}; there are {known}")
         return linter
 
     def with_rules(self, rules: Iterable[Rule]) -> "FileLinter":
@@ -236,7 +241,7 @@ class FileLinter:
 
     def read(self, data: bytes, path: Path) -> Story:
         """The story that the content of a file holds; whatever its reader raises goes on."""
-        return self._reader_of(path).read(self._source(data, path))
+        return self._reader_of(path, data).read(self._source(data, path))
 
     def lint_bytes(self, data: bytes, path: Path, request: FileRequest | None = None) -> FileReport:
         """Lint the content of a file that is, or might be, at ``path``."""
@@ -249,7 +254,7 @@ class FileLinter:
         if len(data) > self.config.max_story_size:
             return FileReport(str(path), problems=(Problem(self._too_large, path=str(path)),))
         request = request or FileRequest()
-        reader, source = self._reader_of(path), self._source(data, path)
+        reader, source = self._reader_of(path, data), self._source(data, path)
         try:
             story = reader.read(source)
         except ReadError as problem:
@@ -356,10 +361,16 @@ class FileLinter:
     def _linter_of(self, path: Path) -> Linter:
         return self.linter(self.applying(path))
 
-    def _reader_of(self, path: Path) -> Reader:
+    def _reader_of(self, path: Path, data: bytes) -> Reader:
+        if self.overrides.format_in:
+            return next(one for one in self.readers if one.name == self.overrides.format_in)
         suffix = path.suffix.lower()
         fitting = [reader for reader in self.readers if suffix in reader.suffixes]
-        return (fitting or self.readers[:1])[-1]
+        if len(fitting) == 1:
+            return fitting[0]
+        start = data[:LOOKED_AT]
+        shown = [one for one in fitting or self.readers if one.looks_so and one.looks_so(start)]
+        return (shown or fitting or self.readers[:1])[-1]
 
     def _source(self, data: bytes, path: Path) -> Source:
         return Source(data, str(path), self.hints)

@@ -16,6 +16,7 @@ from newslint.linting.tally import Tally
 from newslint.model.diagnostic import Level
 from newslint.model.report import FileReport, Problem, Report, Run, RunEnd
 from newslint.model.rule import Rule
+from newslint.offers import Reader
 from newslint.session.accepted_findings import AcceptedFindings
 from newslint.session.file_linter import Fixing, Outcome, ToWrite
 from newslint.session.file_linters import FileLinters
@@ -27,6 +28,7 @@ from newslint.settings.discovery import (
     FoundFile,
     LedNowhere,
     LedOut,
+    Looks,
     PassedOver,
     find_files,
     passed_over,
@@ -201,7 +203,8 @@ class RunStream:
             said += f": of the files and folders, {', '.join(reasons)}"
         else:
             included = self._linters.resources.config_of(Path(os.curdir)).include
-            ends = f"ends with {' or '.join(sorted(self._suffixes))}"
+            *most, last = sorted(self._suffixes)
+            ends = f"ends with {', '.join(most)} or {last}"
             said += f": no file {'fits `include` of the settings' if included else ends}"
         if not self._nothing_is_wrong:
             return said
@@ -321,6 +324,7 @@ class RunStream:
             map(Path, self._paths),
             self._suffixes,
             resources.config_of,
+            looks=self._looks,
             force_exclude=options.force_exclude,
             gitignore=options.gitignore,
         ):
@@ -338,9 +342,27 @@ class RunStream:
     @cached_property
     def _suffixes(self) -> frozenset[str]:
         """What stories' names end with: as the readers say."""
+        return frozenset(
+            suffix
+            for reader in self._readers
+            if not reader.shares_suffixes
+            for suffix in reader.suffixes
+        )
+
+    @cached_property
+    def _looks(self) -> Looks:
+        """For other endings, what tells whether a file is a story."""
+        found: dict[str, list[Callable[[bytes], bool]]] = {}
+        for reader in self._readers:
+            if reader.shares_suffixes and reader.looks_so is not None:
+                for suffix in reader.suffixes:
+                    found.setdefault(suffix, []).append(reader.looks_so)
+        return found
+
+    @property
+    def _readers(self) -> tuple[Reader, ...]:
         resources = self._linters.resources
-        readers = resources.offers(resources.config_of(Path(os.curdir))).readers
-        return frozenset(suffix for reader in readers for suffix in reader.suffixes)
+        return resources.offers(resources.config_of(Path(os.curdir))).readers
 
     def _fixing(self, found: FoundFile, data: bytes | None) -> Fixing | None:
         if self._options.fix is None:

@@ -52,6 +52,7 @@ class Session:
         ignore: Iterable[str] = (),
         date: datetime.date | None = None,
         languagetool: bool | None = None,
+        format_in: str = "",
         cached: bool = True,
         plugins: bool = True,
     ) -> None:
@@ -63,7 +64,8 @@ class Session:
         ``select`` and ``ignore`` are
         addresses of rules, entries and categories, and go before the settings, as does ``date``,
         the day that stories are dated. ``languagetool`` says whether LanguageTool is asked, in
-        place of the settings; only ``run`` asks it. Without ``cached`` no cache is read or
+        place of the settings; only ``run`` asks it. ``format_in`` names the format that all files
+        are read as. Without ``cached`` no cache is read or
         written. Without ``plugins`` none of those that are installed is loaded.
 
         Raises UsageError for ``config`` with ``isolated``, and NewslintError for settings and
@@ -77,7 +79,7 @@ class Session:
             languagetool=languagetool,
             plugins=plugins,
         )
-        self._overrides = Overrides(tuple(select), tuple(ignore), Metadata(date=date))
+        self._overrides = Overrides(tuple(select), tuple(ignore), Metadata(date=date), format_in)
         self._linters = FileLinters(resources, self._overrides)
 
     def __enter__(self) -> "Session":

@@ -1,16 +1,24 @@
 """From the paths on the command line to the files that are to be linted, and to their settings."""
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from newslint.foundation.checkouts import checkout_above, checkout_left, leads_out, tree_of
 from newslint.foundation.globs import fits_any, fits_itself
-from newslint.foundation.regular_files import special_kind
+from newslint.foundation.regular_files import LOOKED_AT, beginning_of, special_kind
 from newslint.model.report import Problem
 from newslint.settings.config import FILE_NAME, Config
-from newslint.settings.no_copy import CODE, NAMED, is_code, is_folder_of_none, is_no_copy_by_name
+from newslint.settings.no_copy import (
+    CODE,
+    MARKUP,
+    NAMED,
+    is_code,
+    is_folder_of_none,
+    is_no_copy_by_name,
+)
 from newslint.values import frozen
 
 if TYPE_CHECKING:
@@ -87,24 +95,29 @@ def find_config_file(folder: Path) -> Path | None:
     return None
 
 
+Looks = Mapping[str, Sequence[Callable[[bytes], bool]]]
+"""For suffixes that what is no story has too: what tells a story by the beginning of a file."""
+
+
 def find_files(
     paths: Iterable[Path],
     suffixes: Collection[str],
     config_of: ConfigOf,
     *,
+    looks: Looks = MappingProxyType({}),
     force_exclude: bool = False,
     gitignore: bool = True,
 ) -> Iterator[Item]:
     """The files that ``paths`` name or hold, each once, folders walked in the order of names.
 
     A file that is named is always taken, whatever its suffix, unless ``force_exclude`` makes the
-    excludes hold for it too. In folders only files with one of the suffixes are taken, or those
-    that the settings include; hidden files and folders (version control's among them), excluded
-    ones, what is no copy by its name or its content and, unless ``gitignore`` is false or the
-    settings say otherwise, what git ignores are passed over. So are links that lead out of the
-    folder, or to what would be passed over, and what is no regular file; if such a thing is named,
-    that is a problem. What was passed over that might have been a story, and links to nothing, are
-    told among the files.
+    excludes hold for it too. In folders only files with one of the suffixes are taken, those with
+    a suffix of ``looks`` that look so, or those that the settings include; hidden files and folders
+    (version control's among them), excluded ones, what is no copy by its name or its content and,
+    unless ``gitignore`` is false or the settings say otherwise, what git ignores are passed over.
+    So are links that lead out of the folder, or to what would be passed over, and what is no
+    regular file; if such a thing is named, that is a problem. What was passed over that might have
+    been a story, and links to nothing, are told among the files.
     """
     seen: set[str] = set()
     for named in paths:
@@ -113,7 +126,7 @@ def find_files(
             found = [Problem(refused, path=str(named))]
         # This asks without an exception for a name that is too long or a link in a circle.
         elif os.path.isdir(named):  # noqa: PTH112
-            walk = _Walk(named, suffixes, config_of, gitignore)
+            walk = _Walk(named, suffixes, looks, config_of, gitignore)
             found = walk.files(named, walk.ignored_above())
         else:
             config = config_of(named.parent)
@@ -153,6 +166,7 @@ class _Walk:
 
     top: Path
     suffixes: Collection[str]
+    looks: Looks
     config_of: ConfigOf
     gitignore: bool
 
@@ -234,12 +248,24 @@ class _Walk:
 
     def _is_wanted(self, path: Path, config: Config) -> bool:
         """Whether a file is one to take, by its suffix or by what the settings include."""
-        of_a_reader = path.suffix.lower() in self.suffixes
+        suffix = path.suffix.lower()
+        of_a_reader = suffix in self.suffixes or (
+            suffix in self.looks and _looks_so(path, self.looks[suffix])
+        )
         if not config.include:
             return of_a_reader
         seen = relative_to_root(path, config)
         # A glob for a folder means the stories in it, not all else that lies there.
         return fits_itself(seen, config.include) or (of_a_reader and fits_any(seen, config.include))
+
+
+def _looks_so(path: Path, looks: Sequence[Callable[[bytes], bool]]) -> bool:
+    """Whether a file is what one of its readers is for; what cannot be read may be."""
+    try:
+        start = beginning_of(path, LOOKED_AT)
+    except OSError:
+        return True
+    return any(look(start) for look in looks)
 
 
 def passed_over(path: Path, config: Config, *, gitignore: bool = True) -> str:
@@ -262,7 +288,7 @@ def _why_no_copy(path: Path, place: PurePosixPath, config: Config) -> str:
         return ""
     if is_no_copy_by_name(place.parts):
         return NAMED
-    return CODE if is_code(path) else ""
+    return CODE if path.suffix.lower() not in MARKUP and is_code(path) else ""
 
 
 def is_excluded(path: Path, config: Config) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
 
-from newslint.foundation.regular_files import beginning_of
+from newslint.foundation.regular_files import LOOKED_AT, beginning_of
 
 NAMED = "no copy by name"
 CODE = "no copy by content"
@@ -29,14 +29,29 @@ _NAMES_IN_CAPITALS = frozenset(
         *("CONTRIBUTORS.txt", "INSTALL.txt", "LICENSE.TXT", "COPYING.TXT", "NOTICE.TXT"),
     }
 )
+MARKUP = frozenset((".md", ".markdown", ".htm", ".html"))
+_PAGES = frozenset(
+    {
+        *(
+            "readme",
+            "changelog",
+            "changes",
+            "history",
+            "contributing",
+            "code_of_conduct",
+            "security",
+        ),
+        *("license", "licence", "authors", "maintainers", "support", "governance", "copying"),
+        *("pull_request_template", "issue_template"),
+    }
+)
+"""What repositories call files about themselves, in small letters or in capitals."""
 _FOLDERS = frozenset({"node_modules", "bower_components", "site-packages", "__pycache__"})
 _ENDS_OF_FOLDERS = (".egg-info", ".dist-info")
 _MARKS_OF_FOLDERS = ("pyvenv.cfg", "CACHEDIR.TAG")
 """Files by which a virtual environment and a cache (https://bford.info/cachedir) are known."""
 
 _BEGINNINGS = (b"#!", b"<?php", b"-----BEGIN ", b"diff --git ")
-_LOOKED_AT = 4096
-"""How many bytes are looked at."""
 _LEAST = 2
 _SHARE = 0.8
 """So many lines are code where a file is, and so much of those that say which it is."""
@@ -71,8 +86,14 @@ def is_no_copy_by_name(place: Iterable[str]) -> bool:
     return (
         name.lower() in _NAMES
         or name in _NAMES_IN_CAPITALS
+        or _is_page_of_a_repository(name)
         or any(map(_is_folder_of_none, folders))
     )
+
+
+def _is_page_of_a_repository(name: str) -> bool:
+    stem, dot, suffix = name.lower().rpartition(".")
+    return dot + suffix in MARKUP and stem.replace("-", "_") in _PAGES
 
 
 def is_folder_of_none(name: str, inside: Collection[str]) -> bool:
@@ -87,7 +108,7 @@ def _is_folder_of_none(name: str) -> bool:
 def is_code(path: Path) -> bool:
     """Whether a file reads like code; not if it cannot be read, which others tell."""
     try:
-        return reads_like_code(beginning_of(path, _LOOKED_AT))
+        return reads_like_code(beginning_of(path, LOOKED_AT))
     except OSError:
         return False
 
@@ -96,8 +117,8 @@ def reads_like_code(data: bytes) -> bool:
     """Whether the beginning of a file is that of code."""
     if data.startswith(_BEGINNINGS):
         return True
-    lines = data[:_LOOKED_AT].decode("latin-1").splitlines()
-    if len(data) >= _LOOKED_AT:
+    lines = data[:LOOKED_AT].decode("latin-1").splitlines()
+    if len(data) >= LOOKED_AT:
         lines = lines[:-1]  # it is cut
     # What begins with # is a remark in code and a headline in Markdown, and says nothing.
     telling = [line for line in map(str.strip, lines) if line and not _REMARK.match(line)]

@@ -21,7 +21,7 @@ def _checkout(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(f"{name}_NAME", "The desk")
         monkeypatch.setenv(f"{name}_EMAIL", "desk@example.org")
     git(desk, "init", "-q", "-b", "main")
-    for name in ("a.txt", "same.txt", "sub/b.txt", "drafts/c.txt", "notes.md"):
+    for name in ("a.txt", "same.txt", "sub/b.txt", "drafts/c.txt", "notes.cfg"):
         (desk / name).parent.mkdir(exist_ok=True)
         (desk / name).write_text(STORY)
     git(desk, "add", "-A")
@@ -46,14 +46,14 @@ def found(newslint: RunNewslint, *arguments: str) -> list[tuple[str, int]]:
 
 def test_findings_in_changed_paragraphs_of_changed_files(newslint: RunNewslint, desk: Path) -> None:
     assert found(newslint) == []
-    edit(desk / "a.txt", desk / "sub" / "b.txt", desk / "drafts" / "c.txt", desk / "notes.md")
+    edit(desk / "a.txt", desk / "sub" / "b.txt", desk / "drafts" / "c.txt", desk / "notes.cfg")
     (desk / "new.txt").write_text("Zounds.\n")
     (desk / "same.txt").write_text(STORY.replace("\n", "\r\n"), newline="")
     every = [("a.txt", 7), ("drafts/c.txt", 7), ("new.txt", 1), ("sub/b.txt", 7)]
     assert found(newslint) == found(newslint, ".") == every
     assert found(newslint, "sub", "a.txt") == [("sub/b.txt", 7), ("a.txt", 7)]
     assert found(newslint, "same.txt") == []
-    assert found(newslint, "notes.md") == [("notes.md", 7)]
+    assert found(newslint, "notes.cfg") == [("notes.cfg", 7)]
     (desk / SETTINGS).write_text("exclude: [drafts/]\n")
     assert found(newslint) == [one for one in every if one[0] != "drafts/c.txt"]
 

@@ -38,14 +38,14 @@ def linted(newslint: RunNewslint, *arguments: str, **given: Any) -> list[str]:
 
 
 def test_a_folder_is_walked(newslint: RunNewslint, desk: Path) -> None:
-    write(desk, "b.txt", "a.txt", "sub/c.text", "notes.md", ".git/d.txt", ".e.txt", "x.TXT")
+    write(desk, "b.txt", "a.txt", "sub/c.text", "notes.cfg", ".git/d.txt", ".e.txt", "x.TXT")
     assert linted(newslint, ".") == ["a.txt", "b.txt", str(Path("sub/c.text")), "x.TXT"]
 
 
 def test_what_is_named_is_linted_whatever_its_suffix(newslint: RunNewslint, desk: Path) -> None:
-    write(desk, "notes.md", "story", ".hidden.txt")
-    assert linted(newslint, "notes.md", "story", ".hidden.txt") == [
-        *("notes.md", "story", ".hidden.txt")
+    write(desk, "notes.cfg", "story", ".hidden.txt")
+    assert linted(newslint, "notes.cfg", "story", ".hidden.txt") == [
+        *("notes.cfg", "story", ".hidden.txt")
     ]
 
 

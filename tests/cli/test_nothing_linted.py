@@ -18,7 +18,7 @@ def _copy(desk: Path) -> None:
     (desk / "stories" / "a.txt").write_text(COPY)
     (desk / "empty").mkdir()
     (desk / "code").mkdir()
-    (desk / "code" / "notes.md").write_text(COPY)
+    (desk / "code" / "notes.cfg").write_text(COPY)
 
 
 @pytest.mark.parametrize("folder", ["empty", "code"])
@@ -26,8 +26,8 @@ def test_a_folder_without_a_story(newslint: RunNewslint, folder: str) -> None:
     ran = newslint(folder)
     assert ran.status == 2
     assert ran.err == (
-        "newslint: nothing was linted: no file ends with .text or .txt; name a file to have it "
-        "linted, or say --allow-empty\n"
+        "newslint: nothing was linted: no file ends with .htm, .html, .markdown, .md, .text, .txt "
+        "or .xhtml; name a file to have it linted, or say --allow-empty\n"
     )
     assert ran.out == (
         "No file was linted. The run was not whole: 1 problem, see standard error.\n"
