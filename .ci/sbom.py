@@ -46,9 +46,13 @@ def bill(wheel: Path, environment: Path) -> dict[str, Any]:
 
 
 def _said_licence(environment: Path, package: str) -> str:
-    """What a package's metadata call its licence, in their own words."""
+    """What a package's metadata call its licence, in their own words; else the title of that."""
     program = (
-        "import sys; from importlib.metadata import metadata as m; print(m(sys.argv[1])['License'])"
+        "import sys; from importlib.metadata import distribution\n"
+        "package = distribution(sys.argv[1])\n"
+        "texts = [f for f in package.files or () if f.match('licenses/LICENSE')]\n"
+        "title = [f.read_text().lstrip().split('\\n')[0] for f in texts]\n"
+        "print(package.metadata['License'] or ''.join(title[:1]))"
     )
     command = [environment / "bin" / "python", "-c", program, package]
     said = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.strip()

@@ -97,7 +97,19 @@ def _licence(name: str) -> str:
                 return shortened(said.strip(), _WIDTH)
     classifiers = metadata.get_all("Classifier") or ()
     licences = [line for line in classifiers if line.startswith("License ::")]
-    return ", ".join(line.rpartition(" :: ")[2] for line in licences)
+    if licences:
+        return ", ".join(line.rpartition(" :: ")[2] for line in licences)
+    return _title_of_licence(name, metadata.get_all("License-File") or ())
+
+
+def _title_of_licence(name: str, files: Sequence[str]) -> str:
+    """The first line of a file with a licence, if it names one ("MIT License"); else ""."""
+    for file in importlib.metadata.files(name) or ():
+        if file.name in files and file.parent.name == "licenses":
+            title = file.read_text(encoding="utf-8").lstrip().partition("\n")[0].strip()
+            if title.lower().endswith("license"):
+                return shortened(title, _WIDTH)
+    return ""
 
 
 def _time_zones(folders: Sequence[str]) -> str:

@@ -1,17 +1,16 @@
 """What HTML shows: pages, and pieces of HTML in other formats.
 
-The standard library's parser tells where each tag, text and reference stands; what a browser would
-do with tags that do not fit is not its matter, nor ours.
+What a browser would do with tags that do not fit is told for the common cases alone: paragraphs,
+items and cells that are not closed.
 """
 
-import html
 import re
 from collections.abc import Mapping
-from html.parser import HTMLParser
 from typing import NamedTuple
 
 from newslint.model.document import SegmentKind
 from newslint.model.position import Span
+from newslint.readers.html_tokens import Kind, Token, attributes, tokens
 from newslint.readers.story_builder import OBJECT, StoryBuilder, Writing
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -63,6 +62,8 @@ _CLASSES = {
 """By words of the classes that pages give to parts of them."""
 _SMALL = frozenset("b blockquote cite em i li p q span strong td".split())
 _CLASS_WORD = re.compile(r"[a-z]+")
+_FAR = 60
+"""An end that is that of no nearer element is that of none."""
 _MOST_DEEP = 2_000
 """Elements that stand in one another; what is deeper counts as in the last of these."""
 
@@ -90,20 +91,13 @@ class Landmark(NamedTuple):
     """Characters of prose."""
 
 
-class HtmlMarkup(HTMLParser):
+class HtmlMarkup:
     """Goes once through a string of HTML, and tells a builder what shows."""
 
     def __init__(self, builder: StoryBuilder, writing: Writing, only: Span | None = None) -> None:
         """``only`` is where the copy stands in the string, but for the headline; None for all."""
-        super().__init__(convert_charrefs=False)
         self._builder = builder
         self._writing = writing
-        string = writing.string
-        self._lines = [0]
-        at = string.find("\n")
-        while at >= 0:
-            self._lines.append(at + 1)
-            at = string.find("\n", at + 1)
         self._open: list[_Element] = []
         self._hidden = 0
         self._only = only
@@ -112,90 +106,64 @@ class HtmlMarkup(HTMLParser):
 
     def go_through(self) -> None:
         """All of the string; what stands after it is in a block of its own."""
-        self.feed(self._writing.string)
-        self.close()
-        self._close(len(self._open), len(self._writing.string))
+        for token in tokens(self._writing.string):
+            kind, start, end, _, said = token
+            if kind is Kind.START:
+                self.start(token)
+            elif kind is Kind.END:
+                self._end(token)
+            elif kind is Kind.RAW:
+                self.raw(token)
+            elif kind is not Kind.COMMENT and not self._hidden and self._is_inside(start):
+                if kind is Kind.TEXT:
+                    self._builder.copy(self._writing, start, end)
+                elif said != "\xad":
+                    self._builder.said(said, self._writing, start, end)
+        length = len(self._writing.string)
+        self._close(len(self._open), Token(Kind.END, length, length))
         self._builder.end_block()
 
-    @property
-    def _at(self) -> int:
-        line, column = self.getpos()
-        return self._lines[line - 1] + column
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, token: Token) -> None:
         """An element begins."""
+        tag, said = token.name, token.said
         if tag in _VOID:
             self._void(tag)
             return
-        attributes = dict(attrs) if attrs else {}
+        of_it = attributes(said) if said else {}
         is_block = tag in _BLOCKS
         if is_block and not self._hidden:
             self._builder.end_block()
-        self._close_implied(tag)
-        kind, closes, start = self._kind(tag, attributes), "", self._at
-        hides = tag in _HIDDEN or (bool(attributes) and _is_hidden(tag, attributes))
-        if not is_block and not self._hidden and self._is_inside(start):
-            if tag in _CODE or (hides and "lang" in attributes):
-                self._say(OBJECT, start)
+        self._close_implied(tag, token)
+        kind, closes = self._kind(tag, of_it), ""
+        hides = tag in _HIDDEN or (bool(of_it) and _is_hidden(tag, of_it))
+        if not is_block and not self._hidden and self._is_inside(token.start):
+            if tag in _CODE or (hides and "lang" in of_it):
+                self._builder.said(OBJECT, self._writing, token.start, token.end)
                 hides = True
             elif tag == "q":
-                self._say("“", start)
+                self._builder.said("“", self._writing, token.start, token.end)
                 closes = "”"
         if len(self._open) < _MOST_DEEP:
-            name = _landmark(tag, attributes)
+            name = _landmark(tag, of_it)
             size = self._builder.length if name else 0
-            self._open.append(_Element(tag, kind, hides, closes, name, start, size))
+            self._open.append(_Element(tag, kind, hides, closes, name, token.start, size))
             self._hidden += hides
         if is_block and not self._hidden:
             self._builder.block(kind)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """In HTML a slash ends nothing."""
-        self.handle_starttag(tag, attrs)
+    def raw(self, token: Token) -> None:
+        """The content of a script or the like, which does not show."""
 
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, token: Token) -> None:
         """An element ends, and those that were left open in it."""
         for back, element in enumerate(reversed(self._open), 1):
-            if element.tag == tag:
-                self._close(back, self._at)
+            if element.tag == token.name:
+                self._close(back, token)
                 break
-            if back > 60:
+            if back > _FAR:
                 return
-        else:
-            if tag == "p" and not self._hidden:
-                self._builder.block(self._kind_here)
-            return
-        if tag in _BLOCKS and not self._hidden:
+        if token.name in _BLOCKS and not self._hidden:
             self._builder.block(self._kind_here)
-
-    def handle_data(self, data: str) -> None:
-        """Text as it shows."""
-        if not self._hidden and self._is_inside(start := self._at):
-            self._builder.copy(self._writing, start, start + len(data))
-
-    def handle_entityref(self, name: str) -> None:
-        """A reference by name; what is none is text."""
-        self._reference(f"&{name}")
-
-    def handle_charref(self, name: str) -> None:
-        """A reference by number."""
-        self._reference(f"&#{name}")
-
-    def unknown_decl(self, data: str) -> None:
-        """What is no declaration of HTML does not show."""
-
-    def _reference(self, written: str) -> None:
-        start = self._at
-        if self._hidden or not self._is_inside(start):
-            return
-        end = start + len(written)
-        if self._writing.string[end : end + 1] == ";":
-            written, end = f"{written};", end + 1
-        shown = html.unescape(written)
-        if shown == written:
-            self._builder.copy(self._writing, start, end)
-        elif shown not in ("\xad", ""):
-            self._builder.said(shown, self._writing, start, end)
 
     def _is_inside(self, at: int) -> bool:
         return (
@@ -203,11 +171,6 @@ class HtmlMarkup(HTMLParser):
             or self._only.start <= at < self._only.end
             or self._kind_here is SegmentKind.HEADLINE
         )
-
-    def _say(self, prose: str, start: int) -> None:
-        """Prose in the place of the tag that begins there."""
-        tag = self.get_starttag_text() or ""
-        self._builder.said(prose, self._writing, start, start + len(tag))
 
     def _void(self, tag: str) -> None:
         if self._hidden:
@@ -221,16 +184,14 @@ class HtmlMarkup(HTMLParser):
     def _kind_here(self) -> SegmentKind | None:
         return self._open[-1].kind if self._open else None
 
-    def _kind(self, tag: str, attributes: Mapping[str, str | None]) -> SegmentKind | None:
+    def _kind(self, tag: str, of_it: Mapping[str, str]) -> SegmentKind | None:
         kind = _KINDS.get(tag)
         if kind is SegmentKind.HEADLINE and self._builder.has_headline:
             return SegmentKind.SUBHEAD
         if kind is not None:
             return kind
         names = " ".join(
-            filter(
-                None, (attributes.get("class"), attributes.get("itemprop"), attributes.get("rel"))
-            )
+            filter(None, (of_it.get("class"), of_it.get("itemprop"), of_it.get("rel")))
         ).lower()
         if names and tag not in ("article", "main", "body", "html"):
             for name in names.split():
@@ -240,21 +201,24 @@ class HtmlMarkup(HTMLParser):
                         return _CLASSES[word]
         return self._kind_here
 
-    def _close_implied(self, tag: str) -> None:
+    def _close_implied(self, tag: str, token: Token) -> None:
         """End what the beginning of a tag ends: a paragraph, an item, a cell."""
         ends = _ENDED_BY.get(tag) or (("p",) if tag in _BLOCKS else ())
         if ends and self._open and self._open[-1].tag in ends:
-            self._close(1, self._at)
+            self._close(1, token)
 
-    def _close(self, number: int, at: int) -> None:
+    def _close(self, number: int, token: Token) -> None:
+        """Close the innermost elements at a token."""
         for _ in range(number):
             element = self._open.pop()
             self._hidden -= element.hides
             if element.landmark:
                 size = self._builder.length - element.size
-                self.landmarks.append(Landmark(element.landmark, Span(element.start, at), size))
+                span = Span(element.start, token.start)
+                self.landmarks.append(Landmark(element.landmark, span, size))
             if element.closes and not self._hidden:
-                end = self._writing.string.find(">", at) + 1 or at
+                at = token.start
+                end = token.end if token.kind is Kind.END else at
                 self._builder.said(element.closes, self._writing, at, end)
 
 
@@ -269,19 +233,19 @@ _ENDED_BY = {
 }
 
 
-def _is_hidden(tag: str, attributes: Mapping[str, str | None]) -> bool:
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+def _is_hidden(tag: str, of_it: Mapping[str, str]) -> bool:
+    if "hidden" in of_it or of_it.get("aria-hidden") == "true":
         return True
-    if (style := attributes.get("style")) and "display:none" in style.replace(" ", "").lower():
+    if (style := of_it.get("style")) and "display:none" in style.replace(" ", "").lower():
         return True
-    language = attributes.get("lang")
+    language = of_it.get("lang", "")
     # What is said to be in another language is meant to be; of a page it may be said wrongly.
-    return tag in _SMALL and bool(language) and not (language or "").lower().startswith("en")
+    return tag in _SMALL and bool(language) and not language.lower().startswith("en")
 
 
-def _landmark(tag: str, attributes: Mapping[str, str | None]) -> str:
-    if attributes and attributes.get("itemprop") == "articleBody":
+def _landmark(tag: str, of_it: Mapping[str, str]) -> str:
+    if of_it and of_it.get("itemprop") == "articleBody":
         return "articleBody"
-    if attributes and attributes.get("role") == "main":
+    if of_it and of_it.get("role") == "main":
         return "main"
     return tag if tag in ("article", "main") else ""

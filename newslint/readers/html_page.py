@@ -9,6 +9,7 @@ from typing import Any
 from newslint.model.position import Span
 from newslint.model.source import Source, Story
 from newslint.readers.html_markup import HtmlMarkup, Landmark
+from newslint.readers.html_tokens import Token, attributes
 from newslint.readers.story_builder import AsItIs, MarkedUp, StoryBuilder, marked_up_story
 from newslint.readers.writing_back import write_text
 from newslint.values import replace
@@ -21,6 +22,7 @@ _DATES = (
     *("dcterms.created", "parsely-pub-date", "sailthru.date", "publish-date"),
 )
 """Names of meta elements for the day of a story, the surest first."""
+_TELLING = frozenset(("meta", "script", "html", "time"))
 _LEAST = 200
 """Characters of prose that a part of a page has if it is the story."""
 _SHARE = 0.6
@@ -98,29 +100,28 @@ class _Page(HtmlMarkup):
         self._is_linked = False
         self._language = ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, token: Token) -> None:
         """Also what only tells of the page."""
-        super().handle_starttag(tag, attrs)
-        if tag == "meta":
-            said = dict(attrs)
+        super().start(token)
+        if token.name not in _TELLING or not token.said:
+            return
+        said = attributes(token.said)
+        if token.name == "meta":
             name = said.get("property") or said.get("name") or said.get("itemprop")
             if name and (content := said.get("content")):
                 self._meta.setdefault(name.lower(), content)
-        elif tag == "script":
-            self._is_linked = dict(attrs).get("type") == "application/ld+json"
-        elif tag == "html":
-            self._language = self._language or dict(attrs).get("lang") or ""
-        elif tag == "time":
-            said = dict(attrs)
-            if said.get("itemprop") == "datePublished" or "pubdate" in said:
-                self._meta.setdefault("datepublished", said.get("datetime") or "")
+        elif token.name == "script":
+            self._is_linked = said.get("type") == "application/ld+json"
+        elif token.name == "html":
+            self._language = self._language or said.get("lang", "")
+        elif said.get("itemprop") == "datePublished" or "pubdate" in said:
+            self._meta.setdefault("datepublished", said.get("datetime", ""))
 
-    def handle_data(self, data: str) -> None:
+    def raw(self, token: Token) -> None:
         """Also linked data, which does not show."""
-        if self._is_linked:
-            self._linked.append(data)
-            self._is_linked = False
-        super().handle_data(data)
+        if self._is_linked and token.name == "script":
+            self._linked.append(self._writing.string[token.start : token.end])
+        self._is_linked = False
 
     def entries(self) -> Iterator[tuple[str, str]]:
         """By the keys of front matter."""

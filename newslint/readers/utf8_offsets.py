@@ -12,17 +12,18 @@ class Utf8Offsets:
     def __init__(self, text: str, data: bytes) -> None:
         """``data`` is the text in UTF-8."""
         self._data = data
+        self._is_ascii = len(data) == len(text)
         self._marks = [0]
-        """Offsets in the bytes of each ``_STEP``-th character; one where all is ASCII."""
-        if len(data) != len(text):
+        """Offsets in the bytes of each ``_STEP``-th character."""
+        if not self._is_ascii:
             at = 0
-            for start in range(0, len(text), _STEP):
-                at += len(text[start : start + _STEP].encode())
+            for end in range(_STEP, len(text) + 1, _STEP):
+                at += len(text[end - _STEP : end].encode())
                 self._marks.append(at)
 
     def __getitem__(self, offset: int) -> int:
         """The offset in characters of an offset in bytes at which a character begins or ends."""
-        if len(self._marks) == 1:
+        if self._is_ascii:
             return offset
         at = bisect_right(self._marks, offset) - 1
         return at * _STEP + len(self._data[self._marks[at] : offset].decode())
