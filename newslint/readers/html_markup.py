@@ -24,7 +24,13 @@ _HIDDEN = frozenset(
     "picture pre script search select style svg template textarea title video".split()
 )
 """Elements whose content is no copy, or does not show."""
-_CODE = frozenset("code kbd samp tt var".split())
+_CODE = frozenset("code kbd samp tt".split())
+_THINGS = frozenset("img math svg picture video audio object button select".split())
+"""What shows within a line and is no copy."""
+_INVISIBLE = frozenset(
+    "d-none hidden hide invisible screen-reader-text sr-only visually-hidden visuallyhidden".split()
+)
+"""Classes of what is not seen."""
 _KINDS = {
     "h1": SegmentKind.HEADLINE,
     "li": SegmentKind.LIST_ITEM,
@@ -101,6 +107,8 @@ class HtmlMarkup:
         self._open: list[_Element] = []
         self._hidden = 0
         self._only = only
+        self._part_ended = -1
+        """Where the last element that has ended does so."""
         self.landmarks: list[Landmark] = []
         """The parts that have ended, when all is gone through."""
 
@@ -127,7 +135,7 @@ class HtmlMarkup:
         """An element begins."""
         tag, said = token.name, token.said
         if tag in _VOID:
-            self._void(tag)
+            self._void(token)
             return
         of_it = attributes(said) if said else {}
         is_block = tag in _BLOCKS
@@ -140,6 +148,13 @@ class HtmlMarkup:
             if tag in _CODE or (hides and "lang" in of_it):
                 self._builder.said(OBJECT, self._writing, token.start, token.end)
                 hides = True
+            elif tag in _THINGS:
+                self._builder.thing(self._writing, token.start, token.end)
+            elif tag == "sup" and _is_note(self._writing.string, token, of_it):
+                self._builder.note()
+                hides = True
+            elif "class" in of_it and self._part_ended == token.start:
+                self._builder.part()
             elif tag == "q":
                 self._builder.said("“", self._writing, token.start, token.end)
                 closes = "”"
@@ -164,6 +179,7 @@ class HtmlMarkup:
                 return
         if token.name in _BLOCKS and not self._hidden:
             self._builder.block(self._kind_here)
+        self._part_ended = token.end
 
     def _is_inside(self, at: int) -> bool:
         return (
@@ -172,11 +188,14 @@ class HtmlMarkup:
             or self._kind_here is SegmentKind.HEADLINE
         )
 
-    def _void(self, tag: str) -> None:
+    def _void(self, token: Token) -> None:
+        tag = token.name
         if self._hidden:
             return
         if tag == "br":
             self._builder.line_break()
+        elif tag in _THINGS and self._is_inside(token.start):
+            self._builder.thing(self._writing, token.start, token.end)
         elif tag == "hr":
             self._builder.block(self._kind_here)
 
@@ -236,11 +255,19 @@ _ENDED_BY = {
 def _is_hidden(tag: str, of_it: Mapping[str, str]) -> bool:
     if "hidden" in of_it or of_it.get("aria-hidden") == "true":
         return True
+    if "class" in of_it and not _INVISIBLE.isdisjoint(of_it["class"].split()):
+        return True
     if (style := of_it.get("style")) and "display:none" in style.replace(" ", "").lower():
         return True
     language = of_it.get("lang", "")
     # What is said to be in another language is meant to be; of a page it may be said wrongly.
     return tag in _SMALL and bool(language) and not language.lower().startswith("en")
+
+
+def _is_note(string: str, token: Token, of_it: Mapping[str, str]) -> bool:
+    """Whether what is set high refers to a note: it is linked, or says so."""
+    names = of_it.get("class", "")
+    return string.startswith("<a", token.end) or "note" in names or "ref" in names.lower()
 
 
 def _landmark(tag: str, of_it: Mapping[str, str]) -> str:

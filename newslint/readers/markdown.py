@@ -22,6 +22,9 @@ _SHORTCODE = re.compile(
     r"\{\{[^{}]{0,2000}\}\}|\{%[^{}]{0,2000}%\}|\{:[^{}\n]{0,500}\}|\{#[^{}\n]{0,200}\}"
 )
 """Of Hugo, Jekyll and their like, and the attributes that some put on headings."""
+_LONGEST = 300
+_HEADING = re.compile(r"\s*+#[ \t]([^\n]{0,300})")
+_MARK = re.compile(r"[*_`\\]|[#\s]*\{#[^}]*\}\s*$")
 _KINDS = {
     "Item": SegmentKind.LIST_ITEM,
     "BlockQuote": SegmentKind.QUOTE,
@@ -50,13 +53,26 @@ def look(text: str) -> MarkedUp:
     matter = full_front_matter(text)
     builder = StoryBuilder(text)
     whole = AsItIs(text)
+    body = text[matter.end :]
+    again = _first_heading(body)
     for title in matter.titles:
+        if _plain(text[slice(*title)]) == again:
+            continue  # it stands in the copy too, as some generators want it
         builder.block(SegmentKind.HEADLINE)
         builder.copy(whole, *title)
         builder.end_block()
-    body = text[matter.end :]
     _Walk(builder, body, matter.end).through(_events(body))
     return MarkedUp(builder, matter.entries, _escape)
+
+
+def _first_heading(body: str) -> str:
+    """The words of the heading that a text begins with; empty if with none."""
+    match = _HEADING.match(body)
+    return _plain(match[1]) if match else ""
+
+
+def _plain(heading: str) -> str:
+    return " ".join(_MARK.sub("", heading[:_LONGEST]).split())
 
 
 def _events(text: str) -> Iterable[_Event]:
@@ -94,6 +110,8 @@ class _Walk:
         """The first that is not yet behind."""
         self._inside: list[SegmentKind | None] = []
         """Of list items, quotations and the like, from the outside in."""
+        self._place = 0, 0
+        """Of the event."""
         self._hidden = 0
         """How deep the walk is in what does not show."""
         self._html: tuple[int, int] | None = None
@@ -106,16 +124,18 @@ class _Walk:
                 ((name, what),) = event.items()
             else:
                 name, what = event, None
+            self._place = self._offsets[place["start"]], self._offsets[place["end"]]
             if name == "Start":
                 self._start(what if type(what) is str else next(iter(what)), what)
             elif name == "End":
                 self._end(what if type(what) is str else next(iter(what)))
             elif not self._hidden:
-                offsets = self._offsets
-                self._leaf(name, what, offsets[place["start"]], offsets[place["end"]])
+                self._leaf(name, what, *self._place)
         self._builder.end_block()
 
     def _start(self, name: str, what: Any) -> None:
+        if name == "Image" and not self._hidden:
+            self._builder.thing(self._writing, *self._place)
         if name in _HIDDEN:
             self._hidden += 1
         elif name == "HtmlBlock":
@@ -143,6 +163,8 @@ class _Walk:
     def _leaf(self, name: str, what: Any, start: int, end: int) -> None:
         if name == "Text":
             self._text(what, start, end)
+        elif name == "FootnoteReference":
+            self._builder.note()
         elif name == "SoftBreak":
             self._builder.space(self._writing, start, end)
         elif name == "HardBreak":

@@ -130,6 +130,10 @@ class StoryBuilder:
         """Where the block that is open begins in the prose; None before its first character."""
         self._space: Span | None = None
         """White space, which shows if something follows."""
+        self._thing: Span | None = None
+        """What is no copy, which shows if copy follows."""
+        self._after_thing: Span | None = None
+        """White space after that."""
         self._break: str = ""
         self._last = ""
         """The last character of the open block."""
@@ -149,7 +153,7 @@ class StoryBuilder:
                 self._segments.append((self._kind, self._begin, self._length))
             else:
                 self._take_back(self._begin)
-        self._begin = self._space = self._kind = None
+        self._begin = self._space = self._thing = self._after_thing = self._kind = None
         self._break = self._last = ""
         self._has_copy = False
 
@@ -183,8 +187,26 @@ class StoryBuilder:
 
     def space(self, writing: Writing, start: int, end: int) -> None:
         """White space; at an edge of a block, and after other, none."""
-        if self._begin is not None and self._space is None:
+        if self._begin is None:
+            return
+        if self._thing is not None:
+            self._after_thing = self._after_thing or writing.span(start, end)
+        elif self._space is None:
             self._space = writing.span(start, end)
+
+    def thing(self, writing: Writing, start: int, end: int) -> None:
+        """What is no copy and shows within a sentence: nothing, at an edge of a block."""
+        if self._begin is not None and self._thing is None:
+            self._thing = writing.span(start, end)
+
+    def note(self) -> None:
+        """The mark of a note stands here: the space before it is its own."""
+        self._space = None
+
+    def part(self) -> None:
+        """Another part of a line begins: in a block of its own, where a sentence has ended."""
+        if self._begin is not None and self._last in _ENDS and not self._break:
+            self._break = "line"
 
     def line_break(self) -> None:
         """A line ends within a block: a new one, unless a sentence goes on in it."""
@@ -238,9 +260,10 @@ class StoryBuilder:
             if self._segments:
                 self._put(_BETWEEN, self._done, stretch.start)
             self._begin = self._length
-        elif self._space is not None:
-            self._put(" ", *self._space)
-        self._space = None
+        for shown, span in ((" ", self._space), (OBJECT, self._thing), (" ", self._after_thing)):
+            if span is not None:
+                self._put(shown, *span)
+        self._space = self._thing = self._after_thing = None
         self._put(*stretch)
         self._last = stretch.prose[-1]
         self._has_copy = self._has_copy or stretch.prose != OBJECT

@@ -113,6 +113,11 @@ def test_a_page_with_many_stories_is_all_copy() -> None:
     [
         ("a <i>b </i> c", "a b c"),
         ("<p hidden>a</p>b", "b"),
+        ("a <span class='x sr-only'>b</span>c", "a c"),
+        ("a <math><mi>b</mi></math>, c <img src=d> <svg><text>e</text></svg>", "a \ufffc, c"),
+        ("a m<sup>2</sup> b <sup><a href=#c>[1]</a></sup>.", "a m2 b."),
+        ("<b class=c>A b.</b><b class=d>C</b>", "A b.\n\nC"),
+        ("<b class=c>A</b><b class=d>b</b><b>.</b><b>C</b>", "Ab.C"),
         ('<p style="display: none">a</p>b', "b"),
         ("<p>a<p>b</p></p>c", "a\n\nb\n\nc"),
         ("a<span>b", "ab"),
