@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from newslint.model.acceptance import Acceptance, AcceptedFinding
+from newslint.model.acceptance import IN_STORY, Acceptance, AcceptedFinding
 from newslint.model.diagnostic import Diagnostic
 from newslint.model.report import FileReport
 from newslint.values import replace
@@ -55,7 +55,11 @@ def out_of_use(
     rule whether it was on. What a stronger finding of the same place has taken in, or an earlier
     one of a rule that speaks once, is still there, and so no entry for it is stale.
     """
-    used = {key_of(entries[d.acceptance.entry]) for d in report.accepted if d.acceptance}
+    used = {
+        key_of(entries[d.acceptance.entry])
+        for d in report.accepted
+        if d.acceptance and d.acceptance.entry != IN_STORY
+    }
     taken_in = {
         (rule, _folded(related.place.text))
         for diagnostic in report.all_diagnostics

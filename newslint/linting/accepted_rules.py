@@ -83,7 +83,25 @@ why it is back. Accept it anew, with a later day or none, or mend the copy and h
 """
     ),
 )
-ACCEPTED_RULES = (EXPIRED, STALE)
+UNUSED_REMARK = _rule(
+    "unused-remark",
+    summary="A remark in a story's markup silences nothing.",
+    message="Nothing is found that this remark silences ({accepted}); delete it.",
+    messages={
+        NO_RULE: "There is no rule {accepted}, so this remark silences nothing; "
+        "install the plugin that brings the rule, or delete the remark.",
+    },
+    told=RuleTexts(
+        """\
+In HTML, Markdown and other formats with comments, `<!-- newslint-ignore RULE: reason -->` silences
+the findings of a rule, an entry or a category in the next block; `newslint-ignore-begin` those up
+to `newslint-ignore-end`, and `newslint-ignore-file` those of the whole story. A remark for which
+nothing is found any more is reported here, so that it does not hide the next fault. Nothing is said
+of rules that were off, and nothing under --changed-since.
+"""
+    ),
+)
+ACCEPTED_RULES = (EXPIRED, STALE, UNUSED_REMARK)
 
 
 @frozen

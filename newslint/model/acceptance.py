@@ -25,11 +25,15 @@ class AcceptedFinding:
         return self.until is None or day <= self.until
 
 
+IN_STORY = -1
+"""In the place of the number of an entry: a remark in the story itself."""
+
+
 @frozen
 class Acceptance:
     """That a diagnostic is accepted, and by which entry."""
 
     entry: int
-    """The number of the entry, from 0, among those for the story."""
+    """The number of the entry, from 0, among those for the story, or ``IN_STORY``."""
     reason: str = ""
     until: datetime.date | None = None

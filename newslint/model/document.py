@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from newslint.model.position import LineIndex, PartPosition, Span
+from newslint.model.silence import Silence
 from newslint.model.source_map import SourceMap
 from newslint.model.terms import Terms
 from newslint.values import field, frozen, replace
@@ -85,6 +86,8 @@ class Document:
     """How new prose is written as text; it gives None for what the format has no way to write."""
     part: str = ""
     """The part of the file that it is, where ``text`` is no whole file: a name in an archive."""
+    silences: tuple[Silence, ...] = ()
+    """What its markup asks not to be told of; plain text has no place for that."""
     paragraphs: tuple[int, ...] = ()
     """Where the paragraphs of the file begin in the prose, for a format that has no lines: its
     places are told by paragraph and character. Empty for all others."""

@@ -122,7 +122,9 @@ class HtmlMarkup:
                 self._end(token)
             elif kind is Kind.RAW:
                 self.raw(token)
-            elif kind is not Kind.COMMENT and not self._hidden and self._is_inside(start):
+            elif kind is Kind.COMMENT:
+                self._builder.comment(said, self._writing, start, end)
+            elif not self._hidden and self._is_inside(start):
                 if kind is Kind.TEXT:
                     self._builder.copy(self._writing, start, end)
                 elif said != "\xad":

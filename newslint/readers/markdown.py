@@ -206,6 +206,9 @@ class _Walk:
         tag = self._body[start:end]
         if tag[:3].lower() == "<br":
             self._builder.line_break()
+        elif tag.startswith("<!--"):
+            said = tag.removeprefix("<!--").removesuffix("-->")
+            self._builder.comment(said, self._writing, start, end)
 
     def _html_block(self) -> None:
         if self._html is None:

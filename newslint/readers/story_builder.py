@@ -4,12 +4,15 @@ A reader goes through its text once, in order, and says what a person sees: copy
 other characters, blocks that begin and end. What it passes over is markup.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from newslint.languages.tags import language_name, tag_instead
 from newslint.model.document import Document, Segment, SegmentKind
 from newslint.model.position import Span
+from newslint.model.silence import Silence
 from newslint.model.source import Source, Story
 from newslint.model.source_map import Piece, SourceMap
 from newslint.patterns.lazy_pattern import lazy_pattern
@@ -29,6 +32,7 @@ _SPACE = lazy_pattern(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+|\xad")
 _SAMPLE = 6_000
 _FEWEST_WORDS = 30
 """Of which a language can be told for certain."""
+_REMARK = re.compile(r"\s*newslint-ignore(-begin|-end|-file)?(?![\w-])([^\x00]{0,2000})\Z")
 _ENDS = frozenset(".!?:;…”’\"')]")
 """A line that ends so is whole, should a new one begin."""
 
@@ -113,6 +117,37 @@ class Escaped:
         return Span(found.start + self._ahead, found.end + self._ahead)
 
 
+class _Remark(NamedTuple):
+    kind: str
+    addresses: tuple[str, ...]
+    reason: str
+    at: int
+    """In the prose."""
+    place: Span
+
+
+def _silences(
+    remarks: Sequence[_Remark], segments: Sequence[Segment], length: int
+) -> tuple[Silence, ...]:
+    """What remarks ask for: of the next block, of all up to an end, of the whole story."""
+    ends: dict[tuple[str, ...], int] = {}
+    """Where the stretch of remarks with these addresses ends, from the back of the story on."""
+    found = []
+    for kind, addresses, reason, at, place in reversed(remarks):
+        if kind == "-end":
+            ends[addresses] = at
+            continue
+        if kind == "-file":
+            span = Span(0, length)
+        elif kind == "-begin":
+            span = Span(at, max(at, min(ends.get(addresses, length), ends.get((), length))))
+        else:
+            block = bisect_left(segments, at, key=lambda segment: segment.span.start)
+            span = segments[block].span if block < len(segments) else Span(length, length)
+        found.append(Silence(addresses, span, place, reason))
+    return tuple(reversed(found))
+
+
 class StoryBuilder:
     """Prose, segments and source map of a document, as they come."""
 
@@ -138,6 +173,7 @@ class StoryBuilder:
         self._last = ""
         """The last character of the open block."""
         self._has_copy = False
+        self._remarks: list[_Remark] = []
 
     # --- what a reader says
 
@@ -214,6 +250,16 @@ class StoryBuilder:
             return
         self._break = "block" if self._break else "line"
 
+    def comment(self, said: str, writing: Writing, start: int, end: int) -> None:
+        """A comment, which does not show, and may ask for silence."""
+        match = _REMARK.match(said)
+        if match:
+            at = self._length if self._begin is None else self._begin
+            names, _, reason = match[2].strip().partition(": ")
+            addresses = tuple(filter(None, re.split(r"[\s,]+", names.removesuffix(":"))))
+            place = writing.span(start, end)
+            self._remarks.append(_Remark(match[1] or "", addresses, reason.strip(), at, place))
+
     # --- what comes of it
 
     @property
@@ -243,7 +289,8 @@ class StoryBuilder:
             for kind, (_, start, end) in zip(kinds, self._segments, strict=True)
         )
         pieces = SourceMap(tuple(self._pieces))
-        return Document(path, self.text, prose, segments, pieces, escape=escape)
+        silences = _silences(self._remarks, segments, len(prose))
+        return Document(path, self.text, prose, segments, pieces, escape=escape, silences=silences)
 
     # --- how
 

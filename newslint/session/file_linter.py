@@ -15,6 +15,7 @@ from newslint.foundation.errors import ReadError, UsageError, WriteError
 from newslint.foundation.globs import fits_any
 from newslint.foundation.regular_files import LOOKED_AT, read_regular
 from newslint.linting.acceptance import accept
+from newslint.linting.accepted_rules import UNUSED_REMARK
 from newslint.linting.fingerprints import line_hashes
 from newslint.linting.fixing import LintedStory, fixed
 from newslint.linting.limits import Limits
@@ -23,6 +24,7 @@ from newslint.linting.narrowed_report import only_in
 from newslint.linting.outside_matches import carried
 from newslint.linting.penalty import Weights
 from newslint.linting.selection import ALL, DEFAULT, Selection, known_addresses, resolved
+from newslint.linting.silencing import silenced
 from newslint.linting.story_report import one_report
 from newslint.linting.unified_diff import unified_diff
 from newslint.model.acceptance import AcceptedFinding
@@ -324,6 +326,8 @@ class FileLinter:
         for number, document in enumerate(documents):
             outside = () if number else request.outside
             report = accept(linter.lint(document, outside), request.accepted, request.today)
+            if document.silences:
+                report = self._silenced(report, document, path, request)
             if earlier:
                 report = only_in(report, changed_paragraphs(document, earlier))
             reports.append(report)
@@ -332,6 +336,18 @@ class FileLinter:
         # Of what has not changed, nobody asks what it lacks.
         lacking = () if request.earlier is not None else unchecked(documents)
         return replace(whole, penalty_points=points, unchecked=lacking)
+
+    def _silenced(
+        self, report: FileReport, document: Document, path: Path, request: FileRequest
+    ) -> FileReport:
+        told = self.level_of(UNUSED_REMARK.id, path) if request.earlier is None else None
+
+        def is_on(address: str) -> bool:
+            if "/" in address:
+                return self.level_of(address, path) is not None
+            return any(rule.id.startswith(f"{address}/") for rule in self._linter_of(path).active)
+
+        return silenced(report, document, told, self.address_now, is_on)
 
     def address_now(self, address: str) -> str | None:
         """The address of a rule brought up to date; None if it names nothing that is known."""

@@ -76,6 +76,7 @@ def test_the_rules_a_line_each(newslint: RunNewslint) -> None:
     assert newslint("rules").out.splitlines() == [
         "accepted/expired  note  An entry of .newslint-accepted.yaml held until a day now past.",
         "accepted/stale  note  An entry of .newslint-accepted.yaml accepts what is not found.",
+        "accepted/unused-remark  note  A remark in a story's markup silences nothing.",
         "house/forsooth  note  Says forsooth.",
         "house/gadzooks  warning  Says gadzooks.",
         "house/zounds  error  Says zounds.",

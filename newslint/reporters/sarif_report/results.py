@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from newslint.model.acceptance import IN_STORY
 from newslint.model.diagnostic import Diagnostic, Place, RelatedPlace
 from newslint.model.fix import Edit
 from newslint.model.position import LineIndex, Position, Span
@@ -233,7 +234,8 @@ def _suppressions(diagnostic: Diagnostic) -> list[dict[str, Any]]:
     acceptance = diagnostic.acceptance
     if acceptance is None:
         return []
-    made: dict[str, Any] = {"kind": "external", "status": "accepted"}
+    kind = "inSource" if acceptance.entry == IN_STORY else "external"
+    made: dict[str, Any] = {"kind": kind, "status": "accepted"}
     if acceptance.reason.strip():
         made["justification"] = characters(acceptance.reason.strip())
     if acceptance.until is not None:
