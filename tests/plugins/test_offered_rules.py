@@ -29,7 +29,7 @@ def load(tmp_path: Path, *plugins: str, **settings: object) -> Rulebook:
     return load_offered_rules(offers, config, tmp_path / "cache")
 
 
-MADE = ("accepted/expired", "accepted/stale", "terms/house-terms")
+MADE = ("accepted/expired", "accepted/stale", "accepted/unused-remark", "terms/house-terms")
 """The rules that no file of a rulebook has."""
 
 
@@ -46,7 +46,7 @@ def test_all_rules_that_are_offered(tmp_path: Path) -> None:
 
 def test_the_rules_that_no_file_has_are_among_them(tmp_path: Path) -> None:
     every = [rule.id for rule in load(tmp_path, "fine").rules]
-    assert every == [*MADE[:2], "house/zounds", "terms/egad", MADE[2]]
+    assert every == [*MADE[:3], "house/zounds", "terms/egad", MADE[3]]
 
 
 def test_a_plugin_with_faulty_rules_is_left_out_and_named(tmp_path: Path) -> None:
