@@ -127,7 +127,7 @@ class HtmlMarkup:
             elif not self._hidden and self._is_inside(start):
                 if kind is Kind.TEXT:
                     self._builder.copy(self._writing, start, end)
-                elif said != "\xad":
+                else:
                     self._builder.said(said, self._writing, start, end)
         length = len(self._writing.string)
         self._close(len(self._open), Token(Kind.END, length, length))

@@ -26,6 +26,7 @@ OBJECT = "\ufffc"
 """Stands for what is no copy within a sentence, such as code: no word, no space, no mark."""
 _BETWEEN = "\n\n"
 """Between blocks. Prose has no other line ends here."""
+_SOFT_HYPHEN = "\xad"
 _SPACES = " \t\n\r\f"
 _SPACE = lazy_pattern(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+|\xad")
 """What shows as one space and is written otherwise; and the soft hyphen, which does not show."""
@@ -206,7 +207,7 @@ class StoryBuilder:
             if start < match.start():
                 self._add(writing, start, match.start())
             start = match.end()
-            if match[0] != "\xad":
+            if match[0] != _SOFT_HYPHEN:
                 self.space(writing, match.start(), start)
         if start < end and string[end - 1] == " ":
             self._add(writing, start, end - 1)
@@ -216,6 +217,8 @@ class StoryBuilder:
 
     def said(self, prose: str, writing: Writing, start: int, end: int) -> None:
         """Prose that stands for a part of a string: an entity, an escape, code."""
+        if prose == _SOFT_HYPHEN:
+            return
         if prose in _SPACES:
             self.space(writing, start, end)
             return
