@@ -70,6 +70,7 @@ _SMALL = frozenset("b blockquote cite em i li p q span strong td".split())
 _CLASS_WORD = re.compile(r"[a-z]+")
 _FAR = 60
 """An end that is that of no nearer element is that of none."""
+_NEAR = 10
 _MOST_DEEP = 2_000
 """Elements that stand in one another; what is deeper counts as in the last of these."""
 
@@ -158,8 +159,9 @@ class HtmlMarkup:
             elif "class" in of_it and self._part_ended == token.start:
                 self._builder.part()
             elif tag == "q":
-                self._builder.said("“", self._writing, token.start, token.end)
-                closes = "”"
+                outer = any(element.tag == "q" for element in self._open[-_NEAR:])
+                opens, closes = "‘’" if outer else "“”"
+                self._builder.said(opens, self._writing, token.start, token.end)
         if len(self._open) < _MOST_DEEP:
             name = _landmark(tag, of_it)
             size = self._builder.length if name else 0

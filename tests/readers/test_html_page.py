@@ -133,6 +133,7 @@ def test_a_page_with_many_stories_is_all_copy() -> None:
         ("a</ b>c</", "ac</"),
         ("a<?b>c<!d>e", "ace"),
         ("a<br/>b", "a b"),
+        ("<q>a <b><q>b</q></b> c</q>", "“a ‘b’ c”"),
         ("a<hr>b", "a\n\nb"),
         ("5 < 6 and 7>6", "5 < 6 and 7>6"),
         ("a &#8211; b &#x2013;c &#xad;d", "a – b –c d"),
