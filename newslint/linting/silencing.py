@@ -6,12 +6,11 @@ from newslint.linting.accepted_rules import NO_RULE, UNUSED_REMARK
 from newslint.linting.fingerprints import known_again
 from newslint.linting.linter import diagnostic_of, lines_of
 from newslint.linting.selection import ALL
-from newslint.model.acceptance import IN_STORY, Acceptance
+from newslint.model.acceptance import IN_STORY, Acceptance, Silence
 from newslint.model.diagnostic import Diagnostic, Level, Match
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.model.report import FileReport
-from newslint.model.silence import Silence
 from newslint.values import replace
 
 

@@ -1,7 +1,8 @@
-"""Findings that a person has looked at and accepted."""
+"""Findings that a person has accepted, and what a story asks not to be told of."""
 
 import datetime
 
+from newslint.model.position import Span
 from newslint.values import frozen
 
 
@@ -37,3 +38,16 @@ class Acceptance:
     """The number of the entry, from 0, among those for the story, or ``IN_STORY``."""
     reason: str = ""
     until: datetime.date | None = None
+
+
+@frozen
+class Silence:
+    """A remark in a story's markup: what is not to be told of a stretch of it."""
+
+    addresses: tuple[str, ...]
+    """Of rules, entries and categories; "all" for all."""
+    span: Span
+    """Of the prose."""
+    place: Span
+    """Where the remark stands in the text."""
+    reason: str = ""

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from newslint.model.acceptance import Silence
 from newslint.model.position import LineIndex, PartPosition, Span
-from newslint.model.silence import Silence
 from newslint.model.source_map import SourceMap
 from newslint.model.terms import Terms
 from newslint.values import field, frozen, replace

@@ -8,7 +8,7 @@ from newslint.foundation.deferred import Deferred
 from newslint.model.report import Presentation
 from newslint.model.source import Source, Story
 from newslint.offers import EngineOffer, Reader, Reporter, ReporterOffer
-from newslint.readers import plain_text, signatures
+from newslint.readers import plain_text
 from newslint.readers.writing_back import write_text
 from newslint.reporters.text_report import TextReport
 from newslint.reporters.whole_report import WholeReport
@@ -99,7 +99,7 @@ def newslint_readers() -> list[Reader]:
             (".html", ".htm", ".xhtml"),
             _Read("html_page"),
             _Write("html_page"),
-            signatures.is_html,
+            _Shows("is_html"),
         ),
     ]
 
@@ -113,6 +113,17 @@ class _Read:
     def __call__(self, source: Source) -> Story:
         story: Story = import_module(f"newslint.readers.{self.module}").read(source)
         return story
+
+
+@frozen
+class _Shows:
+    """Tells a format by the beginning of a file, as a function of ``readers.signatures`` does."""
+
+    name: str
+
+    def __call__(self, start: bytes) -> bool:
+        shows: bool = getattr(import_module("newslint.readers.signatures"), self.name)(start)
+        return shows
 
 
 @frozen

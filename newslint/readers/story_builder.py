@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from newslint.languages.tags import language_name, tag_instead
+from newslint.model.acceptance import Silence
 from newslint.model.document import Document, Segment, SegmentKind
 from newslint.model.position import Span
-from newslint.model.silence import Silence
 from newslint.model.source import Source, Story
 from newslint.model.source_map import Piece, SourceMap
 from newslint.patterns.lazy_pattern import lazy_pattern

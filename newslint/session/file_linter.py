@@ -15,7 +15,6 @@ from newslint.foundation.errors import ReadError, UsageError, WriteError
 from newslint.foundation.globs import fits_any
 from newslint.foundation.regular_files import LOOKED_AT, read_regular
 from newslint.linting.acceptance import accept
-from newslint.linting.accepted_rules import UNUSED_REMARK
 from newslint.linting.fingerprints import line_hashes
 from newslint.linting.fixing import LintedStory, fixed
 from newslint.linting.limits import Limits
@@ -24,7 +23,6 @@ from newslint.linting.narrowed_report import only_in
 from newslint.linting.outside_matches import carried
 from newslint.linting.penalty import Weights
 from newslint.linting.selection import ALL, DEFAULT, Selection, known_addresses, resolved
-from newslint.linting.silencing import silenced
 from newslint.linting.story_report import one_report
 from newslint.linting.unified_diff import unified_diff
 from newslint.model.acceptance import AcceptedFinding
@@ -340,6 +338,9 @@ class FileLinter:
     def _silenced(
         self, report: FileReport, document: Document, path: Path, request: FileRequest
     ) -> FileReport:
+        from newslint.linting.accepted_rules import UNUSED_REMARK  # noqa: PLC0415 - few have any
+        from newslint.linting.silencing import silenced  # noqa: PLC0415
+
         told = self.level_of(UNUSED_REMARK.id, path) if request.earlier is None else None
 
         def is_on(address: str) -> bool:
