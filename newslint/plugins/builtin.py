@@ -44,6 +44,7 @@ _CHECKS = {
     "untranslated": ("wording.untranslated_check", "UntranslatedCheck"),
     "near_duplicate": ("layout.near_duplicate_check", "NearDuplicateCheck"),
     "near_names": ("names.near_names_check", "NearNamesCheck"),
+    "misspaced_marks": ("quotations.misspaced_marks_check", "MisspacedMarksCheck"),
     "nested_quotation": ("quotations.nested_quotation_check", "NestedQuotationCheck"),
     "pattern": ("wording.pattern_check", "PatternCheck"),
     "quotation_space": ("quotations.quotation_space_check", "QuotationSpaceCheck"),

@@ -31,6 +31,7 @@ from newslint.model.rule import (
     RuleTexts,
     primary,
 )
+from newslint.patterns.macros import expanded as expanded_pattern
 from newslint.patterns.macros import expanded_items
 from newslint.rulebook.measured import Measured, refuse_own_copy
 from newslint.rulebook.one_rulebook import FolderOfRules, joined
@@ -512,7 +513,12 @@ class _Reader:
     def _written_out(self, key: str, value: Any) -> Any:
         """A parameter whose word lists are known; in a list of texts they are written out."""
         if isinstance(value, str):
-            self._items(value, ("with", key))
+            try:
+                # A pattern, of which each list is one group: to write out all that it may be with
+                # several lists would take all the memory there is.
+                expanded_pattern(value)
+            except ValueError as problem:
+                self._fault(("with", key), str(problem))
             return value
         if not isinstance(value, tuple) or not all(isinstance(text, str) for text in value):
             return value

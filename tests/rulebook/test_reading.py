@@ -600,3 +600,12 @@ def test_a_check_that_fails_when_it_is_made_is_named(tmp_path: Path, mood: str, 
     assert str(told.value).startswith(f"{path}:"), told.value
     assert "the check “moody” refuses its parameters" in str(told.value)
     assert said in str(told.value)
+
+
+def test_a_pattern_may_call_many_lists(tmp_path: Path) -> None:
+    """Which are never written out with one another: that would be more than memory holds."""
+    calls = " ".join(["(?&function_words)"] * 6)
+    data = rule_data()
+    data["with"] = {"regex": rf"\bzounds\b(?! {calls} (?&months))", "ignore_case": True}
+    write_rule(tmp_path, "house/zounds", data)
+    assert list(load(tmp_path)) == ["house/zounds"]

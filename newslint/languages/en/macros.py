@@ -22,7 +22,7 @@ _NAMES = {
         "third_person speakers be have do modals finite_auxiliaries function_words "
         "may_be_said_twice"
     ),
-    "measures": "attributive_units units_of_size dimensions",
+    "measures": "attributive_units units_of_size measured dimensions",
     "hedges": "hedges loose_hedges weighed_hedges",
     "people": "kin near_kin titles offices name_particles sure_particles",
     "saying": (

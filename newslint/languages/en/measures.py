@@ -16,4 +16,14 @@ UNITS_OF_SIZE = (
     *("ton", "kilogram", "kilo", "pound"),
 )
 """What says how large a thing is that was named before."""
+MEASURED = (
+    *UNITS_OF_SIZE,
+    *(unit for unit in ATTRIBUTIVE_UNITS if unit not in (*UNITS_OF_SIZE, "page")),
+    *("second", "inch", "ounce", "gram", "milligram", "microgram", "carat", "barrel", "pint"),
+    *("centimeter", "centimetre", "millimeter", "millimetre", "micrometer", "micrometre"),
+    *("milliliter", "millilitre", "volt", "watt", "kilowatt", "megawatt", "gigawatt", "hertz"),
+    *("megahertz", "gigahertz", "gigabyte", "terabyte", "calorie", "joule", "knot", "fathom"),
+    *("nautical", "square", "cubic", "cent", "time", "percentage", "basis"),
+)
+"""What is measured and not counted, so that three decimals are nothing strange: 1.459 kilograms."""
 DIMENSIONS = ("long", "wide", "tall", "high", "deep", "thick")

@@ -54,6 +54,7 @@ class Conversion:
     """A pair of quantities with the verdict on it.
 
     ``diagnosis`` says what went wrong: number-copied, wrong-way, shifted-decimal, wrong-unit,
+    point-for-thousands (of the first), point-for-thousands-there,
     variant-unit, difference-as-absolute, absolute-as-difference, sign-lost, house-rounding; empty
     where unknown.
     The texts serve messages; ``right`` is the second quantity as it should read, empty where it
@@ -535,6 +536,12 @@ def _diagnosis(prose: str, first: Quantity, second: Quantity, told: _Reading) ->
     slip = _fitting(_siblings(other), one, value, given, "0.06")
     if slip:
         return "wrong-unit", _plural(slip, prose)
+    for quantity, factor in ((first, 3), (second, -3)):
+        # 2.300 kilometers (1,429 miles): a point between thousands, as the source has it.
+        if _POINT_FOR_THOUSANDS.match(prose, quantity.span.start) and _fits(
+            given.scaleb(-factor), told.exact
+        ):
+            return "point-for-thousands" if factor > 0 else "point-for-thousands-there", ""
     power = (given / told.exact).adjusted()
     for exponent in (power, power + 1):
         if exponent and _fits(given.scaleb(-exponent), told.exact):
@@ -542,6 +549,7 @@ def _diagnosis(prose: str, first: Quantity, second: Quantity, told: _Reading) ->
     return "", ""
 
 
+_POINT_FOR_THOUSANDS = lazy_pattern(r"[1-9]\d{0,2}\.\d{3}(?!\d)")
 _BRITISH = lazy_pattern(r"(?:met|lit)res?(?!\w)")
 
 
