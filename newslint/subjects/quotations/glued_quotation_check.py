@@ -10,7 +10,9 @@ from newslint.text.quotation_marks import QuoteMark, quote_marks
 from newslint.values import frozen
 
 _DOUBLE = frozenset('"“”„＂')
-_LAST = lazy_pattern(r"(?<![\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*[,:;)]?\Z")
+_LAST = lazy_pattern(
+    r"(?<![\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*(?:[,:;)]|(?P<stop>[.?!]))?\Z"
+)
 _NEXT = lazy_pattern(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*")
 # A title or a word in quotation marks takes endings: the "Panther"s, he "liked"d it.
 _ENDINGS = frozenset("s es d ed ing er ers ish ly y n r".split())
@@ -39,7 +41,9 @@ class GluedQuotationCheck:
                 if mark.partner > start:
                     first = max(segment.span.start, start - _REACH)
                     found = _LAST.search(prose[first:start])
-                    if found is not None:
+                    if found is not None and not (
+                        found["stop"] and not _begins_sentence(prose, segment.span, start, end)
+                    ):
                         yield Match(
                             Span(first + found.start(), end),
                             replacement=f"{found.group()} {mark.mark}",
@@ -56,8 +60,13 @@ class GluedQuotationCheck:
                         )
 
 
+def _begins_sentence(prose: str, segment: Span, start: int, end: int) -> bool:
+    """Whether a quotation from ``start``, right behind a stop, begins a sentence."""
+    return prose[end : end + 1].isupper() and not _may_begin_a_paragraph(prose, segment, start, end)
+
+
 def _may_begin_a_paragraph(prose: str, segment: Span, start: int, end: int) -> bool:
-    """Whether a quotation that ends at ``end`` may end a paragraph whose break was lost."""
+    """Whether a paragraph may begin at a mark from ``start`` to ``end``, whose break was lost."""
     far = max(start - segment.start, segment.end - end) >= _LONGER_THAN_A_PARAGRAPH
     return far and prose[start - 1] in ".?!" and prose[end].isupper()
 
