@@ -50,13 +50,14 @@ class NearNamesCheck:
     """A match is a name that another name of the story equals but for one word, or for its order.
 
     ``spelling``: of two names all words but one are the same, and that one is spelt nearly alike:
-    one letter more, less, other or swapped, two in words of eight letters or more, or a hyphen
-    (“Per Lindkvist”, “Per Lindqvist”), or a consonant at the end (“Wang Guiyin”, “Wang Guiying”). Short words and endings tell people apart, as do women's and
-    men's names, and are left alone. ``order``: the two words of a name are turned round, unless
-    one of the two is said to be family, as where a son has his father's first name for a surname.
-    ``surname``: a surname that stands alone, and speaks, has a title or is told of as
-    people are, is spelt nearly like the last word of a full name (“Per Lindkvist”, “Lindqvist said”) or, diagnosis ``alone``, nearly
-    like another that stands alone and speaks: by one letter, in seven or more.
+    one letter more, less, other or swapped, two in words of eight letters or more, a hyphen (“Per
+    Lindkvist”, “Per Lindqvist”), or a consonant at the end (“Wang Guiyin”, “Wang Guiying”). Short
+    words and endings tell people apart, as do women's and men's names, and are left alone.
+    ``order``: the two words of a name are turned round, unless one of the two is said to be family,
+    as where a son has his father's first name for a surname. ``surname``: a surname that stands
+    alone, and speaks, has a title or is told of as people are, is spelt nearly like the last word
+    of a full name (“Per Lindkvist”, “Lindqvist said”) or, diagnosis ``alone``, nearly like another
+    that stands alone and speaks: by one letter, in seven or more.
 
     The match is the first place of the spelling that is rarer, or comes later; the other is
     related. It has no replacement, for either may be right.

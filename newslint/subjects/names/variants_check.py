@@ -203,7 +203,7 @@ def _common_word(name: str) -> str:
 
 
 def _formed_like(written: str, right: str, group: NameGroup) -> str:
-    """The spelling to write, in capitals or, of a common word, in the plural as what it replaces."""
+    """The spelling to write, in capitals or in the plural as what it replaces."""
     if not group.common:
         return right.upper() if written.isupper() else right
     if written[:1].isupper():
