@@ -12,6 +12,16 @@ from newslint.text.unwrapped import unwrapped_prose
 _OPENING = re.compile(r"[^\W\d_a-z][^\W_]*")
 # What shows that a word that stands alone is a person: it speaks, or has a title.
 _SPEAKS = lazy_pattern(r" (?:(?&speaks_alone)|(?&thinks))\b")
+# What is told of people alone, without a word of theirs.
+_IS_TOLD = lazy_pattern(
+    r",? who(?:se)?\b|, (?:now |then |aged? )?\d{1,2},|, (?:a|the) (?:former|retired)\b"
+    r"|['’]s? (?:own )?(?:(?&kin)|lawyers?|attorneys?|solicitors?|office|spokes(?:man|woman|person)"
+    r"|campaign|death|arrest|resignation|career|trial|funeral)\b"
+    r"| (?:was|is|has been|had been) (?:born|elected|appointed|arrested|detained|jailed|sentenced"
+    r"|charged|convicted|acquitted|sacked|dismissed|married|widowed|mayor|president|prime minister"
+    r"|minister|governor|director|head of)\b"
+    r"| (?:resigned|died|retired|pleaded|testified|denied|lives|served as|studied|grew up)\b"
+)
 _IS_NAMED = lazy_pattern(r"\b(?:(?&inverting)|(?&titles)|(?&offices))\.? $")
 _LONGEST_TITLE = 14
 # The word before is part of the same name, or it is a place: “the mill in Lund said”.
@@ -30,10 +40,11 @@ def _capitals(document: Document) -> dict[str, list[int]]:
     return found
 
 
-def lone_names(document: Document, word: str) -> list[Span]:
+def lone_names(document: Document, word: str, *, told: bool = False) -> list[Span]:
     """Where ``word`` stands alone and is a person's name, in the order of the prose.
 
-    Only places outside headlines, where the person speaks or has a title, are told for sure.
+    Only places outside headlines, where the person speaks or has a title, are told for sure;
+    with ``told`` also those where something is told of people alone: “Lund, who was mayor”.
     """
     prose = document.find(unwrapped_prose)
     found = []
@@ -47,7 +58,9 @@ def lone_names(document: Document, word: str) -> list[Span]:
             continue
         if _GOES_ON_AFTER.match(prose, end):
             continue
-        speaks = _SPEAKS.match(prose, end) and not _GOES_ON.search(before)
+        speaks = (
+            _SPEAKS.match(prose, end) or (told and _IS_TOLD.match(prose, end))
+        ) and not _GOES_ON.search(before)
         if not speaks and not _IS_NAMED.search(before):
             continue
         segment = document.segment_around(Span(at, end))

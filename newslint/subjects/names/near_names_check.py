@@ -50,13 +50,14 @@ class NearNamesCheck:
     """A match is a name that another name of the story equals but for one word, or for its order.
 
     ``spelling``: of two names all words but one are the same, and that one is spelt nearly alike:
-    one letter more, less, other or swapped, two in words of eight letters or more, or a hyphen
-    (“Per Lindkvist”, “Per Lindqvist”). Short words and endings tell people apart, as do women's and
-    men's names, and are left alone. ``order``: the two words of a name are turned round, unless
-    one of the two is said to be family, as where a son has his father's first name for a surname.
-    ``surname``: a surname that stands alone, and speaks or has a title, is spelt nearly like the
-    last word of a full name (“Per Lindkvist”, “Lindqvist said”) or, diagnosis ``alone``, nearly
-    like another that stands alone and speaks: by one letter, in seven or more.
+    one letter more, less, other or swapped, two in words of eight letters or more, a hyphen (“Per
+    Lindkvist”, “Per Lindqvist”), or a consonant at the end (“Wang Guiyin”, “Wang Guiying”). Short
+    words and endings tell people apart, as do women's and men's names, and are left alone.
+    ``order``: the two words of a name are turned round, unless one of the two is said to be family,
+    as where a son has his father's first name for a surname. ``surname``: a surname that stands
+    alone, and speaks, has a title or is told of as people are, is spelt nearly like the last word
+    of a full name (“Per Lindkvist”, “Lindqvist said”) or, diagnosis ``alone``, nearly like another
+    that stands alone and speaks: by one letter, in seven or more.
 
     The match is the first place of the spelling that is rarer, or comes later; the other is
     related. It has no replacement, for either may be right.
@@ -180,7 +181,7 @@ def _misspelt(places: _Names) -> Iterator[_Pair]:
             rest = (at, _plain(words[at])[:1], words[:at] + words[at + 1 :])
             group = by_rest.setdefault(rest, [])
             for other in group:
-                if _near(words[at], other[at]):
+                if _near(words[at], other[at]) or _lost_a_consonant(words[at], other[at]):
                     yield other, words
             if len(group) < _MOST_ALIKE:
                 group.append(words)
@@ -202,7 +203,7 @@ def _alone(document: Document, places: _Names) -> Iterator[Match]:
                 abs(len(surname) - len(other)) <= _MOST_LETTERS_MORE
                 and len(set(surname) ^ set(other)) <= 2 * _MOST_LETTERS_MORE
                 and _near(surname, other)
-                and (spans := lone_names(document, other))
+                and (spans := lone_names(document, other, told=True))
             ):
                 yield Match(
                     spans[0],
@@ -290,6 +291,27 @@ def _near(one: str, other: str) -> bool:
         and len(set(a) ^ set(b)) <= 2 * limit
         and _distance(a, b) <= limit
     )
+
+
+_ENDINGS = frozenset("aeiousy")
+
+
+def _lost_a_consonant(one: str, other: str) -> bool:
+    """Whether a name of six letters or more has one at its end that the other lacks: “Guiyin”,
+    “Guiying”. Vowels there tell men from women, and s a family from one of it.
+    """
+    short, long = sorted((_plain(one), _plain(other)), key=len)
+    return (
+        len(short) >= _FEWEST_FOR_AN_END
+        and len(long) == len(short) + 1
+        and long.startswith(short)
+        and long[-1] not in _ENDINGS
+        # "Central America", "Central American"
+        and not long.endswith("an")
+    )
+
+
+_FEWEST_FOR_AN_END = 6
 
 
 def _undoubled(word: str) -> str:

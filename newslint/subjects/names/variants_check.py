@@ -33,6 +33,8 @@ class NameGroup:
     unless: tuple[str, ...] = ()
     """Phrases, as ``newslint.patterns.phrases`` describes, inside which a name does not count: a
     dish, a club, a university of that name."""
+    common: bool = False
+    """They are everyday words: with a plural in -s, with a capital only where a sentence begins."""
 
     def __post_init__(self) -> None:
         if len(set(self.names)) < 2 or not all(name.strip() for name in self.names):
@@ -51,10 +53,13 @@ class NameGroup:
     @cached_property
     def pattern(self) -> "regex.Pattern[str]":
         """The names; the group that took part tells which of them it is, by its number."""
-        each = "|".join(
-            "(" + "|".join(_spelling(form) for form in (name, name.upper())) + ")"
-            for name in self.names
-        )
+        if self.common:
+            each = "|".join(f"({_common_word(name)})" for name in self.names)
+        else:
+            each = "|".join(
+                "(" + "|".join(_spelling(form) for form in (name, name.upper())) + ")"
+                for name in self.names
+            )
         # Not in an address or a handle (kievpost.com, @kyiv), where spelling is not the story's.
         return compile_pattern(rf"(?<![\w@#/.])(?:{each})(?![\w@]|\.\w|/\w)")
 
@@ -175,7 +180,7 @@ def _variant_match(
             "other": document.prose[slice(*other)],
             "counts": ", ".join(f"{name} {count}" for name, count in counts.most_common()),
         },
-        replacement=right.upper() if written.isupper() else right,
+        replacement=_formed_like(written, right, group),
         related=related,
         entry=key,
     )
@@ -184,6 +189,27 @@ def _variant_match(
 def _spelling(name: str) -> str:
     """A name as a regular expression: any white space, any apostrophe."""
     return r"\s+".join(regex.escape(part) for part in name.split()).replace("'", "['’]")
+
+
+# A sentence begins here, as far as can be told by what stands before.
+_OPENS_SENTENCE = r"(?<=\A|\n|[.!?:][”\"’)]?\s|[“\"‘])"
+
+
+def _common_word(name: str) -> str:
+    """An everyday word as a regular expression, singular or plural."""
+    first, rest = regex.escape(name[0]), f"{_spelling(name[1:])}s?"
+    # "Color Run opened" begins with a name.
+    return rf"{first}{rest}|{_OPENS_SENTENCE}{first.upper()}{rest}(?!\s\p{{Lu}})"
+
+
+def _formed_like(written: str, right: str, group: NameGroup) -> str:
+    """The spelling to write, in capitals or in the plural as what it replaces."""
+    if not group.common:
+        return right.upper() if written.isupper() else right
+    if written[:1].isupper():
+        right = right[:1].upper() + right[1:]
+    is_plural = written.lower() not in {name.lower() for name in group.names}
+    return f"{right}s" if is_plural else right
 
 
 def _any_phrase(phrases: tuple[str, ...]) -> "regex.Pattern[str] | None":

@@ -5,7 +5,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+import regex
+
 from newslint.languages.en.calendar import MONTHS, WEEKDAYS
+from newslint.languages.en.date_words import month_number
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
@@ -25,6 +28,7 @@ from newslint.subjects.places.time_zones import (
 )
 from newslint.subjects.times.clock_times import ClockTime, Day
 from newslint.subjects.times.paired_times import PairedTimes, paired_times
+from newslint.subjects.times.place_of_pair import is_set, places_of_pair
 from newslint.subjects.times.written_times import written_like, written_offset, written_span
 from newslint.text.unwrapped import unwrapped_prose
 from newslint.values import frozen, replace
@@ -159,6 +163,12 @@ _OTHER_TIME = lazy_pattern(
 
 
 _YEAR = lazy_pattern(rf"\b(?:19[2-9]|20[0-4])\d\b{_NO_TIME}")
+_WHOLE_DATE = lazy_pattern(
+    r"(?<!\d[-–]|\d)(?:(?P<day_1>\d{1,2})(?&ordinal_endings)?\s(?:of\s)?"
+    r"(?P<month_1>(?&months)|(?&month_shorts)\.?)(?!\w)"
+    r"|\b(?P<month_2>(?&months)|(?&month_shorts)\.?)\s(?P<day_2>\d{1,2})(?!\d|[-–:.]\d)"
+    rf"(?&ordinal_endings)?)(?:,?\s(?P<year>(?:19|20)\d\d)\b{_NO_TIME})?"
+)
 
 
 class _Calendar(NamedTuple):
@@ -177,10 +187,39 @@ def _calendar(document: Document, pair: PairedTimes) -> _Calendar:
         days = (*days_of_undated_copy(), *named)
         return _Calendar(days, days)
     wide = (*days_around(day, 370, 10), *named)
-    if _OTHER_TIME.search(document.prose, span.start, span.end):
+    dates = tuple(_WHOLE_DATE.finditer(document.prose, span.start, span.end))
+    other = _OTHER_TIME.finditer(document.prose, span.start, span.end)
+    if any(not _is_within(found, dates) for found in other):
         wide = (*wide, *days_of_undated_copy())
         return _Calendar(wide, wide)
-    return _Calendar(days_around(day), wide)
+    # A day that the paragraph tells in full has its own clocks, and no others.
+    told = tuple(near for found in dates for near in _days_told(found, day))
+    return _Calendar((*days_around(day), *told), (*wide, *told))
+
+
+def _is_within(found: regex.Match[str], dates: Iterable[regex.Match[str]]) -> bool:
+    return any(date.start() <= found.start() and found.end() <= date.end() for date in dates)
+
+
+def _days_told(found: regex.Match[str], day: date) -> Days:
+    """A written date with the day before it and the day after; without a year, in those that put
+    it within a year of a day.
+    """
+    month = month_number(found["month_1"] or found["month_2"])
+    number = int(found["day_1"] or found["day_2"])
+    years = (int(found["year"]),) if found["year"] else (day.year - 1, day.year, day.year + 1)
+    told: Days = ()
+    for year in years:
+        try:
+            one = date(year, month, number)
+        except ValueError:
+            continue
+        if found["year"] or abs((one - day).days) <= _WITHIN_A_YEAR:
+            told = (*told, *days_around(one, 1))
+    return told
+
+
+_WITHIN_A_YEAR = 366
 
 
 _NEAR = 2000
@@ -449,14 +488,21 @@ def _against_story(document: Document, judged: list[OffsetVerdict]) -> Iterator[
         named.append(here.zone)
     zones = [zone_in_story(document, zone) for zone in dict.fromkeys(named)]
     offsets = {id(one): _real(document, one) for one in local}
-    kept = {id(one): _explained(document, one, zones) for one in local}
+    kept = {
+        id(one): _explained(one.pair, zones, _calendar(document, one.pair).wide) for one in local
+    }
+    late = {
+        id(one): found
+        for one in local
+        if kept[id(one)] and (found := _out_of_season(document, one, zones))
+    }
     # One pair for each local time: first those that a place bears out.
     examples: dict[frozenset[int], OffsetVerdict] = {}
     for one in sorted(local, key=lambda one: not kept[id(one)]):
         examples.setdefault(offsets[id(one)], one)
     for one in judged:
         if id(one) not in kept or kept[id(one)]:
-            yield one
+            yield late.get(id(one), one)
             continue
         own = offsets[id(one)]
         other = next((o for known, o in examples.items() if not known & own), None)
@@ -469,14 +515,35 @@ def _against_story(document: Document, judged: list[OffsetVerdict]) -> Iterator[
                 other=_pair_span(other.pair),
                 other_offset=other.offset,
             )
-        elif _is_set(document) or (zones and _is_copied(one.pair)):
+        elif is_set(document) or (zones and _is_copied(one.pair)):
             yield replace(one, verdict=OffsetJudgement.UNLIKELY)
         else:
             yield one
 
 
+def _out_of_season(
+    document: Document, one: OffsetVerdict, zones: Iterable[TimeZone]
+) -> OffsetVerdict | None:
+    """The verdict on a local time that its place keeps in the other half of the year only.
+
+    None where some place of the story keeps it in the week of the story, and where the pair has a
+    place of its own of which nothing is known.
+    """
+    calendar = _calendar(document, one.pair)
+    if _explained(one.pair, zones, calendar.near) or _is_of_another_place(document, one):
+        return None
+    for zone in places_of_pair(document, one.pair):
+        here = zone_in_story(document, zone)
+        pair = PairedTimes(*(time if time.zone else replace(time, zone=here) for time in one.pair))
+        found = verdict_on(document, pair)
+        if found.verdict is OffsetJudgement.SEASON:
+            return replace(found, pair=one.pair)
+    return None
+
+
 _PLACE_BEFORE = lazy_pattern(
-    r"\b(?:in|at|on|off|near|from|left|reached|outside|around|of|to|for)\s(?:the\s)?"
+    r"\b(?:in|at|on|off|near|from|le(?:ft|aves?|aving)|reach(?:es|ed|ing)?|enter(?:s|ed|ing)?|outside"
+    r"|around|of|to|for)\s(?:the\s)?"
     r"(?P<name>\p{Lu}[\p{L}\w’'-]*(?:\s\p{Lu}[\w’'-]*){0,3})[^.;()\n]{0,40}\Z"
 )
 _PLACE_AFTER = lazy_pattern(
@@ -503,11 +570,6 @@ def _is_of_another_place(document: Document, one: OffsetVerdict) -> bool:
     return document.prose.count(name) == 1
 
 
-_SETTING = lazy_pattern(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside|[Aa]cross|[Aa]round)\s(?:[a-z][\w-]*\s){0,4}\Z"
-)
-
-
 def _is_of_the_place(one: OffsetVerdict) -> bool:
     """Whether one time of a pair is that of the place where things happen.
 
@@ -518,17 +580,6 @@ def _is_of_the_place(one: OffsetVerdict) -> bool:
         return False
     local, named = (first, second) if second.zone else (second, first)
     return local.local or bool(named.zone and named.zone.offsets == (0,))
-
-
-def _is_set(document: Document) -> bool:
-    """Whether the story says where it happens."""
-    if document.find(story_place):
-        return True
-    prose = document.prose
-    return any(
-        _SETTING.search(prose, max(0, place.span.start - 50), place.span.start)
-        for place in document.find(places_named)
-    )
 
 
 def _is_copied(pair: PairedTimes) -> bool:
@@ -555,9 +606,8 @@ def _real(document: Document, one: OffsetVerdict) -> frozenset[int]:
     return frozenset(filter(is_real_offset, _local_offsets(one.pair, days)))
 
 
-def _explained(document: Document, one: OffsetVerdict, zones: Iterable[TimeZone]) -> bool:
-    """Whether some place that the story names keeps this local time."""
-    pair, days = one.pair, _calendar(document, one.pair).wide
+def _explained(pair: PairedTimes, zones: Iterable[TimeZone], days: Days) -> bool:
+    """Whether some place that the story names keeps this local time on one of these days."""
     return any(
         _fits(pair, joint_offsets(pair.first.zone or zone, pair.second.zone or zone, days), None)
         for zone in zones

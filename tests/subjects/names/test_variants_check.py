@@ -113,3 +113,25 @@ def test_at_most_one_match_a_group_and_only_for_two_spellings(words: list[str]) 
 def test_bad_parameters_are_refused(make: object, said: str) -> None:
     with pytest.raises(ValueError, match=said):
         make()  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "replacement"),
+    [
+        ("It cost 300 roubles. The ruble fell.", "ruble", "rouble"),
+        ("Rubles fell. A rouble is small, and roubles are many.", "Rubles", "Roubles"),
+        ("“Ruble,” said the rouble clerk, “is what my rouble is.”", "Ruble", "Rouble"),
+    ],
+)
+def test_common_words_in_singular_and_plural(text: str, name: str, replacement: str) -> None:
+    check = VariantsCheck({"rouble": NameGroup(("rouble", "ruble"), common=True)})
+    ((written, _, match),) = found(check, text)
+    assert (written, match.replacement) == (name, replacement)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ruble Park opened. A rouble fell.", "The Ruble Fund wants 40 roubles, a rouble each."]
+)
+def test_a_common_word_with_a_capital_is_a_name(text: str) -> None:
+    check = VariantsCheck({"rouble": NameGroup(("rouble", "ruble"), common=True)})
+    assert found(check, text) == []

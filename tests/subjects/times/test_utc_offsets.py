@@ -149,6 +149,22 @@ def test_a_year_that_the_paragraph_names_has_its_own_clocks() -> None:
     assert verdicts(text.format(1975), date=SUMMER) == [OffsetJudgement.RIGHT]
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("PARIS (AP) — It begins on 7 July at 9:30 a.m. (0830 GMT).", OffsetJudgement.SEASON),
+        ("PARIS (AP) — It begins on July 7 at 9:30 a.m. (0730 GMT).", OffsetJudgement.RIGHT),
+        ("PARIS (AP) — It begins on 7 December at 9:30 a.m. (0830 GMT).", OffsetJudgement.RIGHT),
+        ("PARIS (AP) — It began on 7 January 2024 at 9:30 a.m. (0730 GMT).", OffsetJudgement.RIGHT),
+        ("PARIS (AP) — It began on 30 Feb. at 9:30 a.m. (0830 GMT).", OffsetJudgement.SEASON),
+        ("PARIS (AP) — In winter, on 7 July, it is 9:30 a.m. (0830 GMT).", OffsetJudgement.SEASON),
+        ("PARIS (AP) — Last winter it began at 9:30 a.m. (0830 GMT).", OffsetJudgement.RIGHT),
+    ],
+)
+def test_a_day_told_in_full_has_its_own_clocks(text: str, verdict: OffsetJudgement) -> None:
+    assert verdicts(text, date=SUMMER) == [verdict]
+
+
 def test_a_time_that_looks_like_a_year_is_none() -> None:
     assert verdicts("It rang at 02:11 in Mumbai (1941 GMT).") == [OffsetJudgement.WRONG]
     assert verdicts("It rang at 20:04 in London (2004 GMT).", date=SUMMER) == [
@@ -218,6 +234,24 @@ def test_the_dateline_is_a_place_too() -> None:
 
     assert verdicts(text, place="SEOUL, South Korea") == [OffsetJudgement.RIGHT]
     assert verdicts(text, place="ROME") == [OffsetJudgement.UNLIKELY]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("LONDON (AP) — It opened.\n\nHe speaks at 10 a.m. (1000 GMT).", OffsetJudgement.SEASON),
+        ("LONDON (AP) — It opened.\n\nHe speaks at 10 a.m. (0900 GMT).", OffsetJudgement.RIGHT),
+        ("London's bells ring at 10 a.m. local time (1000 GMT).", OffsetJudgement.SEASON),
+        ("Officials in London ring at 1000 GMT (10 a.m. local time).", OffsetJudgement.SEASON),
+        ("They met in London. It ended at 10 a.m. (1000 GMT).", OffsetJudgement.SEASON),
+        # Another place of the story keeps it, or a place of its own that no table has.
+        ("LONDON (AP) — Ghana's bells ring at 10 a.m. (1000 GMT).", OffsetJudgement.RIGHT),
+        ("LONDON (AP) — She left Vardsund at 10 a.m. (1000 GMT).", OffsetJudgement.RIGHT),
+        ("LONDON (AP) — It rang at 10 a.m. (5 a.m. in New York).", OffsetJudgement.RIGHT),
+    ],
+)
+def test_the_clocks_of_the_place_are_those_of_the_week(text: str, verdict: OffsetJudgement) -> None:
+    assert verdicts(text, date=SUMMER) == [verdict]
 
 
 def test_without_a_time_zone_database_places_are_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
