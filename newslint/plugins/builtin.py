@@ -23,6 +23,7 @@ _CHECKS = {
     "acronym": ("names.acronym_check", "AcronymCheck"),
     "backward_range": ("dates.backward_range_check", "BackwardRangeCheck"),
     "bare_day": ("dates.bare_day_check", "BareDayCheck"),
+    "calendar_day": ("dates.calendar_day_check", "CalendarDayCheck"),
     "characters": ("wording.characters_check", "CharactersCheck"),
     "conversion": ("units.conversion_check", "ConversionCheck"),
     "date_duration": ("dates.duration_check", "DateDurationCheck"),
