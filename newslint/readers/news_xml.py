@@ -220,7 +220,7 @@ def _form(name: Name, parent: str, attributes: dict[str, str]) -> _Form | None:
         case ("body", "body.content"):
             return _BODY
         case ("body", "body.end"):
-            return _Form("copy", SegmentKind.FURNITURE)
+            return _Form("copy")
         case ("contentSet", "inlineXML"):
             return _BODY
         case ("contentSet", "inlineData"):

@@ -1,6 +1,7 @@
 """What elements of NITF and XHTML, and strings of text or HTML in XML, show of a story."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.model.document import SegmentKind
@@ -18,7 +19,9 @@ _KINDS = {
     **dict.fromkeys(("li", "dt", "dd"), SegmentKind.LIST_ITEM),
     **dict.fromkeys(("td", "th"), SegmentKind.TABLE_CELL),
     **dict.fromkeys(("caption", "figcaption", "media-caption"), SegmentKind.CAPTION),
-    **dict.fromkeys(("tagline", "copyrite", "footer"), SegmentKind.FURNITURE),
+    "footer": SegmentKind.FURNITURE,
+    # “A. Writer contributed to this story.”
+    "tagline": SegmentKind.BYLINE,
 }
 _BLOCKS = frozenset(
     (
@@ -29,19 +32,21 @@ _BLOCKS = frozenset(
     )
 )
 _HIDDEN = frozenset(
-    "audio bibliography credit custom-table-metadata distributor head iframe math media-metadata "
-    "media-object media-producer media-reference nitf-table-metadata note noscript object pre "
+    "audio bibliography copyrite credit custom-table-metadata distributor head iframe math "
+    "media-metadata media-object media-producer media-reference nitf-table-metadata note noscript object pre "
     "rights script series style svg video".split()
 )
 """What is no copy, or names whom to pay or thank."""
 _COPY = frozenset("p br div h1 hl1 hl2 li td span block body.content pre".split())
 _CODE = frozenset("code kbd samp tt var".split())
 _TAG = re.compile(
-    r"</?(?:p|br|div|span|a|b|i|em|strong|h[1-6]|ul|ol|li|table|blockquote|img|figure)\b[^<>]*>"
+    r"</?(?:p|[bh]r|div|span|[abiqsu]|em|strong|h[1-6]|[uod]l|li|table|t[drh]|blockquote|img|figure|"
+    r"iframe|script|style|section|article|font|center|small|su[bp]|pre|code|cite|video)\b[^<>]{0,2000}>"
     r"|&(?:#\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,8}\d?);",
     re.I,
 )
 """A tag, or a reference, which in a string is one that was escaped twice."""
+_PARAGRAPH = re.compile(r"<(?:p|div|br)\b", re.I)
 _BLANK_LINE = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
@@ -135,18 +140,40 @@ def show_string(
     characters = [event for event in events if event.shown]
     if not characters:
         return
-    string, writing = string_of(characters), _writing(characters)
-    builder.block(kind)
+    string = string_of(characters)
     if html:
-        HtmlMarkup(builder, writing).go_through()
+        for group in [characters] if _PARAGRAPH.search(string) else _apart(characters):
+            builder.block(kind)
+            HtmlMarkup(builder, _writing(group)).go_through()
         return
-    at = 0
+    writing, at = _writing(characters), 0
+    builder.block(kind)
     for blank in _BLANK_LINE.finditer(string):
         _lines(builder, writing, at, blank.start())
         builder.block(kind)
         at = blank.end()
     _lines(builder, writing, at, len(string))
     builder.end_block()
+
+
+def _apart(events: list[Event]) -> Iterator[list[Event]]:
+    """The paragraphs of HTML that has blank lines in the place of their tags, as blogs export it.
+
+    Every line end is an event of its own, unless it was written as a reference.
+    """
+    group: list[Event] = []
+    ends = 0
+    for event in events:
+        if event.shown == "\n":
+            ends += 1
+        elif not event.shown.isspace():
+            if ends > 1 and group:
+                yield group
+                group = []
+            ends = 0
+        group.append(event)
+    if group:
+        yield group
 
 
 def _lines(builder: StoryBuilder, writing: AsItIs | Escaped, start: int, end: int) -> None:

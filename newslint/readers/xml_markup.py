@@ -13,7 +13,6 @@ from xml.parsers import expat
 from newslint.foundation.errors import ReadError
 from newslint.model.source import Source
 from newslint.readers.story_builder import OBJECT
-from newslint.readers.utf8_offsets import Utf8Offsets
 from newslint.values import replace
 
 _DECLARED = re.compile(
@@ -92,7 +91,10 @@ class _Walk:
 
     def __init__(self, text: str, data: bytes, receiver: Receiver) -> None:
         self._text = text
-        self._offsets = Utf8Offsets(text, data)
+        self._data = data
+        self._byte = self._character = 0
+        """Where the last event was; they come in order."""
+        self._is_ascii = len(data) == len(text)
         self._receiver = receiver
         self._depth = 0
         self._is_literal = False
@@ -120,7 +122,12 @@ class _Walk:
 
     @property
     def _at(self) -> int:
-        return self._offsets[self._parser.CurrentByteIndex]
+        byte = self._parser.CurrentByteIndex
+        if self._is_ascii:
+            return byte
+        self._character += len(self._data[self._byte : byte].decode())
+        self._byte = byte
+        return self._character
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1

@@ -84,7 +84,7 @@ def test_nitf() -> None:
         ("table_cell", "Berths"),
         ("table_cell", "12"),
         ("quote", "We are open."),
-        ("furniture", "Edited by B. Nowak"),
+        ("byline", "Edited by B. Nowak"),
     ]
     assert document.metadata.date == datetime.date(2024, 12, 3)
     assert document.metadata.place == "GDYNIA, Poland"
@@ -263,6 +263,18 @@ def test_rss_with_full_text_and_without() -> None:
     assert first.metadata.language == second.metadata.language == "en-gb"
     assert first.escape("A < B") is None
     assert first.escape("plain") == "plain"
+
+
+def test_html_with_blank_lines_for_paragraphs() -> None:
+    text = (
+        '<rss xmlns:c="http://purl.org/rss/1.0/modules/content/"><channel><item><c:encoded>'
+        "<![CDATA[It <b>opened</b>.\n\nShips &amp; boats\ncame.\n \n<hr>\nMore.]]>"
+        "</c:encoded></item></channel></rss>"
+    )
+
+    (document,) = _story(text).documents
+
+    assert document.prose == "It opened.\n\nShips & boats came.\n\nMore."
 
 
 @pytest.mark.parametrize(
