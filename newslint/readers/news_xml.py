@@ -159,7 +159,7 @@ class _Going:
             self._story.parts.append(self._part)
             if form.role == "body" and self._languages[-1]:
                 self._story.language = self._languages[-1]
-            self._story.is_second_generation = local in ("inlineXML", "inlineData")
+            self._story.is_second_generation |= local in ("inlineXML", "inlineData")
         self._note(local, parent, attributes, depth)
 
     def _note(self, local: str, parent: str, attributes: dict[str, str], depth: int) -> None:

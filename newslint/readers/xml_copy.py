@@ -33,8 +33,8 @@ _BLOCKS = frozenset(
 )
 _HIDDEN = frozenset(
     "audio bibliography copyrite credit custom-table-metadata distributor head iframe math "
-    "media-metadata media-object media-producer media-reference nitf-table-metadata note noscript object pre "
-    "rights script series style svg video".split()
+    "media-metadata media-object media-producer media-reference nitf-table-metadata note noscript "
+    "object pre rights script series style svg video".split()
 )
 """What is no copy, or names whom to pay or thank."""
 _COPY = frozenset("p br div h1 hl1 hl2 li td span block body.content pre".split())
