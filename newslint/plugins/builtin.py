@@ -92,7 +92,7 @@ def newslint_checks() -> dict[str, type | Deferred]:
 
 
 def newslint_readers() -> list[Reader]:
-    """Plain text, Markdown and HTML; each but the first imported with the first such file."""
+    """The formats of stories; each but plain text is imported with the first such file."""
     return [
         Reader("plain-text", (".txt", ".text"), plain_text.read, write_text),
         Reader("markdown", (".md", ".markdown"), _Read("markdown"), write_text),
@@ -102,6 +102,14 @@ def newslint_readers() -> list[Reader]:
             _Read("html_page"),
             _Write("html_page"),
             _Shows("is_html"),
+        ),
+        Reader(
+            "news-xml",
+            (".xml", ".nitf", ".newsml", ".rss", ".atom"),
+            _Read("news_xml"),
+            _Write("news_xml"),
+            _Shows("is_news_xml"),
+            shares_suffixes=True,
         ),
     ]
 

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 
 from newslint.languages.tags import language_name, tag_instead
 from newslint.model.acceptance import Silence
-from newslint.model.document import Document, Segment, SegmentKind
+from newslint.model.document import Document, Metadata, Segment, SegmentKind
 from newslint.model.position import Span
 from newslint.model.source import Source, Story
 from newslint.model.source_map import Piece, SourceMap
@@ -366,18 +366,30 @@ class MarkedUp(NamedTuple):
 
 def marked_up_story(source: Source, look: Callable[[str], MarkedUp]) -> Story:
     """The story of a format with markup whose files are text. Raises ReadError, see ``decode``."""
+    return marked_up_stories(source, lambda text: (look(text),))
+
+
+def marked_up_stories(source: Source, look: Callable[[str], Sequence[MarkedUp]]) -> Story:
+    """The same for a format that holds several, one document each; at least one."""
     hints = source.hints
     decoded = decode(source.data, hints.encoding)
-    builder, entries, escape, doubts = look(decoded.text)
-    document = builder.document(source.name, escape)
-    entries, wrong = _credible(entries, document.prose)
-    said = said_of_itself.stated(entries)
-    known = hints.metadata.or_else(said).or_else(hints.assumed)
-    document = replace(
-        document,
-        metadata=said_of_itself.metadata(known, entries, document.prose, document.segments),
-    )
-    return Story((document,), decoded.encoding, bool(decoded.mark), said, (*doubts, *wrong))
+    documents: list[Document] = []
+    stated: list[Metadata] = []
+    doubted: list[str] = []
+    for builder, told, escape, doubts in look(decoded.text):
+        document = builder.document(source.name, escape)
+        entries, wrong = _credible(told, document.prose)
+        said = said_of_itself.stated(entries)
+        known = hints.metadata.or_else(said).or_else(hints.assumed)
+        about = said_of_itself.metadata(known, entries, document.prose, document.segments)
+        documents.append(replace(document, metadata=about))
+        stated.append(said)
+        doubted.extend((*doubts, *wrong))
+    # What only some of its stories say, the file does not say.
+    of_all = stated[0] if all(said == stated[0] for said in stated) else Metadata()
+    encoding, marked = decoded.encoding, bool(decoded.mark)
+    # Stories of one feed have the same doubt in them.
+    return Story(tuple(documents), encoding, marked, of_all, tuple(dict.fromkeys(doubted)))
 
 
 def _credible(entries: Mapping[str, str], prose: str) -> tuple[Mapping[str, str], tuple[str, ...]]:
