@@ -11,6 +11,7 @@ from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.arithmetic.amounts import counted_unit, goes_on_as_amount
 from newslint.subjects.arithmetic.disagreements import Disagreement
+from newslint.subjects.arithmetic.divided_wholes import divided_wholes
 from newslint.subjects.arithmetic.intervals import Interval, possible_values
 from newslint.subjects.arithmetic.masked_prose import (
     HEAD,
@@ -48,6 +49,8 @@ _NEXT_CLAUSE = lazy_pattern(
 )
 # What stands before a number of a list that is an item of it.
 _ITEM_BEGINS = lazy_pattern(r"(?:,|,? and) (?:another )?[$£€]?$")
+# "13 in the north and four at two farms": the farms are no item.
+_OF_A_PLACE = lazy_pattern(r" (?:at|in|on|near|across|within) $")
 _IN_A_PLACE = lazy_pattern(
     r" (?:in|from|at|for|on|by|to|with|were|was|are|is|who|that|when|of|near|had|between)\b"
 )
@@ -81,7 +84,9 @@ def listed_parts(document: Document) -> tuple[Disagreement, ...]:
         for line in document.find(numbered_lines)
         if line.numbers > 2 and line.names(" and ", ", ")
     ]
-    return tuple(_found(document.prose, masked, near))
+    found = {said.span: said for said in document.find(divided_wholes)}
+    found |= {said.span: said for said in _found(document.prose, masked, near)}
+    return tuple(sorted(found.values(), key=lambda said: said.span))
 
 
 def _found(prose: str, masked: MaskedProse, lines: list[NumberedLine]) -> Iterator[Disagreement]:
@@ -110,14 +115,15 @@ def _found(prose: str, masked: MaskedProse, lines: list[NumberedLine]) -> Iterat
 
 
 def _parts(masked: MaskedProse, start: int, end: int) -> list[HiddenNumber]:
-    """The numbers of the list; none if one of them begins no item."""
+    """The numbers of the list that begin an item; none if one of the others counts no places."""
     text = masked.text
     parts: list[HiddenNumber] = []
     at = text.find(HEAD, start, end)
     while at >= 0:
-        if parts and not _ITEM_BEGINS.search(text, start, at):
+        if not parts or _ITEM_BEGINS.search(text, start, at):
+            parts.append(masked.numbers[at])
+        elif not _OF_A_PLACE.search(text, start, at):
             return []
-        parts.append(masked.numbers[at])
         at = text.find(HEAD, at + 1, end)
     return parts
 
