@@ -47,6 +47,7 @@ from newslint.subjects.arithmetic.masked_prose import (
     matches,
     numbered_lines,
 )
+from newslint.subjects.arithmetic.spoken_years import DAY
 from newslint.subjects.numbers.numbers import Hedge, NumberEnd
 from newslint.subjects.numbers.written_values import written
 from newslint.text.unwrapped import unwrapped_prose
@@ -68,7 +69,7 @@ class _Pair(NamedTuple):
 _LEAD = r"(?:[a-z'-]+ ){0,5}?"
 # What may stand between the two: words, a year, a sum in brackets.
 _GAP = (
-    rf"(?:[^{STOPS}()]|(?<=[a-z] ){YEAR}|\([^()\n]{{1,40}}\)"
+    rf"(?:[^{STOPS}()]|(?<=[a-z] ){YEAR}|{DAY}|\([^()\n]{{1,40}}\)"
     rf"|(?<=[a-z] ){NUMBER}(?= (?:days|weeks|months|quarters)\b)"
     # "32 billion, or $19 a share, from 6 billion"
     rf"|, or {CURRENCY}?{NUMBER}(?= (?:cents )?(?:a|per) (?:[a-z]+ ){{0,2}}share))"

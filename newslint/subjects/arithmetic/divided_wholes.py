@@ -25,6 +25,7 @@ from newslint.subjects.arithmetic.masked_prose import (
     matches,
     numbered_lines,
 )
+from newslint.subjects.arithmetic.spoken_years import DAY
 from newslint.subjects.numbers.numbers import Hedge
 from newslint.subjects.numbers.written_values import written
 
@@ -74,6 +75,16 @@ def _forms() -> tuple[_Form, ...]:
             ),
             (" remaining ", " other "),
             True,
+        ),
+        # "of the 48 aboard, 21 were hurt and 17 others were missing"
+        _Form(
+            lazy_pattern(
+                rf"\bof {_THE}{whole}(?:{_WORDS}|{DAY}){{1,80}}?, (?:[a-z]+ ){{0,2}}?{one}"
+                rf"{_WORDS}{{1,90}}?,? (?:and|while) (?:another )?{two}(?P<after>"
+                rf"(?: more)? others)\b"
+            ),
+            (" others",),
+            False,
         ),
         # "48 were aboard, of whom 31 were saved and the remaining 17 drowned"
         _Form(

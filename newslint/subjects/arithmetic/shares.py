@@ -115,8 +115,8 @@ def _of_them() -> regex.Pattern[str]:
         rf"(?P<whole>{NUMBER})(?P<noun>(?: [a-z'-]+){{1,4}}?)(?:[^{STOPS}()]{{0,60}}?)[ ,](?:"
         rf"(?&hedges) )*"
         rf"(?P<part>{NUMBER}) (?P<of>of) (?:them|these|those|whom|which)(?P<opening>, | \()"
-        rf"(?P<or>or |accounting for |representing |that is,? |(?=about |some |nearly "
-        rf"|almost ))?{_HEDGE}"
+        rf"(?P<or>or |accounting for |representing |that is,? |about |some |nearly "
+        rf"|almost )?{_HEDGE}"
         rf"(?P<percent>{NUMBER})(?P<unit>{PER_CENT})(?P<close>[),;–—]|\.(?!\w)| [–—-]|$|\n)?"
     )
 

@@ -39,6 +39,7 @@ from newslint.subjects.arithmetic.masked_prose import (
     matches,
     numbered_lines,
 )
+from newslint.subjects.arithmetic.spoken_years import DAY
 
 _MORE = {
     "added": 1, "adds": 1, "advanced": 1, "more": 1, "higher": 1, "firmed": 1, "ahead": 1,
@@ -47,7 +48,7 @@ _MORE = {
 }  # fmt: skip
 _HEDGES = r"(?:(?:(?&hedges)|a further|another|a|an|by|or|nearly|more than|just) ){0,3}"
 _LEAD = r"(?:[a-z'-]+ ){0,5}?"
-_GAP = rf"(?:[^{STOPS}()]|(?<=[a-z] ){YEAR}|\([^()\n]{{1,40}}\))"
+_GAP = rf"(?:[^{STOPS}()]|(?<=[a-z] ){YEAR}|{DAY}|\([^()\n]{{1,40}}\))"
 _CLOSED = r"(?:\)?,?| [–—-]{1,2})"
 _UNIT = rf"(?:{PER_CENT}|[ -]?(?:percentage points?|[a-z]+(?: [a-z]+)?\b)|)"
 
@@ -67,7 +68,10 @@ def _levels() -> tuple[regex.Pattern[str], ...]:
     """A step, its percentage and where it led to, in any order; which is which the units tell."""
     word, a_rise = _word(), rf"(?:after |an? (?:[a-z]+ )?)?(?P<word>{change_word()})(?: of| by)? "
     or_so = r"(?:,? or | \(| [–—-]{1,2} (?:or )?)"
-    then = r"(?:(?!(?:and|but|while|on|over|this|for|from|since|as) )[a-z']+ ){0,5}?"
+    then = (
+        r"(?:on (?:the|this) (?:news|day|report) )?"
+        r"(?:(?!(?:and|but|while|on|over|this|for|from|since|as) )[a-z']+ ){0,5}?"
+    )
     return (
         # "up 9 pence, or 1.9%, at 478 pence", "lost 412 points, or 3.2%, to 12,463"
         lazy_pattern(
@@ -178,7 +182,9 @@ _BEFORE_STEP = 80
 _AFTER_STEP = 260
 _PERCENTAGE = lazy_pattern(rf"{NUMBER}{PER_CENT}(?! of)")
 # Without a number, past the stop of "Mr. Holm".
-_ASIDE = rf"(?:[^{STOPS}()]|(?<=\b(?:mr|mrs|ms|dr|st|jr|sen|rep|gov|u\.s|u))\.|(?<=[a-z] ){YEAR})"
+_ASIDE = (
+    rf"(?:[^{STOPS}()]|(?<=\b(?:mr|mrs|ms|dr|st|jr|sen|rep|gov|u\.s|u))\.|(?<=[a-z] ){YEAR}|{DAY})"
+)
 _MARGIN = r"(?:lead|margin|advantage|edge|gap|difference|majority)"
 
 
@@ -247,7 +253,7 @@ def _margins() -> tuple[regex.Pattern[str], ...]:
         # "20,645 votes to 14,738, a majority of 5,907"
         lazy_pattern(
             rf"(?P<after>{NUMBER}) (?:votes )?{_GAP}{{0,30}}?(?:compared (?:to|with)|against|to) "
-            rf"(?P<before>{NUMBER}){_GAP}{{0,60}}?{_MARGIN} of (?P<step>{NUMBER})"
+            rf"(?P<before>{NUMBER}){_GAP}{{0,90}}?{_MARGIN} of (?P<step>{NUMBER})"
             rf"(?! ?(?:%|per|to\b|[–—-]))"
         ),
     )
@@ -268,13 +274,14 @@ _PER_CENT_AFTER = lazy_pattern(PER_CENT)
 _POINTS_AFTER = lazy_pattern(r"[ -](?:(?:percentage|per ?cent) )?points?\b")
 _NO_STEP = lazy_pattern(r"[ -]?(?:basis points?|times|fold|places?|spots?)\b")
 _OTHER_BASE = lazy_pattern(
-    rf"{PER_CENT} (?:a|per|on|over|since|in|of|more|less|higher|lower|than|compared|from|year"
+    rf"{PER_CENT} (?:a|per|on(?! (?:the|this) (?:news|day|report)\b)|over|since|in|of|more|less"
+    rf"|higher|lower|than|compared|from|year"
     r"|month)\b"
 )
 _CLAUSE_END = lazy_pattern(r"[.!?;:\n](?!\d)")
 _TIMES = frozenset((*TIME_UNITS, "minute", "hour"))
 _HUNDREDTHS = frozenset(("penny", "cent"))
-_WHOLE = frozenset("$£€") | {"dollar", "euro", "us$", "a$", "c$"}
+_WHOLE = frozenset("$£€") | {"dollar", "euro", "us$", "a$", "c$", "hk$", "nz$", "s$"}
 # Changes of something else than the figures, and figures below zero.
 _OTHER_WAY = lazy_pattern(
     r"\b(?:loss|losses|deficits?|minus|zero|negative|places?|ranking|spots?|positions?|par|seed"
