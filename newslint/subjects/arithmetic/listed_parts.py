@@ -48,7 +48,7 @@ _NEXT_CLAUSE = lazy_pattern(
     r"|, [^,]{0,60}\b(?:sa(?:id|ys)|reported|show(?:ed|s)|announced)\b"
 )
 # What stands before a number of a list that is an item of it.
-_ITEM_BEGINS = lazy_pattern(r"(?:,|,? and) (?:another )?[$£€]?$")
+_ITEM_BEGINS = lazy_pattern(r"(?:,|,? and) (?:another |(?&hedges) ){0,2}[$£€]?$")
 # "13 in the north and four at two farms": the farms are no item.
 _OF_A_PLACE = lazy_pattern(r" (?:at|in|on|near|across|within) $")
 _IN_A_PLACE = lazy_pattern(
@@ -56,9 +56,11 @@ _IN_A_PLACE = lazy_pattern(
 )
 # Items without a number, and what makes a list no list of parts.
 _LOOSE = lazy_pattern(
-    r"(?:, | and )(?:an?|the|others?|several|some|many|various|more|(?&third_possessives)) "
+    r"(?:, | and )(?:an?|the|others?|several|some|many|various|more(?! than)|"
+    r"(?&third_possessives)) "
     r"|\b(?:each|every|per|both|respectively|including|among|of (?:them|whom|which|these|those)"
-    r"|as well|plus|also|or|not|but|another|other|then|later|up|down|than|compared|from [a-z]+ to"
+    r"|as well|plus|also|or|not|but|another|other|then|later|up|down|(?<!more )than|compared"
+    r"|from [a-z]+ to"
     r"|ages?|aged|old|(?&time_unit_forms)|times|points?|per ?cent|while|after|before|until)\b|[%/:]"
 )
 _NO_WHOLE = lazy_pattern(
@@ -137,7 +139,9 @@ def _is_whole(
 ) -> bool:
     """Whether the list is of one form, and leaves nothing out."""
     numbers = (total, *parts)
-    if any(part.hedge for part in parts) or total.hedge in (Hedge.ABOUT, Hedge.UNDER):
+    if any(part.hedge and part.value < _LONGEST_COUNT for part in parts):
+        return False
+    if total.hedge in (Hedge.ABOUT, Hedge.UNDER):
         return False
     if [part.value for part in parts] == list(range(1, len(parts) + 1)):
         # Numbers on jackets: "1 Lind, 2 Holm and 3 Moen".
@@ -172,7 +176,7 @@ def _is_whole(
 
 
 def _agree(total: HiddenNumber, parts: list[HiddenNumber]) -> bool:
-    if total.value < _LONGEST_COUNT and total.value % 1 == 0:
+    if total.value < _LONGEST_COUNT and total.value % 1 == 0 and total.end.scale == 1:
         return sum((part.value for part in parts), Decimal(0)) == total.value
     ranges = [possible_values(part) for part in parts]
     low = sum((one.low for one in ranges), Decimal(0))

@@ -61,7 +61,7 @@ def _counted() -> regex.Pattern[str]:
 def _percent_first() -> regex.Pattern[str]:
     """As in "60 per cent (12 of 20)", "60% of members, or 12 of 20", "60% – 12 out of 20"."""
     return lazy_pattern(
-        rf"(?P<percent>{NUMBER})(?P<unit>{PER_CENT})(?P<tail>[^{STOPS}(),–—]{{0,50}}?)"
+        rf"(?P<percent>{NUMBER})(?P<unit>{PER_CENT})(?P<tail>[^{STOPS}(),–—]{{0,90}}?)"
         rf"(?P<opening>,? \(|, (?=or )| [–—-]{{1,2}} )(?:(?:or|that is|i\.e\.,?) )?{_HEDGE}"
         rf"(?P<part>{NUMBER})(?P<noun>(?: [a-z-]+){{0,2}}?) (?P<of>out of|of|in) {_WHOLE}{_HEDGE}"
         rf"(?P<whole>{NUMBER})(?=[^{HEAD}{TAIL}])"

@@ -46,7 +46,10 @@ _MORE = {
     "shed": -1, "sheds": -1, "gave up": -1, "skidded": -1, "eased": -1, "retreated": -1,
     "less": -1, "fewer": -1, "lower": -1, "off": -1,
 }  # fmt: skip
-_HEDGES = r"(?:(?:(?&hedges)|a further|another|a|an|by|or|nearly|more than|just) ){0,3}"
+_HEDGES = (
+    r"(?:(?:(?&hedges)|a further|another|a|an|by|or|nearly|more than|just|slight|mere|sharp|steep"
+    r"|equal|full|net|combined|negative|positive) ){0,3}"
+)
 _LEAD = r"(?:[a-z'-]+ ){0,5}?"
 _GAP = rf"(?:[^{STOPS}()]|(?<=[a-z] ){YEAR}|{DAY}|\([^()\n]{{1,40}}\))"
 _CLOSED = r"(?:\)?,?| [–—-]{1,2})"
@@ -114,7 +117,8 @@ def _pairs() -> tuple[regex.Pattern[str], ...]:
     """A step, and the figures before and after it."""
     word = _word()
     a_rise = rf"(?:an? (?:[a-z]+ )?)?(?P<word>{change_word()})(?: of| by)? "
-    since = rf"(?: (?:since|in|over|during|between|this|last)\b{_GAP}{{1,30}}?)?"
+    # "Fell five points on the economy, from": nothing else has moved in between.
+    since = rf"(?: (?:(?!\b(?:and|but|while|which|who|as|after|with)\b){_GAP}){{1,60}}?(?=,))?"
     by = rf"\b{word} (?:{_OBJECT}{{1,6}}?by )?{_HEDGES}{_amount('step')}{_UNIT}{since},? "
     return (
         # "fell by 600 from 1,900 to 1,300"
@@ -127,7 +131,7 @@ def _pairs() -> tuple[regex.Pattern[str], ...]:
         ),
         # "1,300, down 600 from 1,900"
         lazy_pattern(
-            rf"{_amount('after')}{_GAP}{{0,40}}?(?:,| [–—-]{{1,2}}| \() ?{a_rise}{_HEDGES}"
+            rf"{_amount('after')}{_GAP}{{0,90}}?(?:,| [–—-]{{1,2}}| \() ?{a_rise}{_HEDGES}"
             rf"{_amount('step')}{_UNIT},? (?:from|compared with|compared to) {_LEAD}"
             rf"{_amount('before')}"
         ),
@@ -219,6 +223,22 @@ def _margins() -> tuple[regex.Pattern[str], ...]:
             rf"(?P<after>{NUMBER}){PER_CENT}(?: (?!of)[^{STOPS}(),]{{1,40}})?(?:,? and|,"
             rf"|,? while|,? to|,? with)"
             rf"(?:{_ASIDE}{{0,40}}?) (?P<before>{NUMBER})(?:{PER_CENT})"
+        ),
+        # "an 11-point gap for her (15 percent in favor, 26 percent against)"
+        lazy_pattern(
+            rf"(?P<step>{NUMBER})[ -](?:percentage[ -])?points?\b(?! of error)"
+            rf"(?:{_ASIDE}{{0,60}}?) "
+            rf"\({_HEDGES}(?P<after>{NUMBER}){PER_CENT}[^{STOPS}()]{{0,60}}?(?:,|,? and|,? to"
+            rf"|,? while"
+            rf"|,? vs\.?|,? versus) {_HEDGES}(?P<before>{NUMBER}){PER_CENT}[^{STOPS}()]{{0,60}}\)"
+        ),
+        # "21 percent like her, 39 percent do not, an 18-point gap"
+        lazy_pattern(
+            rf"(?P<after>{NUMBER}){PER_CENT}(?:{_ASIDE}{{0,90}}?)(?:,|,? and|,? while|,? but) "
+            rf"(?:[a-z]+,? ){{0,4}}?(?P<before>{NUMBER}){PER_CENT}(?:{_ASIDE}{{0,60}}?)"
+            rf"(?:,| \(| [–—-]{{1,2}}) ?(?:or )?an? {_HEDGES}(?P<step>{NUMBER})[ -]"
+            rf"(?:percentage[ -])?"
+            rf"points? {_MARGIN}\b"
         ),
         # "a three-point 48%-45% margin"
         lazy_pattern(
@@ -420,7 +440,7 @@ def _of_margins(
                 continue
             # In "50%-46%" the hyphen looks like a minus.
             exact = abs(abs(after.value) - abs(before.value))
-            if abs(step.value - exact) > _slack((step, after, before), exact):
+            if abs(abs(step.value) - exact) > _slack((step, after, before), exact):
                 yield _told(prose, step, before, after, exact)
 
 
