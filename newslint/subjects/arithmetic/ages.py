@@ -23,7 +23,10 @@ from newslint.subjects.arithmetic.masked_prose import (
 )
 from newslint.subjects.arithmetic.spoken_years import BEFORE_YEAR
 
-_AGED = rf"(?:aged|at the age of|at age|at the ripe old age of) (?P<age>{NUMBER})"
+_AGED = (
+    rf"(?:(?:aged|at the age of|at age|at the ripe old age of) (?P<age>{NUMBER})"
+    rf"|at (?P<age>{NUMBER})(?=[,;)]|\.(?:\s|\Z)|\n|\Z))"
+)
 _DIED = r"(?:died|dies|passed away|was killed|was murdered|was executed|was assassinated|death)"
 _NEAR = rf"[^;:!?\n{YEAR_HEAD}]"
 
@@ -110,7 +113,9 @@ def ages(document: Document) -> tuple[Disagreement, ...]:
     lines = [line for line in document.find(numbered_lines) if line.years and line.numbers]
     found: dict[Span, Disagreement] = {}
     near = [
-        line for line in lines if line.years > 1 and line.names("age") and line.names("born", "(")
+        line
+        for line in lines
+        if line.years > 1 and line.names("age", " at ") and line.names("born", "(")
     ]
     for diagnosis, patterns in (("at-death", _lifetimes()), ("then", _moments())):
         for pattern in patterns:

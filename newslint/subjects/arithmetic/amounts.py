@@ -44,7 +44,18 @@ _MEASURES = {
     }.items()
     for word in words.split()
 }
-UNIT = lazy_pattern(rf"(?P<percent>{PER_CENT}|-per ?cent\b)|[ -]?(?P<word>[a-z]+\b)|")
+# "65 Canadian cents", "1.9 Canadian dollars", of which C$ is the sign.
+_DOLLARS = {
+    "australian": "a$",
+    "canadian": "c$",
+    "hong kong": "hk$",
+    "new zealand": "nz$",
+    "singapore": "s$",
+}
+UNIT = lazy_pattern(
+    rf"(?P<percent>{PER_CENT}|-per ?cent\b)"
+    rf"|[ -]?(?:(?P<country>{'|'.join(_DOLLARS)}) )?(?P<word>[a-z]+\b)|"
+)
 # What shows that the number is a date, a time of day, an age, a rank or a score.
 _NO_AMOUNT_AFTER = lazy_pattern(
     rf"(?&ordinal_endings)\b|[:/]|[–—-][{HEAD}]|-(?:[a-z]|$)| ?[ap]\.?m\b| (?:of )?{_MONTH}|'clock"
@@ -75,6 +86,8 @@ def counted_unit(text: str, number: HiddenNumber) -> tuple[str, int]:
     currency = _CURRENCY_BEFORE.search(text, max(0, start - 5), start)
     match = UNIT.match(text, end)
     word = match["word"] if match else None
+    if match and match["country"] and word in ("dollar", "dollars"):
+        return _DOLLARS[match["country"]], match.end()
     if word in _MEASURES and not (currency and _MEASURES[word] in TIME_UNITS):
         return _MEASURES[word], match.end() if match else end
     if currency:

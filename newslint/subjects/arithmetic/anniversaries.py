@@ -26,6 +26,8 @@ _NAMED = {
 }
 
 
+# "Jan Holm Jr.'s 1963 march", "the U.S. landing of 1944"
+_SHORT_STOP = r"(?<=\b(?:jr|sr|mr|mrs|dr|st|gen|[a-z]))\."
 _TOOK_PLACE = r"(?:(?:was|were) (?:held|signed|fought|passed|adopted|declared)|took place|happened)"
 
 
@@ -34,7 +36,7 @@ def _of() -> regex.Pattern[str]:
     """As in "75th anniversary of the founding in 1949", "of the 1949 founding"."""
     return lazy_pattern(
         rf"(?:{_NTH}|(?<![a-z])(?P<named>{'|'.join(_NAMED)}))(?P<gap> (?:of|since|after) "
-        rf"[^.,;:!?()\n{YEAR_HEAD}]{{0,80}}?"
+        rf"(?:[^.,;:!?()\n{YEAR_HEAD}]|{_SHORT_STOP}){{0,80}}?"
         rf"(?P<held>,? (?:which|that) {_TOOK_PLACE}[a-z ]{{0,30}}?)?"
         rf"(?:(?<=the )|(?<=his )|(?<=her )|(?<=its )|(?<='s )|"
         rf"(?<=their )"
@@ -50,9 +52,11 @@ def _founded() -> regex.Pattern[str]:
         rf"|started) "
         rf"(?:[a-z' -]{{0,30}})?(?:in|on) {BEFORE_YEAR}(?P<year>{YEAR})"
         rf"(?P<gap>[^.:!?\n{YEAR_HEAD}]{{1,80}}?)"
-        rf"(?:marks|celebrates|marking|celebrating|is celebrating|is marking|will celebrate"
+        rf"(?P<past>celebrated |marked |observed )?"
+        rf"(?:(?<=ed )|marks|celebrates|marking|celebrating|is celebrating|is marking"
+        rf"|will celebrate"
         rf"|will mark"
-        rf"|observes|turns) (?:(?&third_possessives)|the) {_NTH}"
+        rf"|observes|turns)(?:(?<=ed )| )(?:(?&third_possessives)|the) {_NTH}"
     )
 
 
@@ -134,7 +138,7 @@ def _judged_anniversary(
     others = [masked.year(at) for at in _years(masked.text, sentence) if at != match.start("year")]
     if any(abs(other - year - count) <= 1 for other in others):
         return None
-    if len(others) > 1 or (not others and now is None):
+    if len(others) > 1 or (not others and (now is None or groups.get("past"))):
         return None
     if others:
         held = others[0]

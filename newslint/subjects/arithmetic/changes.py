@@ -47,6 +47,7 @@ from newslint.subjects.arithmetic.masked_prose import (
     matches,
     numbered_lines,
 )
+from newslint.subjects.arithmetic.spoken_years import DAY
 from newslint.subjects.numbers.numbers import Hedge, NumberEnd
 from newslint.subjects.numbers.written_values import written
 from newslint.text.unwrapped import unwrapped_prose
@@ -68,7 +69,7 @@ class _Pair(NamedTuple):
 _LEAD = r"(?:[a-z'-]+ ){0,5}?"
 # What may stand between the two: words, a year, a sum in brackets.
 _GAP = (
-    rf"(?:[^{STOPS}()]|(?<=[a-z] ){YEAR}|\([^()\n]{{1,40}}\)"
+    rf"(?:[^{STOPS}()]|(?<=[a-z] ){YEAR}|{DAY}|\([^()\n]{{1,40}}\)"
     rf"|(?<=[a-z] ){NUMBER}(?= (?:days|weeks|months|quarters)\b)"
     # "32 billion, or $19 a share, from 6 billion"
     rf"|, or {CURRENCY}?{NUMBER}(?= (?:cents )?(?:a|per) (?:[a-z]+ ){{0,2}}share))"
@@ -76,7 +77,7 @@ _GAP = (
 
 
 _HEDGES = r"(?:(?:(?&hedges)|a further|another|a|an|by) ){0,3}"
-_POINTS = r"(?P<points> (?:percentage |per ?cent )?points?\b)"
+_POINTS = r"(?P<points>[ -](?:percentage[ -]|per ?cent )?points?\b)"
 
 
 @cache
@@ -119,9 +120,57 @@ _ANOTHER_BASE = lazy_pattern(r"\b(?:and|but|in an?|on|over|since|this|last)\b")
 def _compared() -> regex.Pattern[str]:
     """As in "to 45, compared with 40 a year earlier"."""
     return lazy_pattern(
-        rf"(?:to|at|of)(?<=\b(?:to|at|of)) {_LEAD}{CURRENCY}?(?P<after>{NUMBER})"
+        rf"(?:to|at|of|was|were|reached|hit|totall?ed)"
+        rf"(?<=\b(?:to|at|of|was|were|reached|hit|totall?ed)) {_LEAD}{CURRENCY}?(?P<after>{NUMBER})"
         rf"(?P<gap>{_GAP}{{0,60}}?)[ ,](?P<with>compared (?:with|to)|against|versus) "
         rf"{_LEAD}{CURRENCY}?(?P<before>{NUMBER})",
+    )
+
+
+@cache
+def _more_than() -> regex.Pattern[str]:
+    """As in "440 births, 12 percent fewer than the 500 of last year", "440, down 12% on 500"."""
+    change = rf"(?P<change>{NUMBER})(?:{_POINTS}|(?P<unit>{PER_CENT}))"
+    return lazy_pattern(
+        rf"(?P<after>{NUMBER})(?P<gap>{_GAP}{{0,60}}?)(?:,| [–—-]{{1,2}}| \(|\bwas|\bis|\bwere"
+        rf"|\bare) ?(?:(?:which|that) (?:is|was) )?(?:or )?(?:{_HEDGES}{change} (?:[a-z]+ )?"
+        rf"(?P<word>more|less|fewer|higher|lower|greater|smaller)(?: [a-z]+)? (?:than|compared with"
+        rf"|compared to)|(?P<word>up|down) {_HEDGES}{change} (?:on|over|against|compared with"
+        rf"|compared to))(?P<rest>)(?P<than>) (?:the |its |their |last year's ){_HEDGES}"
+        rf"{CURRENCY}?(?P<before>{NUMBER})"
+    )
+
+
+# "12% more than the 20 largest": that number counts something else.
+_IS_A_FIGURE = lazy_pattern(
+    r"[,.;)\n]|\Z| [–—-]| (?:it|they|he|she|we|in|a|an|last|the|during|for|at|of|on|that|which"
+    r"|recorded|reported|sold|posted|registered|seen|made|counted|built|produced|earlier)\b"
+)
+
+
+@cache
+def _multiples() -> tuple[regex.Pattern[str], ...]:
+    """A figure, the earlier one and how many times it is contained in the first."""
+    grown = "|".join(word for word in sorted(number_words()) if number_words()[word] > 0)
+    return (
+        _multiple_of(),
+        # "90 stands, up 6.4 times from 14"
+        lazy_pattern(
+            rf"(?P<after>{NUMBER}){_GAP}{{0,40}}?(?:,| [–—-]{{1,2}}| \() ?(?P<hedge>)"
+            rf"(?P<multiple>(?:up|an? (?:[a-z]+ )?(?:rise|increase|jump) of) (?:by )?"
+            rf"(?:(?P<count>{NUMBER})|(?P<spelt>(?&counts))) times)(?P<word>)(?P<grown>) "
+            rf"(?:from|compared with|compared to|on) {_LEAD}{CURRENCY}?(?P<before>{NUMBER})"
+        ),
+        # "there were 290 storms; last year that number tripled to 870"
+        lazy_pattern(
+            rf"(?P<before>{NUMBER})(?:{_GAP}|;){{0,80}}?(?:[;,]|,? and|,? but) ?(?:"
+            rf"(?!in )[a-z]+ ){{0,3}}?"
+            rf"(?:that|the|this|their) (?:number|figure|total|sum|count|rate)s?,? (?:has |had "
+            rf"|have )?"
+            rf"(?:(?P<hedge>(?&weighed_hedges)) )?(?P<multiple>(?P<word>{grown}))(?P<count>)"
+            rf"(?P<spelt>)"
+            rf" to {_LEAD}{CURRENCY}?(?P<after>{NUMBER})"
+        ),
     )
 
 
@@ -130,7 +179,7 @@ def _multiple_of() -> regex.Pattern[str]:
     """As in "45,000, more than double the 20,000 of last year", "five times the earlier 9,000"."""
     words = "|".join(word for word in sorted(number_words()) if number_words()[word] > 0)
     return lazy_pattern(
-        rf"(?P<after>{NUMBER}){_GAP}{{0,40}}?(?:,| [–—-]{{1,2}}| \(|\bis|\bwas) ?"
+        rf"(?P<after>{NUMBER}){_GAP}{{0,60}}?(?:,| [–—-]{{1,2}}| \(|\bis|\bwas|\bwere|\bare) ?"
         rf"(?:(?P<hedge>(?&weighed_hedges)) )?"
         rf"(?P<multiple>(?P<word>{words}|twice)|"
         rf"(?:(?P<count>{NUMBER})|(?P<spelt>(?&counts))) times)"
@@ -174,16 +223,25 @@ def changes(document: Document) -> tuple[Disagreement, ...]:
         for line in lines
         if line.numbers > 2 and line.names("compared ", "against ", "versus ")
     ]
+    than = [
+        line
+        for line in lines
+        if line.numbers > 2
+        and line.names(" than ", " on ", " over ", "compared ", "against ")
+        and line.names(*_PARTS_OF_AMOUNTS)
+    ]
     searches = (
         (_from_to(), directed),
         (_to_from(), directed),
         (_up_from(), apposed),
         (_compared(), compared),
+        (_more_than(), than),
     )
     times = [line for line in lines if line.names(*_PARTS_OF_FACTORS, "twice")]
     found = [
         said
-        for match in matches(_multiple_of(), masked, times)
+        for pattern in _multiples()
+        for match in matches(pattern, masked, times)
         if (pair := _pair(masked, match))
         # "9,000, almost double the record of two days ago": the two are days.
         and not (pair.before_unit in TIME_UNITS and pair.before_unit != pair.after_unit)
@@ -214,12 +272,15 @@ def _pair(masked: MaskedProse, match: regex.Match[str]) -> _Pair | None:
     text = masked.text
     before = masked.numbers[match.start("before")]
     after = masked.numbers[match.start("after")]
-    is_named = "multiple" in match.groupdict()
-    if not (is_amount(text, before, named=is_named) and is_amount(text, after)):
+    groups = match.groupdict()
+    is_named = "multiple" in groups or "than" in groups
+    if not all(is_amount(text, number, named=is_named) for number in (before, after)):
         return None
     if before.value == after.value:
         return None
     before_unit, before_end = counted_unit(text, before)
+    if "than" in groups and not _IS_A_FIGURE.match(text, before_end):
+        return None
     after_unit, after_end = counted_unit(text, after)
     if before_unit and after_unit and before_unit != after_unit:
         return None
@@ -273,7 +334,7 @@ def _judged_change(
         yield from _statement_judged(masked.text, prose, pair, said, around)
         return
     if "with" in match.groupdict():
-        led = _before(masked, start, pair)
+        led = _before(masked, start, pair) or _statement_after(masked, pair)
         if led and _AT_OTHER_TIME.search(text, pair.after.span.end, end):
             yield from _statement_judged(text, prose, pair, led, around)
         return
@@ -687,7 +748,10 @@ def _multiple(masked: MaskedProse, match: regex.Match[str]) -> _Factor | None:
     if match["spelt"]:
         return _Factor(span, Decimal(CARDINAL_VALUES[match["spelt"]]), hedge)
     number = masked.numbers[match.start("count")]
-    return _Factor(span, number.value, hedge or number.hedge) if number.value > 1 else None
+    if number.value <= 1:
+        return None
+    is_increase = "grown" in match.groupdict()
+    return _Factor(span, number.value, hedge or number.hedge, is_increase=is_increase)
 
 
 def _times(word: str) -> Decimal:

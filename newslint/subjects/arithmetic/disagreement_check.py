@@ -38,11 +38,18 @@ _KINDS = {
     ),
     "step": (
         steps,
-        ("from", "than", "compared", "on", "point", "lead", "gap", "majority", "margin"),
+        (
+            *("from", "than", "compared", "on", "point", "lead", "gap", "majority", "margin"),
+            *("needed", "required", "necessary"),
+        ),
         (*_SIDES, "right"),
     ),
     "step-percent": (steps, _PER_CENT, ("step", "after", "right")),
-    "share": (shares, _PER_CENT, (*_PART, "right", "exact")),
+    "share": (
+        shares,
+        (*_PER_CENT, "half", "third", "quarter", "fifth"),
+        (*_PART, "right", "exact"),
+    ),
     "part": (shares, (), _PART),
     "percentages": (percentage_lists, _PER_CENT, ("parts", "sum")),
     "parts": (
@@ -51,7 +58,7 @@ _KINDS = {
         _SUM,
     ),
     "total": (totals, (), _SUM),
-    "listed": (listed_parts, (" and ",), _SUM),
+    "listed": (listed_parts, (" and ", "remaining", "other", "+"), _SUM),
     "names": (counted_names, (":",), ("count", "exact")),
     "product": (
         products,
@@ -60,7 +67,7 @@ _KINDS = {
     ),
     "years": (elapsed_years, ("year", "decade", "centur"), _YEARS),
     "anniversary": (anniversaries, ("anniversary", "birthday", "centen"), _YEARS),
-    "age": (ages, ("age", "born"), ("birth", "then", "right")),
+    "age": (ages, ("age", "born", "died at", "dies at"), ("birth", "then", "right")),
     "age-twice": (conflicting_ages, (), ("name", "first")),
     "percent-impossible": (impossible_values, _PER_CENT, ("what",)),
     "impossible": (impossible_values, (), ("limit",)),

@@ -11,6 +11,7 @@ from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
 from newslint.subjects.arithmetic.amounts import counted_unit, goes_on_as_amount
 from newslint.subjects.arithmetic.disagreements import Disagreement
+from newslint.subjects.arithmetic.divided_wholes import divided_wholes
 from newslint.subjects.arithmetic.intervals import Interval, possible_values
 from newslint.subjects.arithmetic.masked_prose import (
     HEAD,
@@ -47,15 +48,19 @@ _NEXT_CLAUSE = lazy_pattern(
     r"|, [^,]{0,60}\b(?:sa(?:id|ys)|reported|show(?:ed|s)|announced)\b"
 )
 # What stands before a number of a list that is an item of it.
-_ITEM_BEGINS = lazy_pattern(r"(?:,|,? and) (?:another )?[$£€]?$")
+_ITEM_BEGINS = lazy_pattern(r"(?:,|,? and) (?:another |(?&hedges) ){0,2}[$£€]?$")
+# "13 in the north and four at two farms": the farms are no item.
+_OF_A_PLACE = lazy_pattern(r" (?:at|in|on|near|across|within) $")
 _IN_A_PLACE = lazy_pattern(
     r" (?:in|from|at|for|on|by|to|with|were|was|are|is|who|that|when|of|near|had|between)\b"
 )
 # Items without a number, and what makes a list no list of parts.
 _LOOSE = lazy_pattern(
-    r"(?:, | and )(?:an?|the|others?|several|some|many|various|more|(?&third_possessives)) "
+    r"(?:, | and )(?:an?|the|others?|several|some|many|various|more(?! than)|"
+    r"(?&third_possessives)) "
     r"|\b(?:each|every|per|both|respectively|including|among|of (?:them|whom|which|these|those)"
-    r"|as well|plus|also|or|not|but|another|other|then|later|up|down|than|compared|from [a-z]+ to"
+    r"|as well|plus|also|or|not|but|another|other|then|later|up|down|(?<!more )than|compared"
+    r"|from [a-z]+ to"
     r"|ages?|aged|old|(?&time_unit_forms)|times|points?|per ?cent|while|after|before|until)\b|[%/:]"
 )
 _NO_WHOLE = lazy_pattern(
@@ -81,7 +86,9 @@ def listed_parts(document: Document) -> tuple[Disagreement, ...]:
         for line in document.find(numbered_lines)
         if line.numbers > 2 and line.names(" and ", ", ")
     ]
-    return tuple(_found(document.prose, masked, near))
+    found = {said.span: said for said in document.find(divided_wholes)}
+    found |= {said.span: said for said in _found(document.prose, masked, near)}
+    return tuple(sorted(found.values(), key=lambda said: said.span))
 
 
 def _found(prose: str, masked: MaskedProse, lines: list[NumberedLine]) -> Iterator[Disagreement]:
@@ -110,14 +117,15 @@ def _found(prose: str, masked: MaskedProse, lines: list[NumberedLine]) -> Iterat
 
 
 def _parts(masked: MaskedProse, start: int, end: int) -> list[HiddenNumber]:
-    """The numbers of the list; none if one of them begins no item."""
+    """The numbers of the list that begin an item; none if one of the others counts no places."""
     text = masked.text
     parts: list[HiddenNumber] = []
     at = text.find(HEAD, start, end)
     while at >= 0:
-        if parts and not _ITEM_BEGINS.search(text, start, at):
+        if not parts or _ITEM_BEGINS.search(text, start, at):
+            parts.append(masked.numbers[at])
+        elif not _OF_A_PLACE.search(text, start, at):
             return []
-        parts.append(masked.numbers[at])
         at = text.find(HEAD, at + 1, end)
     return parts
 
@@ -131,7 +139,9 @@ def _is_whole(
 ) -> bool:
     """Whether the list is of one form, and leaves nothing out."""
     numbers = (total, *parts)
-    if any(part.hedge for part in parts) or total.hedge in (Hedge.ABOUT, Hedge.UNDER):
+    if any(part.hedge and part.value < _LONGEST_COUNT for part in parts):
+        return False
+    if total.hedge in (Hedge.ABOUT, Hedge.UNDER):
         return False
     if [part.value for part in parts] == list(range(1, len(parts) + 1)):
         # Numbers on jackets: "1 Lind, 2 Holm and 3 Moen".
@@ -166,7 +176,7 @@ def _is_whole(
 
 
 def _agree(total: HiddenNumber, parts: list[HiddenNumber]) -> bool:
-    if total.value < _LONGEST_COUNT and total.value % 1 == 0:
+    if total.value < _LONGEST_COUNT and total.value % 1 == 0 and total.end.scale == 1:
         return sum((part.value for part in parts), Decimal(0)) == total.value
     ranges = [possible_values(part) for part in parts]
     low = sum((one.low for one in ranges), Decimal(0))

@@ -51,6 +51,14 @@ def _products() -> tuple[regex.Pattern[str], ...]:
             rf"(?P<count>{NUMBER}){_NOUN}(?:,? (?:at|of|worth|for|with|costing))? {_HEDGES}{_PRICE}"
             rf" (?:each|apiece|a piece)\b{_GAP}[ ,]{_TOTAL}"
         ),
+        # "2 billion yuan for 20 counties, with each receiving 100 million"
+        lazy_pattern(
+            rf"{CURRENCY}?(?P<total>{NUMBER}){_UNIT}(?: [a-z]+){{0,3}}? (?:to|for|among"
+            rf"|between) (?:the )?"
+            rf"(?P<count>{NUMBER}){_NOUN},? (?:with )?each (?:[a-z]+ )?(?:receiving|getting"
+            rf"|worth|to get"
+            rf"|to receive|will get|will receive|received|gets|got) {_HEDGES}{_PRICE}"
+        ),
         # "3 million jobs a year over four years, a total of 12 million"
         lazy_pattern(
             rf"{_PRICE}(?: [a-z]+)?(?:,? an?|,? (?&per)|,? every) (?P<unit>(?&time_units))"
@@ -60,15 +68,14 @@ def _products() -> tuple[regex.Pattern[str], ...]:
     )
 
 
+_NAMED = (" total", "altogether", " in all", "adding", "amounting", " each ")
 _OPEN = lazy_pattern(r"(?:up to|as much as|at least|between|from|or) [^\s\w]{0,3}$")
 
 
 def products(document: Document) -> tuple[Disagreement, ...]:
     """Totals that so many of so much each do not make (a finder); kind ``product``."""
     lines = [
-        line
-        for line in document.find(numbered_lines)
-        if line.numbers > 2 and line.names(" total", "altogether", " in all", "adding", "amounting")
+        line for line in document.find(numbered_lines) if line.numbers > 2 and line.names(*_NAMED)
     ]
     if not lines:
         return ()

@@ -9,6 +9,7 @@ import regex
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
+from newslint.subjects.arithmetic.amounts import CURRENCY, counted_unit, is_amount
 from newslint.subjects.arithmetic.disagreements import Disagreement
 from newslint.subjects.arithmetic.intervals import Interval, possible_percentage, possible_values
 from newslint.subjects.arithmetic.masked_prose import (
@@ -27,8 +28,12 @@ from newslint.subjects.arithmetic.masked_prose import (
 from newslint.subjects.numbers.numbers import Hedge
 from newslint.subjects.numbers.written_values import written
 
+_RATE = r"(?:rate|turnout|share|majority|average)\b"
 _HEDGE = r"(?:(?:(?&hedges)|a total of) )*"
-_WHOLE = r"(?:(?:the|(?&third_possessives)|our|all|every|those|these|a total(?: of)?) )*"
+_WHOLE = (
+    r"(?:(?:the|(?&third_possessives)|our|all|every|those|these|a total(?: of)?|last|past|first"
+    r"|latest) )*"
+)
 
 
 @cache
@@ -41,9 +46,14 @@ def _counted() -> regex.Pattern[str]:
         rf"(?P<or>(?:or|i\.e\.,?|that is,?|equal to"
         rf"|equivalent to"
         rf"|representing|which is|making up|meaning|accounting for|amounting to"
-        rf"|(?:for )?a turnout (?:rate )?of) )?{_HEDGE}"
+        rf"|(?:for )?a turnout (?:rate )?of"
+        rf"|(?:(?:that is,?|meaning|for) )?(?:just |only )?an?(?= {NUMBER}{PER_CENT} "
+        rf"(?:[a-z]+ )?{_RATE})"
+        rf") )?{_HEDGE}"
         rf"(?P<percent>{NUMBER})(?P<unit>{PER_CENT})"
-        r"(?P<close>[),;–—]|\.(?!\w)| [–—-]| of (?:the|all|them|its|those)\b|$|\n)?"
+        rf"(?P<close>[),;–—]|\.(?!\w)| [–—-]| of (?:the|all|them|its|those)\b| "
+        rf"(?:[a-z]+ )?{_RATE}|$"
+        r"|\n)?"
     )
 
 
@@ -51,7 +61,7 @@ def _counted() -> regex.Pattern[str]:
 def _percent_first() -> regex.Pattern[str]:
     """As in "60 per cent (12 of 20)", "60% of members, or 12 of 20", "60% – 12 out of 20"."""
     return lazy_pattern(
-        rf"(?P<percent>{NUMBER})(?P<unit>{PER_CENT})(?P<tail>[^{STOPS}(),–—]{{0,50}}?)"
+        rf"(?P<percent>{NUMBER})(?P<unit>{PER_CENT})(?P<tail>[^{STOPS}(),–—]{{0,90}}?)"
         rf"(?P<opening>,? \(|, (?=or )| [–—-]{{1,2}} )(?:(?:or|that is|i\.e\.,?) )?{_HEDGE}"
         rf"(?P<part>{NUMBER})(?P<noun>(?: [a-z-]+){{0,2}}?) (?P<of>out of|of|in) {_WHOLE}{_HEDGE}"
         rf"(?P<whole>{NUMBER})(?=[^{HEAD}{TAIL}])"
@@ -75,12 +85,71 @@ def _of_whole() -> regex.Pattern[str]:
 def _percent_of() -> regex.Pattern[str]:
     """As in "700,000 people, or 12% of the 5.8 million in need"."""
     return lazy_pattern(
-        rf"(?P<part>{NUMBER})(?P<noun>(?: [a-z'-]+){{1,10}}?)(?P<opening>,? \(|,? (?=or |repres|acc"
-        rf"|making up |amounting )|, (?=about |some |nearly )| [–—-]{{1,2}} )"
-        rf"(?P<or>or |representing |accounting for |making up |amounting to )?{_HEDGE}"
-        rf"(?P<percent>{NUMBER})(?P<unit>{PER_CENT}) (?P<of>of) (?:the|all(?: the)?|its|their) "
-        rf"(?:[a-z-]+ ){{0,2}}?{_HEDGE}(?P<whole>{NUMBER})(?P<close>)"
+        rf"(?P<part>{NUMBER})(?P<noun>(?: [a-z'-]+){{0,10}}?)(?P<opening>,? \(|,? (?=or |repres|acc"
+        rf"|mak(?:ing|es?) up |made up |amount)|, (?=about |some |nearly )| [–—-]{{1,2}} )"
+        rf"(?P<or>or |represent(?:ing|s|ed) |account(?:ing|s|ed) for |(?:making|makes?|made) up "
+        rf"|amount(?:ing|s|ed) to )?{_HEDGE}"
+        rf"(?P<percent>{NUMBER})(?P<unit>{PER_CENT})(?:\)|,)? (?P<of>of) (?:the|all(?: the)?|its"
+        rf"|their"
+        rf"|[a-z]+'s?) (?:[a-z-]+ ){{0,2}}?{_HEDGE}{CURRENCY}?(?P<whole>{NUMBER})(?P<close>)"
     )
+
+
+@cache
+def _percent_of_whole() -> regex.Pattern[str]:
+    """As in "30 percent of its 1,200 workers, or 360"."""
+    return lazy_pattern(
+        rf"(?P<percent>{NUMBER})(?P<unit>{PER_CENT}) (?P<of>of) "
+        rf"(?:(?:the|all|(?&third_possessives)|those|these|a total of) ){{1,2}}(?:[a-z-]+ ){{0,2}}?"
+        rf"{_HEDGE}{CURRENCY}?(?P<whole>{NUMBER})(?P<noun>(?: [a-z'-]+){{0,6}}?)"
+        rf"(?P<opening>,? (?=or )|, (?=that is|i\.e\.|about |some )|,? \((?=[^()]{{1,30}}\))"
+        rf"| [–—-]{{1,2}} (?=or |some |about ))(?:(?:or|that is,?|i\.e\.,?) )?{_HEDGE}{CURRENCY}?"
+        rf"(?P<part>{NUMBER})(?! ?{PER_CENT})"
+    )
+
+
+@cache
+def _of_them() -> regex.Pattern[str]:
+    """As in "it had 940 hostesses and dismissed 893 of them, or 95 percent"."""
+    return lazy_pattern(
+        rf"(?P<whole>{NUMBER})(?P<noun>(?: [a-z'-]+){{1,4}}?)(?:[^{STOPS}()]{{0,60}}?)[ ,](?:"
+        rf"(?&hedges) )*"
+        rf"(?P<part>{NUMBER}) (?P<of>of) (?:them|these|those|whom|which)(?P<opening>, | \()"
+        rf"(?P<or>or |accounting for |representing |that is,? |about |some |nearly "
+        rf"|almost )?{_HEDGE}"
+        rf"(?P<percent>{NUMBER})(?P<unit>{PER_CENT})(?P<close>[),;–—]|\.(?!\w)| [–—-]|$|\n)?"
+    )
+
+
+@cache
+def _fraction_of() -> regex.Pattern[str]:
+    """As in "a third of its 1,200 workers, or 400", "two-thirds of the 30 seats, or 20"."""
+    return lazy_pattern(
+        rf"(?<![\w-])(?:(?P<hedge>(?&weighed_hedges)) )?(?P<fraction>{'|'.join(_FRACTIONS)}"
+        rf"|(?P<number>{NUMBER})) (?:of )?(?:the|all|(?&third_possessives)|those|these) "
+        rf"(?:[a-z-]+ ){{0,2}}?{_HEDGE}{CURRENCY}?(?P<whole>{NUMBER})(?: [a-z'-]+){{0,6}}?"
+        rf"(?:,? or |, (?:that is,?|i\.e\.,?) |,? \((?=[^()]{{1,30}}\))){_HEDGE}{CURRENCY}?"
+        rf"(?P<part>{NUMBER})(?! ?{PER_CENT})"
+    )
+
+
+@cache
+def _fraction_first() -> regex.Pattern[str]:
+    """As in "just under half of the countries – 65 out of 134", "a third (400 of 1,200)"."""
+    return lazy_pattern(
+        rf"(?<![\w-])(?:(?P<hedge>(?&weighed_hedges)) )?(?P<fraction>{'|'.join(_FRACTIONS)}"
+        rf"|(?P<number>{NUMBER}))(?: [a-z'-]+){{0,6}}?(?:,? \(|,? or | [–—-]{{1,2}} ){_HEDGE}"
+        rf"(?P<part>{NUMBER}) (?:out )?of (?:the )?(?P<whole>{NUMBER})(?=[),;.]"
+        rf"|[a-z ]{{0,30}}[),;.–—-])"
+    )
+
+
+_FRACTIONS = {
+    "half": Decimal(50),
+    "a quarter": Decimal(25),
+    "a third": Decimal(100) / 3,
+    "a fifth": Decimal(20),
+}
 
 
 @cache
@@ -112,7 +181,10 @@ def shares(document: Document) -> tuple[Disagreement, ...]:
     """
     masked = document.find(masked_prose)
     lines = [line for line in document.find(numbered_lines) if line.numbers > 1]
-    found = list(_percentages(document.prose, masked, lines))
+    found = [
+        *_percentages(document.prose, masked, lines),
+        *_fractions(document.prose, masked, lines),
+    ]
     held = [place for said in found for place in (said.span, *said.places)]
     for said in _parts(document.prose, masked, lines):
         if not any(said.span.overlaps(place) for place in held):
@@ -126,15 +198,16 @@ def _percentages(
     text = masked.text
     # Part, whole and percentage.
     near = [line for line in lines if line.numbers > 2 and line.names("%", "per", "pct")]
-    for pattern in (_counted(), _percent_first(), _of_whole(), _percent_of()):
-        is_counted = pattern not in (_percent_first(), _percent_of())
+    said_first = (_percent_first(), _percent_of(), _percent_of_whole())
+    for pattern in (_counted(), _of_whole(), _of_them(), *said_first):
+        is_counted = pattern not in said_first
         for match in matches(pattern, masked, near):
             if not _is_stated(match, is_counted=is_counted):
                 continue
             part, whole, percent = (
                 masked.numbers[match.start(name)] for name in ("part", "whole", "percent")
             )
-            if not (_is_count(text, part) and _is_count(text, whole)):
+            if not _are_of_one_kind(text, part, whole):
                 continue
             told = _share(prose, part, whole, percent, match)
             if told:
@@ -167,6 +240,52 @@ def _is_count(text: str, number: HiddenNumber) -> bool:
     return not (
         _NO_COUNT_AFTER.match(text, end) or _NO_COUNT_BEFORE.search(text, max(0, start - 10), start)
     )
+
+
+def _fractions(
+    prose: str, masked: MaskedProse, lines: list[NumberedLine]
+) -> Iterator[Disagreement]:
+    marks = (" or ", " (", " that is", " i.e.", " – ", " — ", " - ", " -- ")
+    near = [line for line in lines if line.names(*marks)]
+    found = [
+        match
+        for pattern in (_fraction_of(), _fraction_first())
+        for match in matches(pattern, masked, near)
+    ]
+    for match in found:
+        part, whole = (masked.numbers[match.start(name)] for name in ("part", "whole"))
+        if match["number"]:
+            share = masked.numbers[match.start("number")].value * 100
+        else:
+            share = _FRACTIONS[match["fraction"]]
+        if not 0 < share < 100 or not _are_of_one_kind(masked.text, part, whole):
+            continue
+        ratio = possible_values(part).over(possible_values(whole))
+        # A fraction is rounder than a percentage.
+        reach = share * (_HEDGED if match["hedge"] else _ROUND)
+        if ratio is None or ratio.times(Decimal(100)).meets(Interval(share - reach, share + reach)):
+            continue
+        exact = part.value / whole.value * 100
+        values = {
+            "part": part.figure(prose),
+            "whole": whole.figure(prose),
+            "right": f"{exact:,.0f}%",
+            "exact": written(exact.quantize(Decimal("0.1"))),
+        }
+        span = Span(*match.span("fraction"))
+        yield Disagreement("share", span, (part.span, whole.span), "", values)
+
+
+_ROUND = Decimal("0.08")
+_HEDGED = Decimal("0.2")
+
+
+def _are_of_one_kind(text: str, part: HiddenNumber, whole: HiddenNumber) -> bool:
+    """Whether both are counts, or both are money of one currency."""
+    if part.money and whole.money:
+        units = {counted_unit(text, number)[0] for number in (part, whole)}
+        return len(units) == 1 and all(is_amount(text, number) for number in (part, whole))
+    return _is_count(text, part) and _is_count(text, whole)
 
 
 def _share(

@@ -14,6 +14,8 @@ BEFORE_YEAR = (
 )
 """What may stand between "in" or "on" and a year: a day and a month, a season."""
 
+DAY = rf"\b{MONTH} {NUMBER}(?![–—-]|\w)"
+"""A day in a gap that no other number may stand in: "on July 1"."""
 ORDINAL = (
     rf"(?:(?P<digits>{NUMBER})(?&ordinal_endings)\b"
     rf"|(?P<tens>{NUMBER})-(?P<ones>[a-z]+(?&ordinal_endings))\b|(?P<spelt>(?&ordinal_values)))"

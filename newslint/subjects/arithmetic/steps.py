@@ -39,15 +39,20 @@ from newslint.subjects.arithmetic.masked_prose import (
     matches,
     numbered_lines,
 )
+from newslint.subjects.arithmetic.spoken_years import DAY
 
 _MORE = {
-    "added": 1, "adds": 1, "advanced": 1, "more": 1, "higher": 1, "firmed": 1,
+    "added": 1, "adds": 1, "advanced": 1, "more": 1, "higher": 1, "firmed": 1, "ahead": 1,
     "shed": -1, "sheds": -1, "gave up": -1, "skidded": -1, "eased": -1, "retreated": -1,
-    "less": -1, "fewer": -1, "lower": -1,
+    "less": -1, "fewer": -1, "lower": -1, "off": -1,
 }  # fmt: skip
-_HEDGES = r"(?:(?:(?&hedges)|a further|another|a|an|by|or|nearly|more than|just) ){0,3}"
+_HEDGES = (
+    r"(?:(?:(?&hedges)|a further|another|a|an|by|or|nearly|more than|just|slight|mere|sharp|steep"
+    r"|equal|full|net|combined|negative|positive) ){0,3}"
+)
 _LEAD = r"(?:[a-z'-]+ ){0,5}?"
-_GAP = rf"(?:[^{STOPS}()]|(?<=[a-z] ){YEAR}|\([^()\n]{{1,40}}\))"
+_GAP = rf"(?:[^{STOPS}()]|(?<=[a-z] ){YEAR}|{DAY}|\([^()\n]{{1,40}}\))"
+_CLOSED = r"(?:\)?,?| [–—-]{1,2})"
 _UNIT = rf"(?:{PER_CENT}|[ -]?(?:percentage points?|[a-z]+(?: [a-z]+)?\b)|)"
 
 
@@ -65,13 +70,21 @@ def _word() -> str:
 def _levels() -> tuple[regex.Pattern[str], ...]:
     """A step, its percentage and where it led to, in any order; which is which the units tell."""
     word, a_rise = _word(), rf"(?:after |an? (?:[a-z]+ )?)?(?P<word>{change_word()})(?: of| by)? "
-    or_so = r"(?:,? or | \()"
-    then = r"(?:(?!(?:and|but|while|on|over|this|for|from|since|as) )[a-z']+ ){0,5}?"
+    or_so = r"(?:,? or | \(| [–—-]{1,2} (?:or )?)"
+    then = (
+        r"(?:on (?:the|this) (?:news|day|report) )?"
+        r"(?:(?!(?:and|but|while|on|over|this|for|from|since|as) )[a-z']+ ){0,5}?"
+    )
     return (
         # "up 9 pence, or 1.9%, at 478 pence", "lost 412 points, or 3.2%, to 12,463"
         lazy_pattern(
             rf"\b{word} (?:[a-z]+ly )?{_HEDGES}{_amount('one')}{_UNIT}{or_so}{_HEDGES}"
-            rf"{_amount('two')}{_UNIT}\)?,? {then}(?:to|at) {then}{_amount('after')}"
+            rf"{_amount('two')}{_UNIT}{_CLOSED} {then}(?:to|at) {then}{_amount('after')}"
+        ),
+        # "closed 297 points lower, or 1.5%, at 19,503"
+        lazy_pattern(
+            rf"{_amount('one')}{_UNIT} (?P<word>higher|lower|up|down|ahead|off){or_so}{_HEDGES}"
+            rf"{_amount('two')}{_UNIT}{_CLOSED} {then}(?:to|at) {then}{_amount('after')}"
         ),
         # "fell by 270 million euros to 4.8 billion euros, a decline of 5 percent"
         lazy_pattern(
@@ -104,7 +117,9 @@ def _pairs() -> tuple[regex.Pattern[str], ...]:
     """A step, and the figures before and after it."""
     word = _word()
     a_rise = rf"(?:an? (?:[a-z]+ )?)?(?P<word>{change_word()})(?: of| by)? "
-    by = rf"\b{word} (?:{_OBJECT}{{1,6}}?by )?{_HEDGES}{_amount('step')}{_UNIT},? "
+    # "Fell five points on the economy, from": nothing else has moved in between.
+    since = rf"(?: (?:(?!\b(?:and|but|while|which|who|as|after|with)\b){_GAP}){{1,60}}?(?=,))?"
+    by = rf"\b{word} (?:{_OBJECT}{{1,6}}?by )?{_HEDGES}{_amount('step')}{_UNIT}{since},? "
     return (
         # "fell by 600 from 1,900 to 1,300"
         lazy_pattern(
@@ -116,7 +131,7 @@ def _pairs() -> tuple[regex.Pattern[str], ...]:
         ),
         # "1,300, down 600 from 1,900"
         lazy_pattern(
-            rf"{_amount('after')}{_GAP}{{0,40}}?(?:,| [–—-]{{1,2}}| \() ?{a_rise}{_HEDGES}"
+            rf"{_amount('after')}{_GAP}{{0,90}}?(?:,| [–—-]{{1,2}}| \() ?{a_rise}{_HEDGES}"
             rf"{_amount('step')}{_UNIT},? (?:from|compared with|compared to) {_LEAD}"
             rf"{_amount('before')}"
         ),
@@ -142,7 +157,13 @@ def _pairs() -> tuple[regex.Pattern[str], ...]:
     )
 
 
-_LEVELS_NEED = ((" or ", " ("), (" to ", " at "), (" or ", " ("), (" to ",))
+_LEVELS_NEED = (
+    (" or ", " (", " - ", "– ", "— "),
+    (" lower", " higher", " up", " down", " ahead", " off"),
+    (" to ", " at "),
+    (" or ", " ("),
+    (" to ",),
+)
 """What has to stand in a line for each of the templates of a level."""
 _FROM_TO = (("from ",), (" to ",))
 _THAN = (" than the ", " than last year", " than its ", " than their ")
@@ -155,12 +176,19 @@ _PAIRS_NEED = (
     (_THAN,),
 )
 """The same for those of a pair; of each set one."""
-_STEP_FIRST = (0, 1)
-"""In these of either the step stands right before the figures, which is cheaper to look for."""
-_STEP_THEN = lazy_pattern(rf"{NUMBER}{_UNIT}\)?,? (?:(?!from|to|at)[a-z']+ ){{0,5}}(?:from|to|at) ")
+_LEVELS_STEP_FIRST = (0, 1, 2)
+_PAIRS_STEP_FIRST = (0, 1)
+"""In these the step stands right before the figures, which is cheaper to look for."""
+_STEP_THEN = lazy_pattern(
+    rf"{NUMBER}{_UNIT}{_CLOSED} (?:(?!from|to|at)[a-z']+ ){{0,5}}(?:from|to|at) "
+)
 _BEFORE_STEP = 80
 _AFTER_STEP = 260
 _PERCENTAGE = lazy_pattern(rf"{NUMBER}{PER_CENT}(?! of)")
+# Without a number, past the stop of "Mr. Holm".
+_ASIDE = (
+    rf"(?:[^{STOPS}()]|(?<=\b(?:mr|mrs|ms|dr|st|jr|sen|rep|gov|u\.s|u))\.|(?<=[a-z] ){YEAR}|{DAY})"
+)
 _MARGIN = r"(?:lead|margin|advantage|edge|gap|difference|majority)"
 
 
@@ -178,36 +206,102 @@ def _margins() -> tuple[regex.Pattern[str], ...]:
             rf"{points}(?:[^{STOPS}(),–—]{{0,40}}?)(?:,| \(| [–—-]{{1,2}}|:) ?"
             rf"(?:by )?{sides}(?! ?[–—-])"
         ),
-        # "by four points (50%-46%)"
+        # "ahead by four points among women, 50% to 46%", "a lead of four points (50-46 percent)"
         lazy_pattern(
-            rf"\bby {_HEDGES}(?P<step>{NUMBER})(?: percentage)? points? ?(?:\(|, )"
-            rf"{sides}(?! ?[–—-])"
+            rf"(?P<step>{NUMBER})[ -](?:percentage[ -])?points?\b(?! of error)(?:{_ASIDE}{{0,90}}?)"
+            rf"(?:,| \(| [–—-]{{1,2}}|:|\bleads?|\bled|\bto\b) ?(?:{_ASIDE}{{0,40}}?[ (])?"
+            rf"(?P<after>{NUMBER})(?P<percent>{PER_CENT})?(?: ?[–—-] ?| to )(?P<before>{NUMBER})"
+            rf"(?(percent)|{PER_CENT})(?! ?[–—-])"
+        ),
+        # "a lead of 23 points: 56% would back her, 33% him"
+        lazy_pattern(
+            rf"(?:(?P<step>{NUMBER})[ -](?:percentage[ -])?points? {_MARGIN}|\b{_MARGIN}"
+            rf"(?:{_ASIDE}{{0,40}}?) (?:of|to|by|was|is|at) {_HEDGES}(?P<step>{NUMBER})"
+            rf"(?: percentage)? points?)"
+            rf"\b(?:{_ASIDE}{{0,80}}?)(?:,|:| [–—-]{{1,2}}|\bwhen|\bwhere|\bwith)"
+            rf"(?:{_ASIDE}{{0,40}}?)[ (]"
+            rf"(?P<after>{NUMBER}){PER_CENT}(?: (?!of)[^{STOPS}(),]{{1,40}})?(?:,? and|,"
+            rf"|,? while|,? to|,? with)"
+            rf"(?:{_ASIDE}{{0,40}}?) (?P<before>{NUMBER})(?:{PER_CENT})"
+        ),
+        # "an 11-point gap for her (15 percent in favor, 26 percent against)"
+        lazy_pattern(
+            rf"(?P<step>{NUMBER})[ -](?:percentage[ -])?points?\b(?! of error)"
+            rf"(?:{_ASIDE}{{0,60}}?) "
+            rf"\({_HEDGES}(?P<after>{NUMBER}){PER_CENT}[^{STOPS}()]{{0,60}}?(?:,|,? and|,? to"
+            rf"|,? while"
+            rf"|,? vs\.?|,? versus) {_HEDGES}(?P<before>{NUMBER}){PER_CENT}[^{STOPS}()]{{0,60}}\)"
+        ),
+        # "21 percent like her, 39 percent do not, an 18-point gap"
+        lazy_pattern(
+            rf"(?P<after>{NUMBER}){PER_CENT}(?:{_ASIDE}{{0,90}}?)(?:,|,? and|,? while|,? but) "
+            rf"(?:[a-z]+,? ){{0,4}}?(?P<before>{NUMBER}){PER_CENT}(?:{_ASIDE}{{0,60}}?)"
+            rf"(?:,| \(| [–—-]{{1,2}}) ?(?:or )?an? {_HEDGES}(?P<step>{NUMBER})[ -]"
+            rf"(?:percentage[ -])?"
+            rf"points? {_MARGIN}\b"
+        ),
+        # "a three-point 48%-45% margin"
+        lazy_pattern(
+            rf"(?P<step>{NUMBER})[ -](?:percentage[ -])?points?,? {sides}"
+            rf"(?:{PER_CENT})? {_MARGIN}\b"
         ),
         # "71 years for one and 79 years for the other, a gap of eight years"
         lazy_pattern(
             rf"(?P<after>{NUMBER}){_GAP}{{0,50}}? and {_LEAD}(?P<before>{NUMBER}){_GAP}{{0,50}}?"
             rf"(?:,| \(| [–—-]{{1,2}}) ?an? (?:gap|difference) of {_HEDGES}(?P<step>{NUMBER})"
         ),
+        # "58 seats, three short of the 61 needed"
+        lazy_pattern(
+            rf"(?P<after>{NUMBER})(?: [a-z'-]+){{0,4}}(?:,| [–—-]{{1,2}}| \() ?(?:(?:which|that) "
+            rf"(?:is|was) |or )?"
+            rf"(?P<step>{NUMBER})(?: [a-z]+)? (?:short of|shy of|below|above|over|more than"
+            rf"|fewer than"
+            rf"|less than) (?:the |a )?(?:[a-z]+ ){{0,2}}(?P<before>{NUMBER})(?= (?:[a-z]+ )?"
+            rf"(?:needed"
+            rf"|required|necessary|it needed|they needed|he needed|she needed|for a majority)"
+            rf"|(?<=(?:needed|required|necessary|majority of) {NUMBER})|-(?:seat|vote) "
+            rf"(?:majority|threshold))"
+        ),
+        # "45 new cases, taking the total from 1,200 to 1,245"
+        lazy_pattern(
+            rf"(?P<step>{NUMBER}) (?:(?:new|more|further|additional) )[^{STOPS}()]{{0,60}}?,? "
+            rf"(?:bringing"
+            rf"|raising|taking|pushing|lifting) (?:the|its|their) [^{STOPS}()]{{0,40}}?"
+            rf"(?:from (?P<before>{NUMBER})[^{STOPS}()]{{0,30}}? to (?P<after>{NUMBER})"
+            rf"|to (?P<after>{NUMBER})[^{STOPS}()]{{0,30}}? from (?P<before>{NUMBER}))"
+        ),
         # "20,645 votes to 14,738, a majority of 5,907"
         lazy_pattern(
             rf"(?P<after>{NUMBER}) (?:votes )?{_GAP}{{0,30}}?(?:compared (?:to|with)|against|to) "
-            rf"(?P<before>{NUMBER}){_GAP}{{0,60}}?{_MARGIN} of (?P<step>{NUMBER})"
+            rf"(?P<before>{NUMBER}){_GAP}{{0,90}}?{_MARGIN} of (?P<step>{NUMBER})"
             rf"(?! ?(?:%|per|to\b|[–—-]))"
         ),
     )
 
 
+# "She gained five points and leads by 48% to 45%": what was gained is no lead.
+_MOVED = lazy_pattern(
+    rf"\b(?!up|down|lead)(?:{change_word()}|picked up|closed|narrow(?:ed|ing)|move[ds]?|swung"
+    rf"|swing)"
+    r" (?:(?!to |of |at )[a-z]+ ){0,2}$|\berror (?:[a-z]+ ){0,3}$|\bminus $"
+)
+_SINCE = lazy_pattern(
+    rf"^[ -](?:percentage[ -])?points? (?:[a-z]+ )?(?:bump|bounce|swing|shift|change"
+    rf"|{change_word()})"
+    r"|\b(?:since|now|but|and|from|more|better|worse|earlier|ago)\b"
+)
 _PER_CENT_AFTER = lazy_pattern(PER_CENT)
 _POINTS_AFTER = lazy_pattern(r"[ -](?:(?:percentage|per ?cent) )?points?\b")
 _NO_STEP = lazy_pattern(r"[ -]?(?:basis points?|times|fold|places?|spots?)\b")
 _OTHER_BASE = lazy_pattern(
-    rf"{PER_CENT} (?:a|per|on|over|since|in|of|more|less|higher|lower|than|compared|from|year"
+    rf"{PER_CENT} (?:a|per|on(?! (?:the|this) (?:news|day|report)\b)|over|since|in|of|more|less"
+    rf"|higher|lower|than|compared|from|year"
     r"|month)\b"
 )
 _CLAUSE_END = lazy_pattern(r"[.!?;:\n](?!\d)")
 _TIMES = frozenset((*TIME_UNITS, "minute", "hour"))
 _HUNDREDTHS = frozenset(("penny", "cent"))
-_WHOLE = frozenset("$£€") | {"dollar", "euro", "us$", "a$", "c$"}
+_WHOLE = frozenset("$£€") | {"dollar", "euro", "us$", "a$", "c$", "hk$", "nz$", "s$"}
 # Changes of something else than the figures, and figures below zero.
 _OTHER_WAY = lazy_pattern(
     r"\b(?:loss|losses|deficits?|minus|zero|negative|places?|ranking|spots?|positions?|par|seed"
@@ -262,7 +356,7 @@ def _of_levels(
     ]
     for number, (pattern, needed) in enumerate(zip(_levels(), _LEVELS_NEED, strict=True)):
         named = [line for line in near if line.names(*needed)]
-        if number in _STEP_FIRST:
+        if number in _LEVELS_STEP_FIRST:
             named = list(_around_steps(masked, named))
         for match in matches(pattern, masked, named):
             step = _level(masked, match)
@@ -299,7 +393,7 @@ def _level(masked: MaskedProse, match: regex.Match[str]) -> _Step | None:
 def _of_pairs(prose: str, masked: MaskedProse, lines: list[NumberedLine]) -> Iterator[Disagreement]:
     for number, (pattern, needed) in enumerate(zip(_pairs(), _PAIRS_NEED, strict=True)):
         near = [line for line in lines if all(line.names(*words) for words in needed)]
-        if number in _STEP_FIRST:
+        if number in _PAIRS_STEP_FIRST:
             near = list(_around_steps(masked, near))
         for match in matches(pattern, masked, near):
             step, before, after = (
@@ -317,7 +411,17 @@ def _of_margins(
         line
         for line in lines
         if line.names(
-            "lead", "margin", "advantage", "edge", "gap", "difference", "majority", " point"
+            *("lead", "margin", "advantage", "edge", "gap", "difference", "majority", " point"),
+            *(
+                "need",
+                "required",
+                "necessary",
+                "bringing",
+                "raising",
+                "taking",
+                "pushing",
+                "lifting",
+            ),
         )
     ]
     for pattern in _margins():
@@ -325,6 +429,10 @@ def _of_margins(
             step, after, before = (
                 masked.numbers[match.start(name)] for name in ("step", "after", "before")
             )
+            gap = masked.text[step.span.end : after.span.start]
+            before_it = masked.text[max(0, step.span.start - 25) : step.span.start]
+            if _MOVED.search(before_it) or _SINCE.search(gap):
+                continue
             if _DECIDED.search(match.group()) or any(n.hedge for n in (step, after, before)):
                 continue
             if len({_kind(masked.text, number) for number in (step, after, before)} - {""}) > 1:
@@ -332,7 +440,7 @@ def _of_margins(
                 continue
             # In "50%-46%" the hyphen looks like a minus.
             exact = abs(abs(after.value) - abs(before.value))
-            if abs(step.value - exact) > _slack((step, after, before), exact):
+            if abs(abs(step.value) - exact) > _slack((step, after, before), exact):
                 yield _told(prose, step, before, after, exact)
 
 

@@ -115,9 +115,10 @@ def _total_after() -> regex.Pattern[str]:
     return lazy_pattern(
         rf"(?P<list>{NUMBER} [a-z]+(?: [a-z]+)?(?:, {NUMBER} [a-z]+)*,? and {NUMBER} [a-z]+"
         rf"(?: [a-z]+)?)"
-        rf"(?:,| [–—-]| \()(?: or)?(?: for)? (?:(?:a|for a) total of|altogether|in all,?"
+        rf"(?:,| [–—-]| \()(?: or)?(?: for)? ?(?:(?:(?:a|for a) total of|altogether|in all,?"
         rf"|in total,?|totall?ing) "
-        rf"(?P<total>{NUMBER})(?! ?[–—-]?(?:{HEAD}|%))(?P<unit> [a-z]+)?",
+        rf"(?P<total>{NUMBER})(?! ?[–—-]?(?:{HEAD}|%))(?P<unit> [a-z]+)?"
+        rf"|(?P<total>{NUMBER})(?: people| persons)? (?:in total|in all|altogether)\b)",
     )
 
 
