@@ -2,7 +2,7 @@
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -142,3 +142,10 @@ def part_position(document: Document, offset: int) -> PartPosition | None:
 def line_index(document: Document) -> LineIndex:
     """The lines of the document's text (a finder)."""
     return LineIndex.of(document.text)
+
+
+def share_lines(documents: Sequence[Document]) -> None:
+    """Have the lines of a text that several documents are of counted once."""
+    for document in documents[1:]:
+        if document.text is documents[0].text:
+            document._found[line_index] = documents[0].find(line_index)

@@ -27,7 +27,7 @@ from newslint.linting.story_report import one_report
 from newslint.linting.unified_diff import unified_diff
 from newslint.model.acceptance import AcceptedFinding
 from newslint.model.diagnostic import Diagnostic, Level, OutsideMatch, Severity
-from newslint.model.document import Document, Metadata
+from newslint.model.document import Document, Metadata, share_lines
 from newslint.model.report import Artifact, FileReport, Problem
 from newslint.model.rule import Rule
 from newslint.model.source import Hints, Source, Story
@@ -319,6 +319,7 @@ class FileLinter:
         linter = self._linter_of(path)
         if self.terms is not None:
             documents = [replace(document, terms=self.terms) for document in documents]
+        share_lines(documents)
         earlier = self._earlier(request.earlier, path) if request.earlier is not None else ()
         reports = []
         for number, document in enumerate(documents):

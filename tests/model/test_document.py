@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from newslint.model.document import Document, part_position
+from newslint.model.document import Document, line_index, part_position, share_lines
 from newslint.model.position import PartPosition
 from tests.making import document
 
@@ -48,3 +48,13 @@ def test_paragraphs_of_a_format_without_lines() -> None:
 
 def test_how_prose_is_escaped_is_no_part_of_the_value() -> None:
     assert document("One.\r\nTwo.") == document("One.\r\nTwo.")
+
+
+def test_documents_of_one_text_share_its_lines() -> None:
+    text = "one\ntwo\n"
+    first, second = (Document("feed", text, "prose", ()) for _ in range(2))
+    other = Document("feed", "else", "prose", ())
+    share_lines((first, second, other))
+    assert second.find(line_index) is first.find(line_index)
+    assert len(other.find(line_index)) == 1
+    share_lines(())
