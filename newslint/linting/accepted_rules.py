@@ -93,7 +93,7 @@ UNUSED_REMARK = _rule(
     },
     told=RuleTexts(
         """\
-In HTML, Markdown and other formats with comments, `<!-- newslint-ignore RULE: reason -->` silences
+In HTML and Markdown, `<!-- newslint-ignore RULE: reason -->` silences
 the findings of a rule, an entry or a category in the next block; `newslint-ignore-begin` those up
 to `newslint-ignore-end`, and `newslint-ignore-file` those of the whole story. A remark for which
 nothing is found any more is reported here, so that it does not hide the next fault. Nothing is said
