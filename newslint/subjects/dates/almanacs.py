@@ -177,7 +177,7 @@ _TABLED = MappingProxyType(
     {Calendar.HIJRI: (1400, 722773), Calendar.BIKRAM_SAMBAT: (2000, 709404)}
 )
 _SURE_IN_NEPAL = 2083
-"""After it almanacs differ by a day."""
+"""After it the libraries that have the calendar differ by a day, see ``month_lengths.csv``."""
 _HIJRI_EPOCH = 227015
 
 

@@ -10,7 +10,7 @@ from newslint.subjects.dates.almanacs import Calendar, CalendarDay, almanacs, da
 @pytest.mark.parametrize(
     ("calendar", "year", "month", "day", "common"),
     [
-        # New years, leap days and days of state that have been published with both dates.
+        # New years, leap days and days of state, as generally known; not looked up one by one.
         (Calendar.SOLAR_HIJRI, 1357, 11, 22, date(1979, 2, 11)),
         (Calendar.SOLAR_HIJRI, 1399, 12, 30, date(2021, 3, 20)),
         (Calendar.SOLAR_HIJRI, 1403, 1, 1, date(2024, 3, 20)),
