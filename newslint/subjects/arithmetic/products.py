@@ -51,6 +51,14 @@ def _products() -> tuple[regex.Pattern[str], ...]:
             rf"(?P<count>{NUMBER}){_NOUN}(?:,? (?:at|of|worth|for|with|costing))? {_HEDGES}{_PRICE}"
             rf" (?:each|apiece|a piece)\b{_GAP}[ ,]{_TOTAL}"
         ),
+        # "60 schools, with about 50 pupils in each school, a total of 3,000"
+        lazy_pattern(
+            rf"(?P<count>{NUMBER})(?: (?!(?:and|but|or|in|of) )[a-z'-]+){{0,3}}? "
+            rf"(?P<thing>[a-z]{{2,}})s\b"
+            rf"{_GAP},? (?:with|of|for) {_HEDGES}{_PRICE}(?: [a-z]+){{0,2}}? (?:in|for|at|on"
+            rf"|from|to) each"
+            rf"(?: (?:[a-z-]+ )?(?P=thing)\b|(?=,)),? (?:and |making |or |for )?{_TOTAL}"
+        ),
         # "2 billion yuan for 20 counties, with each receiving 100 million"
         lazy_pattern(
             rf"{CURRENCY}?(?P<total>{NUMBER}){_UNIT}(?: [a-z]+){{0,3}}? (?:to|for|among"
