@@ -59,6 +59,12 @@ def _products() -> tuple[regex.Pattern[str], ...]:
             rf"|from|to) each"
             rf"(?: (?:[a-z-]+ )?(?P=thing)\b|(?=,)),? (?:and |making |or |for )?{_TOTAL}"
         ),
+        # "500 shares at $12 a share, or $6,000"
+        lazy_pattern(
+            rf"(?P<count>{NUMBER}){_NOUN},? (?:at|for) {_HEDGES}{CURRENCY}(?P<price>{NUMBER})"
+            rf"(?: (?:an?|(?&per)) [a-z]+| each| apiece)?,? (?:or|for a total of|worth|totall?ing"
+            rf"|a total of) {_HEDGES}{CURRENCY}(?P<total>{NUMBER})"
+        ),
         # "2 billion yuan for 20 counties, with each receiving 100 million"
         lazy_pattern(
             rf"{CURRENCY}?(?P<total>{NUMBER}){_UNIT}(?: [a-z]+){{0,3}}? (?:to|for|among"
@@ -76,7 +82,7 @@ def _products() -> tuple[regex.Pattern[str], ...]:
     )
 
 
-_NAMED = (" total", "altogether", " in all", "adding", "amounting", " each ")
+_NAMED = (" total", "altogether", " in all", "adding", "amounting", " each ", " at $", " at £")
 _OPEN = lazy_pattern(r"(?:up to|as much as|at least|between|from|or) [^\s\w]{0,3}$")
 
 

@@ -308,11 +308,11 @@ def _sides(prose: str, masked: MaskedProse, lines: list[NumberedLine]) -> Iterat
                 continue
             if abs(one.value + two.value - 100) > Decimal("0.2"):
                 continue
-            if any(
-                _OF_A_GROUP.search(masked.text, max(0, match.start(name) - 30), match.start(name))
-                or masked.text.startswith((" of ", " among "), match.end(name) + 1)
-                for name in ("one", "two", "first", "second")
-            ):
+            starts = (match.start(), min(match.start("two"), match.start("second")))
+            ends = (max(match.end("one"), match.end("first")), match.end())
+            if any(_OF_A_GROUP.search(masked.text, max(0, at - 30), at) for at in starts):
+                continue
+            if all(_OF_ITS_GROUP.match(masked.text, at) for at in ends):
                 continue
             whole = first.value + second.value
             exact = first.value / whole * 100
@@ -332,6 +332,7 @@ def _sides(prose: str, masked: MaskedProse, lines: list[NumberedLine]) -> Iterat
 
 # "Of the women 12% (30), of the men 88% (20)": each is a share of its own group.
 _OF_A_GROUP = lazy_pattern(r"\b(?:of|among)(?: the| those)? [a-z]+,? $")
+_OF_ITS_GROUP = lazy_pattern(r"\)? (?:of|among) ")
 _ROUND = Decimal("0.08")
 _HEDGED = Decimal("0.2")
 
