@@ -29,7 +29,8 @@ _UNIT = r"(?:[ -]?[a-z]+)?"
 _GAP = rf"(?:(?!\b(?:and|but|while)\b)[^{STOPS}()]){{0,50}}?"
 _PRICE = rf"{CURRENCY}?(?P<price>{NUMBER}){_UNIT}"
 _TOTAL = (
-    rf"(?:(?:totall?ing|totals?|comes to|adding up to|amounting to|for (?:a total|a sum) of"
+    rf"(?:(?:totall?ing|totall?y|totals?|comes to|adding up to|amounting to|for (?:a total"
+    rf"|a sum) of"
     rf"|(?:a|the) (?:total|sum|total (?:value|cost|price|sum)) (?:of|is|was)"
     rf"|(?:in|a) total(?: of)?,?"
     rf"|altogether,?|in all,?)"
@@ -55,7 +56,8 @@ def _products() -> tuple[regex.Pattern[str], ...]:
         lazy_pattern(
             rf"(?P<count>{NUMBER})(?: (?!(?:and|but|or|in|of) )[a-z'-]+){{0,3}}? "
             rf"(?P<thing>[a-z]{{2,}})s\b"
-            rf"{_GAP},? (?:with|of|for) {_HEDGES}{_PRICE}(?: [a-z]+){{0,2}}? (?:in|for|at|on"
+            rf"[^.;:!?\n()]{{0,120}}?,? (?:with|of|for) {_HEDGES}{_PRICE}(?: [a-z]+){{0,2}}? "
+            rf"(?:in|for|at|on"
             rf"|from|to) each"
             rf"(?: (?:[a-z-]+ )?(?P=thing)\b|(?=,)),? (?:and |making |or |for )?{_TOTAL}"
         ),
