@@ -62,7 +62,7 @@ _KINDS = {
     "names": (counted_names, (":",), ("count", "exact")),
     "product": (
         products,
-        ("each", "apiece", "piece", "total"),
+        ("each", "apiece", "piece", "total", "at $", "at £"),
         ("count", "price", "exact"),
     ),
     "years": (elapsed_years, ("year", "decade", "centur"), _YEARS),

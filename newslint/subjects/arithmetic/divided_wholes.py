@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 import regex
 
@@ -28,6 +27,7 @@ from newslint.subjects.arithmetic.masked_prose import (
 from newslint.subjects.arithmetic.spoken_years import DAY
 from newslint.subjects.numbers.numbers import Hedge
 from newslint.subjects.numbers.written_values import written
+from newslint.values import frozen
 
 _THE = r"(?:(?:the|(?&third_possessives)|all|those|these|a total of|some) )*"
 _WORDS = rf"[^{STOPS}()]"
@@ -46,7 +46,8 @@ _HALVES = (
 )
 
 
-class _Form(NamedTuple):
+@frozen
+class _Form:
     """A template, what has to stand in a line for it, and whether its parts are all there are."""
 
     pattern: regex.Pattern[str]

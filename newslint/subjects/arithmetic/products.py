@@ -29,7 +29,8 @@ _UNIT = r"(?:[ -]?[a-z]+)?"
 _GAP = rf"(?:(?!\b(?:and|but|while)\b)[^{STOPS}()]){{0,50}}?"
 _PRICE = rf"{CURRENCY}?(?P<price>{NUMBER}){_UNIT}"
 _TOTAL = (
-    rf"(?:(?:totall?ing|totals?|comes to|adding up to|amounting to|for (?:a total|a sum) of"
+    rf"(?:(?:totall?ing|totall?y|totals?|comes to|adding up to|amounting to|for (?:a total"
+    rf"|a sum) of"
     rf"|(?:a|the) (?:total|sum|total (?:value|cost|price|sum)) (?:of|is|was)"
     rf"|(?:in|a) total(?: of)?,?"
     rf"|altogether,?|in all,?)"
@@ -51,6 +52,21 @@ def _products() -> tuple[regex.Pattern[str], ...]:
             rf"(?P<count>{NUMBER}){_NOUN}(?:,? (?:at|of|worth|for|with|costing))? {_HEDGES}{_PRICE}"
             rf" (?:each|apiece|a piece)\b{_GAP}[ ,]{_TOTAL}"
         ),
+        # "60 schools, with about 50 pupils in each school, a total of 3,000"
+        lazy_pattern(
+            rf"(?P<count>{NUMBER})(?: (?!(?:and|but|or|in|of) )[a-z'-]+){{0,3}}? "
+            rf"(?P<thing>[a-z]{{2,}})s\b"
+            rf"[^.;:!?\n()]{{0,120}}?,? (?:with|of|for) {_HEDGES}{_PRICE}(?: [a-z]+){{0,2}}? "
+            rf"(?:in|for|at|on"
+            rf"|from|to) each"
+            rf"(?: (?:[a-z-]+ )?(?P=thing)\b|(?=,)),? (?:and |making |or |for )?{_TOTAL}"
+        ),
+        # "500 shares at $12 a share, or $6,000"
+        lazy_pattern(
+            rf"(?P<count>{NUMBER}){_NOUN},? (?:at|for) {_HEDGES}{CURRENCY}(?P<price>{NUMBER})"
+            rf"(?: (?:an?|(?&per)) [a-z]+| each| apiece)?,? (?:or|for a total of|worth|totall?ing"
+            rf"|a total of) {_HEDGES}{CURRENCY}(?P<total>{NUMBER})"
+        ),
         # "2 billion yuan for 20 counties, with each receiving 100 million"
         lazy_pattern(
             rf"{CURRENCY}?(?P<total>{NUMBER}){_UNIT}(?: [a-z]+){{0,3}}? (?:to|for|among"
@@ -68,7 +84,7 @@ def _products() -> tuple[regex.Pattern[str], ...]:
     )
 
 
-_NAMED = (" total", "altogether", " in all", "adding", "amounting", " each ")
+_NAMED = (" total", "altogether", " in all", "adding", "amounting", " each ", " at $", " at £")
 _OPEN = lazy_pattern(r"(?:up to|as much as|at least|between|from|or) [^\s\w]{0,3}$")
 
 

@@ -9,7 +9,7 @@ import regex
 from newslint.model.document import Document
 from newslint.model.position import Span
 from newslint.patterns.lazy_pattern import lazy_pattern
-from newslint.subjects.arithmetic.amounts import CURRENCY, counted_unit, is_amount
+from newslint.subjects.arithmetic.amounts import CURRENCY, counted_unit, is_amount, like
 from newslint.subjects.arithmetic.disagreements import Disagreement
 from newslint.subjects.arithmetic.intervals import Interval, possible_percentage, possible_values
 from newslint.subjects.arithmetic.masked_prose import (
@@ -184,6 +184,7 @@ def shares(document: Document) -> tuple[Disagreement, ...]:
     found = [
         *_percentages(document.prose, masked, lines),
         *_fractions(document.prose, masked, lines),
+        *_sides(document.prose, masked, lines),
     ]
     held = [place for said in found for place in (said.span, *said.places)]
     for said in _parts(document.prose, masked, lines):
@@ -276,6 +277,62 @@ def _fractions(
         yield Disagreement("share", span, (part.span, whole.span), "", values)
 
 
+@cache
+def _two_sides() -> tuple[regex.Pattern[str], ...]:
+    """As in "3.5% (2,755) voted for it, 96.5% (75,762) against"."""
+    joint = r"(?:,|;|,? and|,? while|,? against|,? to)"
+    between = rf"(?:[^{STOPS}()]{{0,80}}?){joint}(?:[^{STOPS}()]{{0,60}}?) "
+    share = rf"{NUMBER}{PER_CENT}(?: [a-z' -]{{1,40}}?)?"
+    count = rf"{NUMBER}(?: [a-z]+)?"
+    return (
+        lazy_pattern(
+            rf"(?P<one>{share}) ?\((?:or )?(?P<first>{count})\){between}"
+            rf"(?P<two>{share}) ?\((?:or )?(?P<second>{count})\)"
+        ),
+        lazy_pattern(
+            rf"(?P<first>{count}) ?\((?P<one>{NUMBER}{PER_CENT})\){between}"
+            rf"(?P<second>{NUMBER})(?: [a-z]+){{0,3}}? ?\((?P<two>{NUMBER}{PER_CENT})\)"
+        ),
+    )
+
+
+def _sides(prose: str, masked: MaskedProse, lines: list[NumberedLine]) -> Iterator[Disagreement]:
+    """Two sides that are the whole: their percentages make 100, so their counts make the whole."""
+    near = [line for line in lines if line.numbers > 3 and line.names("(")]
+    for pattern in _two_sides():
+        for match in matches(pattern, masked, near):
+            one, two, first, second = (
+                masked.numbers[match.start(name)] for name in ("one", "two", "first", "second")
+            )
+            if not (_is_count(masked.text, first) and _is_count(masked.text, second)):
+                continue
+            if abs(one.value + two.value - 100) > Decimal("0.2"):
+                continue
+            starts = (match.start(), min(match.start("two"), match.start("second")))
+            ends = (max(match.end("one"), match.end("first")), match.end())
+            if any(_OF_A_GROUP.search(masked.text, max(0, at - 30), at) for at in starts):
+                continue
+            if all(_OF_ITS_GROUP.match(masked.text, at) for at in ends):
+                continue
+            whole = first.value + second.value
+            exact = first.value / whole * 100
+            if possible_percentage(one).meets(Interval(exact, exact)):
+                continue
+            right = like(exact, one.value) + "%"
+            values = {
+                "part": first.figure(prose),
+                "whole": written(whole),
+                "right": right,
+                "exact": written(exact.quantize(Decimal("0.1"))),
+            }
+            unit = regex.match(PER_CENT, masked.text[one.span.end : one.span.end + 10])
+            span = Span(one.span.start, one.span.end + (unit.end() if unit else 0))
+            yield Disagreement("share", span, (first.span, second.span), "", values)
+
+
+# "Of the women 12% (30), of the men 88% (20)": each is a share of its own group.
+_OF_A_GROUP = lazy_pattern(r"\b(?:of|among)(?: the| those)? [a-z]+,? $")
+_OF_ITS_GROUP = lazy_pattern(r"\)? (?:of|among) ")
 _ROUND = Decimal("0.08")
 _HEDGED = Decimal("0.2")
 

@@ -209,7 +209,7 @@ def _margins() -> tuple[regex.Pattern[str], ...]:
         # "ahead by four points among women, 50% to 46%", "a lead of four points (50-46 percent)"
         lazy_pattern(
             rf"(?P<step>{NUMBER})[ -](?:percentage[ -])?points?\b(?! of error)(?:{_ASIDE}{{0,90}}?)"
-            rf"(?:,| \(| [–—-]{{1,2}}|:|\bleads?|\bled|\bto\b) ?(?:{_ASIDE}{{0,40}}?[ (])?"
+            rf"(?:,| \(| [–—-]{{1,2}}|:|\bleads?|\bled) ?(?:{_ASIDE}{{0,40}}?[ (])?"
             rf"(?P<after>{NUMBER})(?P<percent>{PER_CENT})?(?: ?[–—-] ?| to )(?P<before>{NUMBER})"
             rf"(?(percent)|{PER_CENT})(?! ?[–—-])"
         ),

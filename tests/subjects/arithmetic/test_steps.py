@@ -106,3 +106,47 @@ def test_every_step_of_a_long_sentence_is_read() -> None:
 
     assert not told(f"{text}.")
     assert len(told(f"{text.replace('1%', '4%')}.")) == 12
+
+
+GAPS = (
+    "The poll has Holm ahead of Lind by {d} points among voters, {x} percent to {y} percent.",
+    "Her lead in the poll of last month was {d} points, {x} percent to {y} percent.",
+    "Her lead over Lind climbs to {d} points: {x}% would back her, {y}% Lind.",
+    "She held a {d}-point margin on July 1, when she had {x}% and Lind had {y}%.",
+    "It is a {d}-point gap for Holm ({x} percent in favor, {y} percent against).",
+    "While {x} percent like her, {y} percent do not, a {d}-point gap.",
+    "A {d}-point {x}%-{y}% margin has gone.",
+)
+
+
+@pytest.mark.parametrize("form", GAPS)
+@given(after=st.integers(55, 80), before=st.integers(20, 45))
+@settings(max_examples=25)
+def test_gaps_in_the_words_of_polls(form: str, after: int, before: int) -> None:
+    gap = after - before
+    assert not told(form.format(d=gap, x=after, y=before))
+    assert told(form.format(d=gap + 3, x=after, y=before)) == [("step", f"{gap + 3}")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Holm gained five points and now leads, 48 percent to 46 percent.",
+        "A survey with a margin of error of three points has her ahead, 52 percent to 40 percent.",
+        "The bank cut its rate by two points to a range of 1 to 1.25 percent.",
+        "The party saw a 7-point bump, giving it a 44-42% advantage.",
+    ],
+)
+def test_what_was_gained_is_no_gap(text: str) -> None:
+    assert not told(text)
+
+
+def test_what_is_short_of_a_majority_and_where_new_cases_lead() -> None:
+    assert not told("The party won 58 seats, three short of the 61 needed to govern.")
+    assert told("The party won 58 seats, nine short of the 61 needed to govern.") == [
+        ("step", "nine")
+    ]
+    assert not told("The town has 45 new cases, bringing the total to 1,245 from 1,200.")
+    assert told("The town has 95 new cases, bringing the total to 1,245 from 1,200.") == [
+        ("step", "95")
+    ]
