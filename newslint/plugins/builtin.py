@@ -132,6 +132,8 @@ class _Shows:
     name: str
 
     def __call__(self, start: bytes) -> bool:
+        if start[:1].isalnum() and not start.startswith(b"PK"):
+            return False  # as copy begins, and nothing that shows its format
         shows: bool = getattr(import_module("newslint.readers.signatures"), self.name)(start)
         return shows
 

@@ -32,6 +32,8 @@ def is_news_xml(start: bytes) -> bool:
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
         start = start[2:].replace(b"\0", b"")
     start = start.removeprefix(b"\xef\xbb\xbf")
+    if not start.lstrip().startswith(b"<"):
+        return False
     before = _BEFORE_ROOT.match(start)
     root = _ROOT.match(start, before.end() if before else 0)
     mark = _NEWS_ROOTS.get(root[1].lower()) if root else None
