@@ -161,7 +161,7 @@ def _multiples() -> tuple[regex.Pattern[str], ...]:
             rf"(?:(?P<count>{NUMBER})|(?P<spelt>(?&counts))) times)(?P<word>)(?P<grown>) "
             rf"(?:from|compared with|compared to|on) {_LEAD}{CURRENCY}?(?P<before>{NUMBER})"
         ),
-        # "there were 290 storms; last year that number tripled to 870"
+        # "there were 290 storms; then that number tripled to 870"
         lazy_pattern(
             rf"(?P<before>{NUMBER})(?:{_GAP}|;){{0,80}}?(?:[;,]|,? and|,? but) ?(?:"
             rf"(?!in )[a-z]+ ){{0,3}}?"

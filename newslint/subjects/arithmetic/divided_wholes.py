@@ -119,7 +119,7 @@ def _forms() -> tuple[_Form, ...]:
             (" killing", " fatally"),
             True,
         ),
-        # "116 routes, including 101 domestic and 15 foreign routes"
+        # "84 traders, including 61 domestic and 23 foreign traders"
         _Form(
             lazy_pattern(
                 rf"{whole}{_WORDS}{{1,90}}?(?:,? (?:includ(?:ing|ed?|es)|with|comprising)"

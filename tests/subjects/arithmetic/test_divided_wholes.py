@@ -15,7 +15,7 @@ COMPLETE = (
     "Of its {w} members, {a} voted in favour and the other {b} against.",
     "The ferry had {w} passengers, of whom {a} were rescued and the other {b} drowned.",
     "A gunman shot {w} people, killing {a} and wounding {b} others.",
-    "The airport has {w} routes, including {a} domestic routes and {b} foreign routes.",
+    "The fair drew {w} traders, including {a} domestic traders and {b} foreign traders.",
     "The forward has {w} points ({a}+{b}) this season.",
 )
 
