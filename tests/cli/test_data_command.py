@@ -12,7 +12,7 @@ def test_lists_each_table_with_its_age_and_where_it_comes_from(
 
     out = capsys.readouterr().out
     assert out.startswith("IANA time zone database\n")
-    assert "money/exchange_bands.csv\n  as of   2026-11\n" in out
+    assert "money/exchange_bands.csv\n  as of   2026-12\n" in out
     assert "1990 to 2026" in out
 
 
