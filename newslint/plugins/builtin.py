@@ -111,6 +111,14 @@ def newslint_readers() -> list[Reader]:
             _Shows("is_news_xml"),
             shares_suffixes=True,
         ),
+        Reader(
+            "ninjs",
+            (".json", ".ninjs"),
+            _Read("ninjs"),
+            write_text,
+            _Shows("is_ninjs"),
+            shares_suffixes=True,
+        ),
     ]
 
 

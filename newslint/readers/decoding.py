@@ -15,6 +15,14 @@ from newslint.model.source import Source, Story
 _BYTE_ORDER_MARK = "\ufeff"
 # How programs and host names write characters; Python has them among its codecs.
 _NOTATIONS = frozenset({"unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined"})
+# What desks keep copy in and newslint does not read, by how it begins; whatever its name is.
+_NO_TEXT = {
+    b"%PDF-": "is a PDF; copy its text into a text file, or export it as HTML, and lint that",
+    b"{\\rtf": "is RTF, which holds its text in codes; save it as plain text in UTF-8, or as HTML",
+    b"\xd0\xcf\x11\xe0": "is an old Word file (.doc) or one with a password; save it as plain text",
+    b"PK\x03\x04": "is a Word or OpenDocument file, or another archive, which newslint does not "
+    "read yet; save it as plain text in UTF-8, or as HTML",
+}
 # How much of a file is looked at to tell UTF-16 without a mark from a picture or a program.
 _SAMPLE = 4096
 
@@ -60,6 +68,9 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     offset 1042; …") and names the offset in bytes and the remedy; also for an ``encoding`` that
     Python does not know.
     """
+    for signature, said in _NO_TEXT.items():
+        if data.startswith(signature):
+            raise ReadError(said)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and not _is_utf_32(data):
         # Mark by mark, as the codec called "utf-16" would guess where there is none.
         little = data.startswith(codecs.BOM_UTF16_LE)

@@ -20,6 +20,30 @@ _NEWS_ROOTS = {
 """Root elements in lower case, and what stands in the beginning of a file that has them."""
 _ROOT = re.compile(rb"<(?:[\w.-]{1,40}:)?([A-Za-z]{2,20})[\s>]")
 
+_KEY = re.compile(rb'"([a-z_]{2,20})"\s{0,20}:')
+_COPY_KEYS = frozenset(
+    (b"headline", b"headlines", b"body_html", b"body_text", b"body_xhtml", b"bodies")
+)
+_TRADE_KEYS = frozenset(
+    (
+        b"versioncreated",
+        b"firstcreated",
+        b"pubstatus",
+        b"slugline",
+        b"urgency",
+        b"usageterms",
+        b"located",
+    )
+)
+
+
+def is_ninjs(start: bytes) -> bool:
+    """Whether a file begins as items of news in JSON do: with keys of copy and of the trade."""
+    if not start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"{", b"[")):
+        return False
+    keys = set(_KEY.findall(start))
+    return not keys.isdisjoint(_COPY_KEYS) and not keys.isdisjoint(_TRADE_KEYS)
+
 
 def is_html(start: bytes) -> bool:
     """Whether a file begins as pages do."""

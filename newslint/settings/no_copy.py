@@ -29,7 +29,13 @@ _NAMES_IN_CAPITALS = frozenset(
         *("CONTRIBUTORS.txt", "INSTALL.txt", "LICENSE.TXT", "COPYING.TXT", "NOTICE.TXT"),
     }
 )
-MARKUP = frozenset((".md", ".markdown", ".htm", ".html"))
+MARKUP = frozenset(
+    (
+        *(".md", ".markdown", ".htm", ".html", ".xhtml", ".json", ".ninjs"),
+        *(".xml", ".nitf", ".newsml", ".rss", ".atom"),
+    )
+)
+"""Endings of files whose marks are not those of code, however they look."""
 _PAGES = frozenset(
     {
         *(

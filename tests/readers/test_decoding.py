@@ -168,3 +168,20 @@ def test_what_a_text_states_goes_before_what_is_assumed_and_behind_what_is_known
     (document,) = story.documents
     assert document.metadata == Metadata(place="Lima", house="Sun", variety="US")
     assert story.metadata == said
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "is a PDF; copy its text"),
+        (b"{\\rtf1\\ansi Good.}", "is RTF, which holds its text in codes; save it"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "is an old Word file"),
+        (b"PK\x03\x04\x14\0\x06\0", "is a Word or OpenDocument file, or another archive"),
+    ],
+)
+@pytest.mark.parametrize("setting", [None, "cp1252"])
+def test_what_desks_keep_copy_in_and_is_no_text_has_a_remedy(
+    data: bytes, said: str, setting: str | None
+) -> None:
+    with pytest.raises(ReadError, match=said):
+        decode(data, setting)
