@@ -42,7 +42,7 @@ def _pair_match(document: Document, pair: PairedDays) -> Match:
         {
             "first": written,
             "right": pair.right,
-            "calendar": pair.calendar,
+            "calendar": pair.calendar.value,
             "almanac": almanacs()[pair.calendar].source,
         },
         related=(Related(first, written),),
