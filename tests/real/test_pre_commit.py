@@ -118,7 +118,7 @@ def test_a_file_that_the_settings_exclude_is_silent(stories: Path) -> None:
 
 
 def test_code_is_no_copy(stories: Path) -> None:
-    write(stories, "story.py", "notes.md", "data.json", content=FAULTY)
+    write(stories, "story.py", "notes.rst", "data.json", content=FAULTY)
     assert "no files to check" in hooked(stories, 0)
 
 
