@@ -11,6 +11,7 @@ from typing import NamedTuple
 from newslint.foundation.errors import ReadError
 from newslint.model.document import Document, Metadata
 from newslint.model.source import Source, Story
+from newslint.values import replace
 
 _BYTE_ORDER_MARK = "\ufeff"
 # How programs and host names write characters; Python has them among its codecs.
@@ -56,6 +57,24 @@ def text_story(
     document = read_text(decoded.text, source.name, known)
     doubted = doubts(decoded.text) if doubts else ()
     return Story((document,), decoded.encoding, bool(decoded.mark), said, doubted)
+
+
+def with_declared_encoding(source: Source, declared: bytes | None) -> Source:
+    """The source with the encoding that it says it is in, where that is known and is not UTF-8.
+
+    What the settings name goes before it.
+    """
+    if source.hints.encoding is not None or declared is None:
+        return source
+    try:
+        name = codecs.lookup(declared.decode()).name
+    except LookupError:
+        return source
+    if name.startswith("utf"):
+        return source
+    # Windows text is often called Latin-1, as browsers know.
+    name = "cp1252" if name in ("iso8859-1", "ascii") else name
+    return replace(source, hints=replace(source.hints, encoding=name))
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:

@@ -1,6 +1,5 @@
 """HTML: pages and fragments, and what a page says of itself."""
 
-import codecs
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,11 +7,11 @@ from typing import Any
 
 from newslint.model.position import Span
 from newslint.model.source import Source, Story
+from newslint.readers.decoding import with_declared_encoding
 from newslint.readers.html_markup import HtmlMarkup, Landmark
 from newslint.readers.html_tokens import Token, attributes
 from newslint.readers.story_builder import AsItIs, MarkedUp, StoryBuilder, marked_up_story
 from newslint.readers.writing_back import write_text
-from newslint.values import replace
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{3,20})", re.I)
 _HEAD = 4_096
@@ -42,17 +41,7 @@ def write(source: Source, texts: Sequence[str]) -> bytes:
 def with_own_encoding(source: Source) -> Source:
     """The source with the encoding that it says it is in, where it is not UTF-8."""
     declared = _CHARSET.search(source.data, 0, _HEAD)
-    if source.hints.encoding is not None or declared is None:
-        return source
-    try:
-        name = codecs.lookup(declared[1].decode()).name
-    except LookupError:
-        return source
-    if name.startswith("utf"):
-        return source
-    # What browsers take Latin-1 for.
-    name = "cp1252" if name in ("iso8859-1", "ascii") else name
-    return replace(source, hints=replace(source.hints, encoding=name))
+    return with_declared_encoding(source, declared[1] if declared else None)
 
 
 def look(text: str) -> MarkedUp:

@@ -4,7 +4,6 @@ Nothing is loaded from outside, and no entity is expanded: what only a DTD expla
 what HTML calls by that name.
 """
 
-import codecs
 import html
 import re
 from typing import Any, NamedTuple, Protocol
@@ -12,8 +11,8 @@ from xml.parsers import expat
 
 from newslint.foundation.errors import ReadError
 from newslint.model.source import Source
+from newslint.readers.decoding import with_declared_encoding
 from newslint.readers.story_builder import OBJECT
-from newslint.values import replace
 
 _DECLARED = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,30})"
@@ -52,17 +51,7 @@ class Receiver(Protocol):
 def with_own_encoding(source: Source) -> Source:
     """The source with the encoding that it declares, where it is not UTF-8."""
     declared = _DECLARED.match(source.data)
-    if source.hints.encoding is not None or declared is None:
-        return source
-    try:
-        name = codecs.lookup(declared[1].decode()).name
-    except LookupError:
-        return source
-    if name.startswith("utf"):
-        return source
-    # Windows text is often called Latin-1, whose own characters in question are none of copy.
-    name = "cp1252" if name in ("iso8859-1", "ascii") else name
-    return replace(source, hints=replace(source.hints, encoding=name))
+    return with_declared_encoding(source, declared[1] if declared else None)
 
 
 def go_through(text: str, receiver: Receiver) -> None:
